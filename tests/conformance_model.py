@@ -213,6 +213,49 @@ def _step(rule: str, clock: date, counted_from: date, before: int, given: Given)
     return None
 
 
+OF_CHILDHOOD = frozenset(
+    [
+        "referral_decision",
+        "single_assessment",
+        "icpc",
+        "core_group",
+        "rcpc_first",
+        "rcpc_subsequent",
+        "care_proceedings",
+        "cla_review_first",
+        "cla_review_second",
+        "cla_review_subsequent",
+        "iha",
+        "rha_under5",
+        "dental_check",
+        "pep_initiate",
+        "pep_available",
+        "cla_visit_first",
+        "cla_visit_year1",
+        "cla_visit_permanent",
+        "cla_visit_long_term_foster",
+        "cla_visit_parents_ico",
+        "cla_visit_reg19",
+        "cla_visit_care_order_parents",
+        "care_plan",
+        "placement_plan",
+        "placement_notice",
+        "out_of_area_notice",
+        "temporary_approval",
+        "emergency_foster_placement",
+        "parent_placement_assessment",
+    ]
+)
+"""What ends with the eighteenth birthday: not done by then it is missed, and due from then on it is not asked for."""
+MAY_GO_ON = {
+    "private_fostering_first_visit": 16,
+    "private_fostering_y1": 16,
+    "private_fostering_y2": 16,
+    "pathway_review": 21,
+}
+"""What may go on past an age: of a disabled child, of somebody in education."""
+
+
 class _Case(NamedTuple):
     rule: str
     counted_from: date
@@ -270,13 +313,23 @@ class _Case(NamedTuple):
         return "not_yet_due" if _day(self.given["on"]) <= due else "overdue"
 
     def by_age(self, due: date | None, outcome: str) -> str:
-        if self.rule not in ("sdq", "rha_5plus") or due is None:
+        until = 18 if self.rule in OF_CHILDHOOD else {"sdq": 17, "rha_5plus": 18, **MAY_GO_ON}.get(self.rule)
+        if until is None or "born" not in self.given:
             return outcome
-        born = _day(self.given["born"])
-        if self.rule == "rha_5plus":
-            # it is the five-year-old's interval from the first assessment at that age
-            return outcome if self.counted_from >= months_later(born, 60) else "not_applicable"
-        return outcome if months_later(born, 48) <= due < months_later(born, 204) else "not_applicable"
+        born, beyond = _day(self.given["born"]), "cannot_tell" if self.rule in MAY_GO_ON else "not_applicable"
+        # the five-year-old's interval counts from the first assessment at that age
+        is_too_young = (self.rule == "rha_5plus" and self.counted_from < months_later(born, 60)) or (
+            self.rule == "sdq" and due is not None and due < months_later(born, 48)
+        )
+        if is_too_young:
+            return "not_applicable"
+        leaves_on = months_later(born, 12 * until)
+        if (due or self.counted_from) >= leaves_on:
+            return beyond
+        is_open = self._if_given("done") is None and self._if_given("ended") is None
+        if outcome == "overdue" and is_open and _day(self.given["on"]) >= leaves_on:
+            return "cannot_tell" if self.rule in MAY_GO_ON else "missed"
+        return outcome
 
     def _of_an_order(self, due: date, until: date) -> tuple[date, str]:
         """Where the last day is a Sunday or a holiday, the court may have named noon of the first later day that is none."""

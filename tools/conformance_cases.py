@@ -179,21 +179,30 @@ def _about(rule: Rule, given: Given, *, tries_all: bool, schedule: Schedule) -> 
 
 def _ages(rule: Rule, start: date) -> Iterator[Draft]:
     """About the ages that a rule is for: the birthday on the day of the last time and on the last day in time, and a day later."""
-    bounds = () if rule.ages is None else (rule.ages.from_age, rule.ages.to_age and rule.ages.to_age + 1)
+    ages = rule.ages
     given: Given = {"started": start.isoformat()}
     due = _due(rule, given)
-    for age in bounds:
-        for day in (start, due) if age and due else ():
+    if ages is None or due is None:
+        return
+    for age in (ages.from_age, ages.to_age and ages.to_age + 1):
+        for day in (start, due) if age and ages.needs_birthday else (due,) if age else ():
             for birthday in (day, day + A_DAY):
-                born = {"born": months_after(birthday, -12 * (age or 0)).isoformat()}
-                yield Draft("about a birthday", given | born | {"done": due and due.isoformat(), "on": str(due)})
+                yield Draft("about a birthday", _born(given, birthday, age) | {"done": due.isoformat(), "on": str(due)})
+    if ages.to_age is not None:
+        after = _born(given, due + 2 * A_DAY, ages.to_age + 1)
+        for days in (1, 2):
+            yield Draft("not done by a birthday", after | {"on": (due + timedelta(days=days)).isoformat()})
+
+
+def _born(given: Given, birthday: date, age: int | None) -> Given:
+    return given | {"born": months_after(birthday, -12 * (age or 0)).isoformat()}
 
 
 def _of_age(rule: Rule, given: Given) -> Given:
-    """A date of birth, for a rule that is for some ages: well within them."""
-    if rule.ages is None or "born" in given:
+    """A date of birth, for a rule that cannot do without: well within its ages."""
+    if rule.ages is None or not rule.ages.needs_birthday or "born" in given:
         return given
-    return given | {"born": months_after(date.fromisoformat(given["started"]), -12 * 9).isoformat()}
+    return _born(given, date.fromisoformat(given["started"]), 9)
 
 
 def _due(rule: Rule, given: Given) -> date | None:

@@ -174,8 +174,7 @@ class NoTruthValueError(SafeguardingError, TypeError):
     """An outcome was asked whether it is true. It says what was found, and finding something is not yet good news.
 
     Examples:
-        >>> from safeguarding.figures.claims import check
-        >>> from safeguarding.figures.kinds.shares import ShareClaim
+        >>> from safeguarding.figures import ShareClaim, check
         >>> assert check(ShareClaim(count="35", base="139", percentage="24%"))
         Traceback (most recent call last):
         ...
@@ -187,8 +186,7 @@ class DemandError(SafeguardingError, AssertionError):
     """Something that was demanded does not hold; the message is the sentence that says why.
 
     Examples:
-        >>> from safeguarding.figures.claims import demand
-        >>> from safeguarding.figures.kinds.shares import ShareClaim
+        >>> from safeguarding.figures import ShareClaim, demand
         >>> demand(ShareClaim(count="140", base="139"))
         Traceback (most recent call last):
         ...

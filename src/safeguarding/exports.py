@@ -50,8 +50,10 @@ def _loaded(package: str, home: str, name: str) -> object:
         return importlib.import_module(f"{home}.{name}")
     value: object = getattr(importlib.import_module(home), name)
     # what comes from another package's door has been through its tests
-    if isinstance(value, type(handed_out)) and value.__module__ == home:
-        from safeguarding.typechecks import checked  # noqa: PLC0415 - importing the package alone needs no tests
+    if isinstance(value, type | type(handed_out)) and value.__module__ == home:
+        from safeguarding.doors import checked, guard_methods  # noqa: PLC0415 - the package alone needs no tests
 
-        return checked(value, module=package)
+        if not isinstance(value, type):
+            return checked(value, module=package)
+        guard_methods(value)
     return value

@@ -18,6 +18,7 @@ from typing import Any, NoReturn, TypeVar, cast
 
 import attrs
 
+from safeguarding.doors import guard_methods
 from safeguarding.errors import NoTruthValueError
 from safeguarding.texts import visible
 from safeguarding.typechecks import ANYTHING, TypeTests, described, hints_of
@@ -55,6 +56,7 @@ class Record:
         super().__init_subclass__()
         # a record's own, not its parent's, which does not know the fields that it adds
         cls.__attrs_post_init__ = _first_check  # type: ignore[method-assign]  # replaced on purpose, class by class
+        guard_methods(cls)
 
     def __attrs_post_init__(self) -> None:
         """Refuse fields of another type."""
@@ -213,6 +215,43 @@ def blank_of(kind: type[T]) -> Any:
     # without all three of these Python would not fill a field directly
     plain = {name: getattr(object, name) for name in ("__init__", "__setattr__", "__delattr__")}
     return type(f"{kind.__name__}Blank", (kind,), {"__slots__": (), **plain})
+
+
+def maker_of(kind: type[T]) -> Callable[..., T]:
+    """What makes records of a class from values that have been looked at: their types are not tested again.
+
+    What is not given is the class's own default; what the class itself checks is asked of every record.
+
+    Examples:
+        >>> @attrs.frozen
+        ... class Visit(Record):
+        ...     days: int
+        ...     notes: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
+        >>> maker_of(Visit)(days=5)
+        Visit(days=5, notes=())
+    """
+    tests, fields = TypeTests(), attrs.fields(cast("Any", kind))
+    head = ", ".join(
+        field.name if (default := default_of(field)) is attrs.NOTHING else f"{field.name}={tests.name(default)}"
+        for field in fields
+    )
+    lines = [f"self = {tests.name(blank_of(kind))}()", *(f"self.{field.name} = {field.name}" for field in fields)]
+    lines += [f"self.__class__ = {tests.name(kind)}", "self._check()", "return self"]
+    return cast("Callable[..., T]", tests.define("made", f"*, {head}", lines))
+
+
+def default_of(field: Any) -> Any:
+    """What stands in a field that is not given, converted as a given value would be; ``attrs.NOTHING`` for none.
+
+    Raises:
+        ValueError: where it is worked out from the other fields.
+    """
+    default = field.default
+    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # a function to mypy, a class when it runs
+        if default.takes_self:
+            raise ValueError(field.name)
+        default = default.factory()
+    return default if default is attrs.NOTHING or field.converter is None else field.converter(default)
 
 
 _turn_into = vars(object)["__class__"].__set__

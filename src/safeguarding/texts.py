@@ -5,7 +5,10 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 def shortened(text: str, limit: int = 60) -> str:
@@ -49,6 +52,9 @@ def json_of(data: object, *, indent: int | None = 2) -> str:
 
 def json_visible(text: str) -> str:
     """A JSON text with the signs that steer a screen as escapes; of one above U+FFFF, both halves."""
+    # of ASCII, JSON itself spells all of them out but one
+    if text.isascii() and "\x7f" not in text:
+        return text
     return _STEERING.sub(lambda sign: json.dumps(sign[0])[1:-1], text)
 
 
@@ -68,3 +74,23 @@ def closest_names(name: str, known: Iterable[str], limit: int = 3, closeness: fl
         folded.setdefault(each.casefold(), each)
     matches = difflib.get_close_matches(name[:100].casefold(), folded, n=limit, cutoff=closeness)
     return tuple(folded[match] for match in matches)
+
+
+def phrases(text: str) -> tuple[str, ...]:
+    """The phrases of a list, parted by bars as the headers of a column are.
+
+    Examples:
+        >>> phrases("has left | leaver")
+        ('has left', 'leaver')
+    """
+    return tuple(text.split(" | "))
+
+
+def by_phrase(lists: Mapping[T, str]) -> dict[str, T]:
+    """What each phrase of several lists stands for.
+
+    Examples:
+        >>> by_phrase({True: "yes | y", False: "no"})
+        {'yes': True, 'y': True, 'no': False}
+    """
+    return {phrase: meant for meant, text in lists.items() for phrase in phrases(text)}

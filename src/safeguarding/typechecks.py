@@ -13,13 +13,9 @@ import types
 import typing
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set as AbstractSet
 from datetime import date, datetime
-from functools import update_wrapper
-from typing import Any, ParamSpec, TypeVar, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
-from safeguarding.errors import InvalidRecordError, SafeguardingError
-
-P = ParamSpec("P")
-R = TypeVar("R")
+from safeguarding.errors import InvalidRecordError
 
 # what a class is called where its own name would not help; a class may also say so itself, in `_wanted_as`
 _WORDS: Mapping[object, str] = {
@@ -276,70 +272,16 @@ def _wanted(hint: Any) -> str:
     return "a mapping" if issubclass(origin, Mapping) else "a set" if issubclass(origin, AbstractSet) else "a list"
 
 
-def checked(function: Callable[P, R], *, module: str) -> Callable[P, R]:
-    """The function with its arguments tested first, as it is handed to importers.
-
-    Args:
-        function: A rule. Of a reader the errors come without its own steps.
-        module: The package that hands it out, by which it is found again when it is pickled.
+def element_of(hint: Any) -> Any:
+    """The hint of what an iterator gives, where a hint takes one; else ``object``. Its elements can be seen only as they come.
 
     Examples:
-        >>> def doubled(number: int, *, times: int = 1) -> int:
-        ...     return number * 2**times
-        >>> checked(doubled, module="safeguarding")("7")
-        Traceback (most recent call last):
-        ...
-        safeguarding.errors.InvalidRecordError: doubled(number): a str stands where a whole number is wanted
+        >>> element_of(Iterable[int] | None), element_of(list[int])
+        (<class 'int'>, <class 'object'>)
     """
-    tests, hints = TypeTests(), hints_of(function)
-    head, lines, call = [], [], []
-    kinds = inspect.Parameter
-    before: Any = None
-    for name, each in inspect.signature(function).parameters.items():
-        if before is kinds.POSITIONAL_ONLY is not each.kind:
-            head.append("/")
-        if each.kind is kinds.KEYWORD_ONLY and before not in (kinds.KEYWORD_ONLY, kinds.VAR_POSITIONAL):
-            head.append("*")
-        before = each.kind
-        stars = "*" if each.kind is kinds.VAR_POSITIONAL else "**" if each.kind is kinds.VAR_KEYWORD else ""
-        head.append(f"{stars}{name}" if each.default is each.empty else f"{name}={tests.name(each.default)}")
-        call.append(f"{name}={name}" if each.kind is kinds.KEYWORD_ONLY else f"{stars}{name}")
-        hint = _gathered(stars, hints.get(name, Any))
-        test = tests.expression(hint, name)
-        if test != ANYTHING:
-            lines.append(tests.refusal(test, f"{function.__name__}({name})", hint, name))
-    if not lines:
-        return function
-    if before is kinds.POSITIONAL_ONLY:
-        head.append("/")
-    called = f"return {tests.name(function)}({', '.join(call)})"
-    if function.__name__.startswith(("read_", "from_")) or any("Path" in str(each) for each in hints.values()):
-        again = f"raise {tests.name(without_steps)}(error) from None"
-        called = f"try: {called}\n    except {tests.name(SafeguardingError)} as error: {again}"
-    lines.append(called)
-    door: Callable[P, R] = update_wrapper(tests.define("_door", ", ".join(head), lines), function)
-    door.__module__ = module
-    return door
-
-
-def without_steps(error: SafeguardingError) -> SafeguardingError:
-    """An error without the steps that led to it, whose variables hold what stands in a file: a traceback may show them.
-
-    Examples:
-        >>> try:
-        ...     int("Invented Person")
-        ... except ValueError as error:
-        ...     found = InvalidRecordError("no number")
-        ...     found.__context__ = error
-        >>> without_steps(found).__context__ is None
-        True
-    """
-    error.__cause__ = error.__context__ = None
-    return error.with_traceback(None)
-
-
-def _gathered(stars: str, hint: Any) -> Any:
-    """The hint of all that a starred parameter gathers."""
-    if _says_nothing(_plain(hint)) or not stars:
-        return hint
-    return tuple[hint, ...] if stars == "*" else Mapping[str, hint]
+    hint = _plain(hint)
+    for option in map(_plain, get_args(hint) if get_origin(hint) in _UNIONS else (hint,)):
+        origin = get_origin(option)
+        if _is_collection(origin) and not issubclass(origin, Collection):
+            return get_args(option)[0]
+    return object

@@ -2,7 +2,6 @@
 
 import importlib
 import inspect
-import os
 import pkgutil
 
 import attrs
@@ -61,8 +60,8 @@ def test_what_records_derive_from() -> None:
     assert isinstance(made(Secret), Secret)
 
 
-@pytest.mark.skipif("SAFEGUARDING_LONG" not in os.environ, reason="a minute: in the long stage")
 def test_every_public_record() -> None:
+    """A test suite, and the reference's example of each, ask for any of them."""
     records = public_records()
     assert len(records) > 300
     for record in records:

@@ -1,25 +1,32 @@
 """An outcome has no truth value: a test that forgets to ask what was found fails, whatever was found."""
 
+import enum
+
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings, strategies as st
+from tools.pin_public_api import public_names
 
-from safeguarding.dbs.standings import Standing
 from safeguarding.errors import DemandError, NoTruthValueError
 from safeguarding.figures.claims import check, check_all, demand
 from safeguarding.figures.kinds.shares import ShareClaim
-from safeguarding.figures.words import ClaimOutcome
-from safeguarding.inspections.histories import Movement
-from safeguarding.recommendations.ratings import RatingVerdict
-from safeguarding.recommendations.words import ActionStanding
+from safeguarding.inspections.scales import Grade
 from safeguarding.records import NoTruthValue
-from safeguarding.surveys.comparisons import ChangeVerdict
 from safeguarding.testing.strategies.registration import STRATEGIES
-from safeguarding.timescales.words import TimescaleOutcome
 
 RIGHT = ShareClaim(count="39", base="139", percentage="28%")
 WRONG = ShareClaim(count="35", base="139", percentage="24%")
 UNKNOWN = ShareClaim(percentage="97%")
 
+_NAMES = ("Outcome", "Verdict", "Standing", "Result", "Requirement", "State", "Progress")
+# every word for what came of something, and whatever is called like one; the grade of an outcome is a grade
+WORDS = [
+    kind
+    for kind in {id(kind): kind for kind in public_names().values()}.values()
+    if isinstance(kind, type)
+    and issubclass(kind, enum.Enum)
+    and (issubclass(kind, NoTruthValue) or kind.__name__.endswith(_NAMES))
+    and not issubclass(kind, Grade)
+]
 OUTCOMES = [kind for kind in STRATEGIES if issubclass(kind, NoTruthValue)]
 
 
@@ -32,10 +39,8 @@ def test_a_result_is_neither_true_nor_false(kind: type[object], data: st.DataObj
         bool(data.draw(STRATEGIES[kind]))
 
 
-@pytest.mark.parametrize(
-    "kind", [Standing, ClaimOutcome, Movement, RatingVerdict, ActionStanding, ChangeVerdict, TimescaleOutcome]
-)
-def test_nor_is_a_word_for_one(kind: type[Standing]) -> None:
+@pytest.mark.parametrize("kind", WORDS, ids=lambda kind: kind.__name__)
+def test_nor_is_a_word_for_one(kind: type[enum.Enum]) -> None:
     """The word is compared with another."""
     for member in kind:
         with pytest.raises(NoTruthValueError, match=rf"compare it: is {kind.__name__}\."):

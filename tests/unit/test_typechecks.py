@@ -1,10 +1,7 @@
 """What a value's type hint lets in, what it refuses, and how the refusal reads. No value is ever shown."""
 
-import inspect
-import pickle
-import sys
 import types
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set as AbstractSet
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set as AbstractSet
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -14,7 +11,7 @@ import pytest
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.secrets import Secret
-from safeguarding.typechecks import TypeTests, checked, refuse
+from safeguarding.typechecks import TypeTests, refuse
 
 Reference = NewType("Reference", str)
 Bound = TypeVar("Bound", bound=date)
@@ -120,86 +117,3 @@ def test_the_refusal_names_what_was_found_and_wanted(hint: object, value: object
         refuse("Record.field", hint, value)
     assert str(caught.value) == f"Record.field: {message}"
     assert "secret" not in str(caught.value)
-
-
-def everything(a: int, /, b: str = "b", *rest: int, key: date, last: bool = False, **more: str) -> object:
-    """A rule with every kind of parameter."""
-    return a, b, rest, key, last, more
-
-
-def days(starts_on: date, count: int) -> Iterator[date]:
-    """A rule that yields."""
-    for k in range(count):
-        yield date.fromordinal(starts_on.toordinal() + k)
-
-
-def untyped(a, b=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
-    return a, b
-
-
-def shadowed(value: date, date: int, each: Sequence[str], key: Mapping[str, int]) -> object:
-    """Parameters that are called as the tests' own names are."""
-    return value, date, each, key
-
-
-class TestRules:
-    """A rule's arguments are tested before it runs, and it looks as it did."""
-
-    def test_every_kind_of_parameter_is_handed_on(self) -> None:
-        door = checked(everything, module=__name__)
-        assert door(1, key=A_DAY) == (1, "b", (), A_DAY, False, {})
-        assert door(1, "c", 2, 3, key=A_DAY, last=True, x="y") == (1, "c", (2, 3), A_DAY, True, {"x": "y"})
-
-    @pytest.mark.parametrize(
-        ("arguments", "named", "place"),
-        [
-            ((True,), {"key": A_DAY}, "a"),
-            ((1, 2), {"key": A_DAY}, "b"),
-            ((1, "b", "2"), {"key": A_DAY}, "rest"),
-            ((1,), {"key": A_MOMENT}, "key"),
-            ((1,), {"key": A_DAY, "last": 1}, "last"),
-            ((1,), {"key": A_DAY, "x": 1}, "more"),
-        ],
-    )
-    def test_each_is_tested(self, arguments: tuple[Any, ...], named: dict[str, Any], place: str) -> None:
-        with pytest.raises(InvalidRecordError, match=rf"^everything\({place}\): "):
-            checked(everything, module=__name__)(*arguments, **named)
-
-    def test_what_python_refuses_it_still_refuses(self) -> None:
-        door: Any = checked(everything, module=__name__)
-        for call in (door, lambda: door(a=1, key=A_DAY), lambda: door(1), lambda: door(1, A_DAY)):
-            with pytest.raises((TypeError, InvalidRecordError)):
-                call()
-
-    def test_names_of_parameters_do_not_matter(self) -> None:
-        door: Any = checked(shadowed, module=__name__)
-        assert door(A_DAY, 1, ["a"], {"a": 1}) == (A_DAY, 1, ["a"], {"a": 1})
-        wrong: tuple[object, ...]
-        for wrong in ((A_MOMENT, 1, [], {}), (A_DAY, "1", [], {}), (A_DAY, 1, [1], {}), (A_DAY, 1, [], {"a": "b"})):
-            with pytest.raises(InvalidRecordError):
-                door(*wrong)
-
-    def test_signature_name_and_docstring_are_kept(self) -> None:
-        door = checked(everything, module="safeguarding.example")
-        assert inspect.signature(door) == inspect.signature(everything)
-        assert (door.__name__, door.__doc__, door.__module__) == (
-            "everything",
-            everything.__doc__,
-            "safeguarding.example",
-        )
-        assert inspect.unwrap(door) is everything
-
-    def test_a_generator_is_handed_on_and_checked_when_called(self) -> None:
-        door = checked(days, module=__name__)
-        assert list(door(A_DAY, 2)) == [A_DAY, date(2017, 9, 20)]
-        with pytest.raises(InvalidRecordError):
-            door(A_DAY, True)
-
-    def test_a_rule_without_hints_is_left_as_it_is(self) -> None:
-        assert checked(untyped, module=__name__) is untyped
-
-    def test_it_is_pickled_by_the_package_that_hands_it_out(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        package = types.ModuleType("invented_package")
-        package.days = checked(days, module="invented_package")  # type: ignore[attr-defined]
-        monkeypatch.setitem(sys.modules, "invented_package", package)
-        assert pickle.loads(pickle.dumps(package.days)) is package.days  # noqa: S301 - our own

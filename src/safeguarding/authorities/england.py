@@ -13,16 +13,15 @@ Contains public sector information licensed under the Open Government Licence v3
 
 from __future__ import annotations
 
-import csv
 import functools
 import re
 from collections.abc import Mapping
 from datetime import date
-from importlib import resources
 
 from safeguarding.authorities.records import AreaCode, Authority, Succession
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.errors import ParseError
+from safeguarding.shipped import shipped_rows
 from safeguarding.sources import Certainty, Source
 
 COVERS_FROM = date(2009, 4, 1)
@@ -69,9 +68,7 @@ def english_authorities() -> AuthorityRegister:
         ...
         safeguarding.errors.OutOfCoverageError: the register of authorities covers 2009-04-01 to 2027-03-31, not 2027-04-01
     """
-    shipped = resources.files("safeguarding.authorities").joinpath("england.csv")
-    lines = shipped.read_text(encoding="utf-8").splitlines()
-    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+    rows = shipped_rows("authorities", "england.csv")
     return AuthorityRegister(
         authorities=map(_authority, rows), covers_from=COVERS_FROM, covers_to=COVERS_TO, sources=SOURCES
     )

@@ -8,10 +8,8 @@ Contains public sector information licensed under the Open Government Licence v3
 
 from __future__ import annotations
 
-import csv
 import functools
 from collections.abc import Mapping
-from importlib import resources
 
 import attrs
 
@@ -20,6 +18,7 @@ from safeguarding.authorities.records import Authority
 from safeguarding.errors import UnknownNameError
 from safeguarding.labels import Labelled
 from safeguarding.records import Record
+from safeguarding.shipped import shipped_rows
 from safeguarding.sources import Certainty, Source
 
 NEIGHBOURS_SOURCE = Source(
@@ -118,10 +117,8 @@ def department_code(authority: Authority) -> str:
 
 
 @functools.cache
-def _rows() -> tuple[dict[str, str], ...]:
-    shipped = resources.files("safeguarding.authorities").joinpath("statistical_neighbours_2025.csv")
-    lines = shipped.read_text(encoding="utf-8").splitlines()
-    return tuple(csv.DictReader(line for line in lines if not line.startswith("#")))
+def _rows() -> tuple[Mapping[str, str], ...]:
+    return tuple(shipped_rows("authorities", "statistical_neighbours_2025.csv"))
 
 
 @functools.cache

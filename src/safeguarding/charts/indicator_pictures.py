@@ -45,8 +45,7 @@ def chart_figure(chart: ProcessChart, *, title: str, target: Fraction | None = N
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.indicators.process_charts import process_chart
-        >>> from safeguarding.indicators.series import IndicatorSeries, Observation
+        >>> from safeguarding.indicators import IndicatorSeries, Observation, process_chart
         >>> seen = [Observation(on=date(2024, month, 28), value=Fraction(month % 3, 4)) for month in range(1, 13)]
         >>> made = chart_figure(process_chart(IndicatorSeries(name="x", observations=seen, is_share=True)), title="Visits")
         >>> made.axes[0].get_title(loc="left")
@@ -235,8 +234,7 @@ def funnel_figure(drawn: Funnel, *, title: str, ours: str, neighbours: Collectio
     """Areas by their base, about the pooled figure, with the limits of chance; one's own area and its neighbours marked.
 
     Examples:
-        >>> from safeguarding.indicators.comparisons import AreaFigure
-        >>> from safeguarding.indicators.funnels import funnel
+        >>> from safeguarding.indicators import AreaFigure, funnel
         >>> areas = [AreaFigure("York", Share(22, 100)), AreaFigure("Hull", Share(198, 1_000))]
         >>> funnel_figure(funnel(areas), title="Re-referrals", ours="York").axes[0].get_title(loc="left")
         'Re-referrals'

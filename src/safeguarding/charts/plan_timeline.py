@@ -106,8 +106,7 @@ def plan_timeline(plan: Plan, *, on: date, page: int = 1) -> Figure:
         page: Which page; the first is 1.
 
     Examples:
-        >>> from safeguarding.recommendations.records import Action
-        >>> from safeguarding.recommendations.updates import Update
+        >>> from safeguarding.recommendations import Action, Update
         >>> action = Action(ref="a1", starts_on=date(2017, 5, 1), target_on=date(2017, 9, 30))
         >>> begun = Update(action="a1", on=date(2017, 9, 1), percent=40)
         >>> plan = Plan(title="An invented plan", actions=[action], updates=[begun])

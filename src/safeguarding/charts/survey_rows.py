@@ -82,10 +82,8 @@ def bar_row(made: PublishedQuestion) -> BarRow:
     """The bar of a published question; options of one coding are drawn together where only their sum is shown.
 
     Examples:
-        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
-        >>> from safeguarding.surveys.answers import AnswerCounts
-        >>> from safeguarding.surveys.publication import published_question
-        >>> from safeguarding.surveys.questions import Option, Question
+        >>> from safeguarding.disclosure import FEWER_THAN_FIVE
+        >>> from safeguarding.surveys import AnswerCounts, Option, Question, published_question
         >>> options = [
         ...     Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
         ...     Option(code="N", label="No", coding=Coding.UNFAVOURABLE),

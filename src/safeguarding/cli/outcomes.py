@@ -11,7 +11,7 @@ import typer
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.cli.screens import say
 from safeguarding.errors import OutOfCoverageError, UnknownNameError
-from safeguarding.faults import Severity
+from safeguarding.faults import Severity, by_harm
 from safeguarding.inspections.abolished import outcomes_of_abolished_authorities
 from safeguarding.inspections.histories import authority_inspected
 from safeguarding.inspections.records import Inspection
@@ -42,7 +42,7 @@ def given_outcomes(
     for path in tables:
         table = read_inspections(path, register=register, sheet=sheet)
         found += table.inspections
-        for fault in table.faults:
+        for fault in by_harm(table.faults):
             say(f"{table.name}: {fault}" if not fault.place.file else str(fault), err=True)
             # that a workbook has other sheets, such as its cover, leaves no row unread
             is_of_the_file = fault.place.row is None and fault.place.line is None

@@ -113,7 +113,8 @@ class WorkingDayCalendar(Record):
     _worked_before: tuple[int, ...] = attrs.field(init=False, eq=False, repr=False)
     _off: tuple[int, ...] = attrs.field(init=False, eq=False, repr=False)
     _off_ranks: tuple[int, ...] = attrs.field(init=False, eq=False, repr=False)
-    _counted: _Counted | int = attrs.field(init=False, eq=False, repr=False)
+    _counted: _Counted = attrs.field(init=False, eq=False, repr=False)
+    _asked: int = attrs.field(init=False, eq=False, repr=False)
 
     def _check(self) -> None:
         if not self.weekend < frozenset(range(7)):
@@ -134,7 +135,8 @@ class WorkingDayCalendar(Record):
         off = tuple(each for each in ordinals if (each - 1) % 7 not in self.weekend)
         derive(self, "_off", off)
         derive(self, "_off_ranks", tuple(self._weekday_rank(each) - k for k, each in enumerate(off)))
-        derive(self, "_counted", 0)
+        derive(self, "_counted", _NOT_COUNTED)
+        derive(self, "_asked", 0)
 
     def is_working_day(self, on: date) -> bool:
         """Whether a day is worked.
@@ -165,20 +167,22 @@ class WorkingDayCalendar(Record):
         return self._nth(start, count, 0)
 
     def _nth(self, start: date, count: int, after: int) -> date:
-        counted = self._counted
-        if isinstance(counted, int):
-            # most calendars with an office's own days off are asked a few times and forgotten
-            counted = counted + 1 if counted < _ASKED else _counted_days(self)
-            object.__setattr__(self, "_counted", counted)
-        first, ranks, days = _NOT_COUNTED if isinstance(counted, int) else counted
+        first, ranks, days = self._counted
         place = start.toordinal() - first if start.__class__ is date else -1
         if 0 <= place < len(ranks) - after and count.__class__ is int and count > 0:
             rank = ranks[place + after] + count - 1
             if rank < len(days):
                 return days[rank]
-        # outside the calendar's span, or of another kind: what cannot be answered is said
+        return self._reckoned(start, count, after)
+
+    def _reckoned(self, start: date, count: int, after: int) -> date:
+        """As asked of a calendar whose days are not counted, outside its span, or of another kind."""
         self._cover(start)
         self._check_count(count)
+        # most calendars with an office's own days off are asked a few times and forgotten
+        object.__setattr__(self, "_asked", self._asked + 1)
+        if self._asked >= _ASKED and self._counted is _NOT_COUNTED:
+            object.__setattr__(self, "_counted", _counted_days(self))
         return self._working_day_ranked(self._rank(start.toordinal() + after) + count - 1, count)
 
     def working_days_between(self, start: date, end: date) -> int:

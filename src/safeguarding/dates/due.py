@@ -6,7 +6,7 @@ The corresponding-date rule: a period of months or years ends on the day of the 
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap
 from datetime import date, timedelta
 
 from safeguarding.dates.calendars import WorkingDayCalendar
@@ -52,7 +52,7 @@ class EventDay(Labelled):
 _DAY_ONE = EventDay.DAY_ONE
 
 
-def due_on(
+def due_on(  # long: two thirds of it are its docstring, and a call fewer is a tenth of the time of working days
     anchor: date,
     period: Period,
     *,
@@ -95,7 +95,12 @@ def due_on(
     if event_day is _DAY_ONE and period == Period():
         raise InvalidRecordError("a period whose first day counts lasts at least one day")
     if period.working_days:
-        return _due_in_working_days(anchor, period.working_days, event_day, calendar)
+        if calendar is None:
+            raise InvalidRecordError(
+                f"{period.working_days} working days need a calendar: instruments define the working day differently"
+            )
+        count = calendar.nth_working_day_from if event_day is _DAY_ONE else calendar.nth_working_day_after
+        return count(anchor, period.working_days)
     days = period.total_days
     if event_day is _DAY_ONE:
         # counting the event day, a missing corresponding day is the eve of the first of the next month
@@ -115,6 +120,8 @@ def due_on(
 
 _SHORTEST = 28
 """The days of the shortest month."""
+_FEBRUARY = 2
+_DAYS_OF_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def months_after(anchor: date, months: int, *, month_end: MonthEnd = MonthEnd.CLAMP) -> date:
@@ -133,7 +140,7 @@ def months_after(anchor: date, months: int, *, month_end: MonthEnd = MonthEnd.CL
         # only the last days of a month can be missing in another
         if day <= _SHORTEST:
             return date(year, month, day)
-        due = date(year, month, min(day, monthrange(year, month)[1]))
+        due = date(year, month, min(day, 29 if month == _FEBRUARY and isleap(year) else _DAYS_OF_MONTHS[month - 1]))
         if month_end is MonthEnd.ROLL and due.day != day:
             due += timedelta(days=1)
     except (ValueError, OverflowError):
@@ -165,13 +172,3 @@ def period_before(anchor: date, period: Period, *, month_end: MonthEnd = MonthEn
         raise OutOfCoverageError(
             f"{period} before {anchor} lies before the year 1", on=anchor, covers_from=date.min
         ) from None
-
-
-def _due_in_working_days(anchor: date, count: int, event_day: EventDay, calendar: WorkingDayCalendar | None) -> date:
-    if calendar is None:
-        raise InvalidRecordError(
-            f"{count} working days need a calendar: instruments define the working day differently"
-        )
-    if event_day is _DAY_ONE:
-        return calendar.nth_working_day_from(anchor, count)
-    return calendar.nth_working_day_after(anchor, count)

@@ -57,8 +57,7 @@ def alerts_due(
         OutOfCoverageError: for a day on which the policy has no rule.
 
     Examples:
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> from safeguarding.dbs import YORK_2017, Certificate
         >>> typed_late = Person(reference="S0042", certificates=[Certificate(issued_on=date(2014, 9, 1))])
         >>> run = alerts_due([typed_late], YORK_2017, as_at=date(2017, 9, 15), sent=AlertLedger())
         >>> print(*run.to_send)

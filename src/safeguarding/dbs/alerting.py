@@ -102,8 +102,7 @@ def alerts(
         InvalidRecordError: for a span that ends before it starts, or a time of day.
 
     Examples:
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.published_policies import THREE_YEARLY_WITH_STATUS_CHECKS
+        >>> from safeguarding.dbs import THREE_YEARLY_WITH_STATUS_CHECKS, Certificate
         >>> person = Person(reference="S0042", certificates=[Certificate(issued_on=date(2014, 9, 19))])
         >>> for alert in alerts(
         ...     [person], THREE_YEARLY_WITH_STATUS_CHECKS, since=date(2017, 7, 1), until=date(2017, 9, 1)
@@ -123,9 +122,7 @@ def all_alerts(person: Person, cache: DueDateCache) -> list[Alert]:
     r"""Every alert a person's records give rise to, ever: each once.
 
     Examples:
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.due_dates import DueDateCache
-        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> from safeguarding.dbs import YORK_2017, Certificate, DueDateCache
         >>> person = Person(reference="S0042", certificates=[Certificate(issued_on=date(2014, 9, 1))])
         >>> print(*all_alerts(person, DueDateCache(YORK_2017))[:2], sep="\n")
         1 March 2002: S0042: no check on record

@@ -132,8 +132,7 @@ def audit_in_pieces(
         OutOfCoverageError: for a day on which the policy has no rule.
 
     Examples:
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> from safeguarding.dbs import YORK_2017, Certificate
         >>> days = date(2016, 5, 2), date(2014, 10, 2), None
         >>> people = [Person(reference=f"S{day}", certificates=[Certificate(issued_on=day)]) for day in days]
         >>> found = audit_in_pieces([people[:2], people[2:]], YORK_2017, as_at=date(2017, 9, 19))

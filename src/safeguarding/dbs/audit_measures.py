@@ -59,10 +59,7 @@ def measures(audit: CountedAudit) -> tuple[AuditMeasure, ...]:
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.dbs.audits import audit
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.people import Person
-        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> from safeguarding.dbs import YORK_2017, Certificate, Person, audit
         >>> person = Person(reference="S1", certificates=[Certificate(issued_on=date(2014, 9, 30))])
         >>> for measure in measures(audit([person], YORK_2017, as_at=date(2017, 9, 19)))[:2]:
         ...     print(measure)
@@ -165,10 +162,7 @@ def days_overdue(audit: CountedAudit) -> DaysOverdue | None:
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.dbs.audits import audit
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.people import Person
-        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> from safeguarding.dbs import YORK_2017, Certificate, Person, audit
         >>> people = [Person(reference=f"S{day}", certificates=[Certificate(issued_on=date(2014, 9, day))]) for day in (9, 18)]
         >>> days_overdue(audit(people, YORK_2017, as_at=date(2017, 9, 19)))
         DaysOverdue(count=2, shortest=1, median=Fraction(11, 2), longest=10)

@@ -240,8 +240,7 @@ def audit(
         OutOfCoverageError: for a day on which the policy has no rule.
 
     Examples:
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> from safeguarding.dbs import YORK_2017, Certificate
         >>> register = [
         ...     Person(reference="S1", certificates=[Certificate(issued_on=date(2016, 5, 2))]),
         ...     Person(reference="S2", certificates=[Certificate(issued_on=date(2014, 10, 2))]),

@@ -97,8 +97,7 @@ def breach_report(
         cache: The policy's due dates remembered from earlier calls.
 
     Examples:
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> from safeguarding.dbs import YORK_2017, Certificate
         >>> person = Person(
         ...     reference="S0042",
         ...     certificates=[Certificate(issued_on=date(2014, 3, 3)), Certificate(issued_on=date(2017, 3, 8))],

@@ -10,16 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import TypeVar
 
 import attrs
 
 from safeguarding.dates.due import due_on
 from safeguarding.dates.periods import Period
-from safeguarding.dbs.due_dates import DueDateCache, RecheckDue
+from safeguarding.dbs.due_dates import DueDateCache, RecheckDue, evidence_due
 from safeguarding.dbs.levels import Tier
 from safeguarding.dbs.policies import EvidenceKind, RecheckPolicy
 from safeguarding.dbs.standings import Standing
 from safeguarding.records import Record
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @attrs.frozen(kw_only=True)
@@ -141,6 +145,18 @@ def _last_day(holds: Callable[[date], bool], first: date, last: date) -> date | 
     return None if low < first.toordinal() else date.fromordinal(low)
 
 
+class _Answers(dict[K, V]):
+    """What a rule answers for each different day of a list, asked once a day."""
+
+    def __init__(self, rule: Callable[[K], V]) -> None:
+        super().__init__()
+        self._rule = rule
+
+    def __missing__(self, day: K) -> V:
+        answer = self[day] = self._rule(day)
+        return answer
+
+
 def recheck_due_dates(
     anchors: Iterable[date], policy: RecheckPolicy, *, role: str = "", tier: Tier | None = None
 ) -> list[date | None]:
@@ -151,17 +167,12 @@ def recheck_due_dates(
         >>> recheck_due_dates([date(2014, 9, 19), date(2016, 2, 29)], YORK_2017)
         [datetime.date(2017, 9, 19), datetime.date(2019, 2, 28)]
     """
-    cache = DueDateCache(policy)
-    known: dict[date, date | None] = {}
-    answers: list[date | None] = []
-    for anchor in anchors:
-        try:
-            answers.append(known[anchor])
-        except KeyError:
-            due = cache.evidence_due(anchor, EvidenceKind.CERTIFICATE, role=role, tier=tier)
-            known[anchor] = None if due is None else due.on
-            answers.append(known[anchor])
-    return answers
+
+    def due_on_day(anchor: date) -> date | None:
+        due = evidence_due(anchor, EvidenceKind.CERTIFICATE, policy, role=role, tier=tier)
+        return None if due is None else due.on
+
+    return list(map(_Answers(due_on_day).__getitem__, anchors))
 
 
 def recheck_standings(
@@ -190,14 +201,13 @@ def recheck_standings(
     """
     cuts = cut_offs(policy, on=on, window=window, role=role, tier=tier)
     decided = _by_due_date(policy, on, window, role, tier) if cuts is None else cuts.standing
-    known: dict[date | None, Standing] = {None: Standing.UNKNOWN_DATE}
-    answers: list[Standing] = []
-    for anchor in anchors:
-        standing = known.get(anchor)
-        if standing is None:
-            standing = known[anchor] = Standing.NO_CHECK if anchor is None or anchor > on else decided(anchor)
-        answers.append(standing)
-    return answers
+
+    def standing(anchor: date | None) -> Standing:
+        if anchor is None:
+            return Standing.UNKNOWN_DATE
+        return Standing.NO_CHECK if anchor > on else decided(anchor)
+
+    return list(map(_Answers(standing).__getitem__, anchors))
 
 
 def _by_due_date(

@@ -18,7 +18,7 @@ from safeguarding.dbs.confirmations import WrittenConfirmation
 from safeguarding.dbs.levels import Level
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.labels import Labelled
-from safeguarding.records import Record
+from safeguarding.records import NoTruthValue, Record
 from safeguarding.sources import Certainty, Source
 
 FIRST_ISSUE = date(2002, 3, 1)
@@ -139,7 +139,7 @@ class Certificate(Record):
         return f"certificate{number} {issued}"
 
 
-class StatusCheckResult(Labelled):
+class StatusCheckResult(NoTruthValue, Labelled):
     """The four answers of the Update Service, under their published codes.
 
     Whether a certificate is blank is its content, so the labels of the two passing answers do not tell them apart.

@@ -66,8 +66,7 @@ def discounted_checks(person: Person, post: Post, cache: DueDateCache, *, on: da
         OutOfCoverageError: for a day on which the policy has no rule.
 
     Examples:
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> from safeguarding.dbs import YORK_2017, Certificate
         >>> person = Person(reference="S1", certificates=[Certificate(issued_on=None)])
         >>> (found,) = discounted_checks(person, person.posts[0], DueDateCache(YORK_2017), on=date(2017, 9, 19))
         >>> found.why.label

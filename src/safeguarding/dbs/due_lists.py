@@ -71,10 +71,7 @@ def due_rows(
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.dbs.audits import audit
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.people import Person
-        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> from safeguarding.dbs import YORK_2017, Certificate, Person, audit
         >>> person = Person(reference="S1", certificates=[Certificate(issued_on=date(2014, 9, 1))])
         >>> found = audit([person], YORK_2017, as_at=date(2017, 9, 19))
         >>> for row in due_rows(found.statuses):

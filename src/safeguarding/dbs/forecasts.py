@@ -50,10 +50,7 @@ def forecast(audit: CountedAudit, *, months: int = 12) -> Forecast:
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.dbs.audits import audit
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.people import Person
-        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> from safeguarding.dbs import YORK_2017, Certificate, Person, audit
         >>> person = Person(reference="S1", certificates=[Certificate(issued_on=date(2014, 11, 2))])
         >>> forecast(audit([person], YORK_2017, as_at=date(2017, 9, 19)), months=3).counts
         (0, 0, 1)

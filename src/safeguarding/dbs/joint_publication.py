@@ -59,11 +59,8 @@ def published_audit(audit: Audit, rule: DisclosureRule) -> tuple[PublishedCount,
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.dbs.audits import audit
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.people import Person
-        >>> from safeguarding.dbs.published_policies import YORK_2017
-        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
+        >>> from safeguarding.dbs import YORK_2017, Certificate, Person, audit
+        >>> from safeguarding.disclosure import FEWER_THAN_FIVE
         >>> late = [Person(reference=f"L{k}", certificates=[Certificate(issued_on=date(2014, 1, 1))]) for k in range(2)]
         >>> fine = [Person(reference=f"F{k}", certificates=[Certificate(issued_on=date(2016, 1, 1))]) for k in range(9)]
         >>> for each in published_audit(audit([*late, *fine], YORK_2017, as_at=date(2017, 9, 19)), FEWER_THAN_FIVE)[:5]:

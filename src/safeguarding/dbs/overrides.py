@@ -19,10 +19,9 @@ def unmatched_overrides(people: Iterable[Person], policy: RecheckPolicy, *, on: 
         OutOfCoverageError: for a day on which the policy has no rule.
 
     Examples:
-        >>> from safeguarding.dates.periods import Period
-        >>> from safeguarding.dbs.people import Post
-        >>> from safeguarding.dbs.policies import RecheckRule, steady_policy
-        >>> from safeguarding.sources import Certainty, Source
+        >>> from safeguarding import Certainty, Source
+        >>> from safeguarding.dates import Period
+        >>> from safeguarding.dbs import Post, RecheckRule, steady_policy
         >>> yearly = IntervalOverride(roles=["Drivers"], certificate_interval=Period(years=1))
         >>> rule = RecheckRule(certificate_interval=Period(years=3), overrides=[yearly])
         >>> policy = steady_policy("made up", rule, source=Source(title="Made up", certainty=Certainty.UNVERIFIED))

@@ -77,8 +77,7 @@ def cycles(person: Person, cache: DueDateCache) -> list[Cycle]:
     """Every recheck cycle of a person, in order of time.
 
     Examples:
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> from safeguarding.dbs import YORK_2017, Certificate
         >>> checks = [Certificate(issued_on=date(2014, 3, 3)), Certificate(issued_on=date(2017, 3, 8))]
         >>> person = Person(reference="S1", certificates=checks)
         >>> [(str(each.due_on), each.is_made_late) for each in cycles(person, DueDateCache(YORK_2017))]

@@ -146,8 +146,7 @@ def recheck_status(
         OutOfCoverageError: for a day on which the policy has no rule.
 
     Examples:
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> from safeguarding.dbs import YORK_2017, Certificate
         >>> person = Person(reference="S0042", certificates=[Certificate(issued_on=date(2014, 9, 19))])
         >>> recheck_status(person, YORK_2017, on=date(2017, 9, 19)).standing.label
         'due'
@@ -168,10 +167,7 @@ def post_statuses(
     """Where a person stands in each post that needs a check, gravest first. Arguments as for :func:`recheck_status`.
 
     Examples:
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.levels import parse_level
-        >>> from safeguarding.dbs.people import Post
-        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> from safeguarding.dbs import YORK_2017, Certificate, Post, parse_level
         >>> held, more = parse_level("enhanced"), parse_level("enhanced with children's barred list")
         >>> person = Person(
         ...     reference="S0042",
@@ -232,8 +228,7 @@ def number_behind(status: RecheckStatus, person: Person) -> CertificateNumber | 
     A status itself shows the last four digits only, as every report does.
 
     Examples:
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> from safeguarding.dbs import YORK_2017, Certificate
         >>> certificate = Certificate(number=CertificateNumber("001234567890"), issued_on=date(2014, 9, 19))
         >>> person = Person(reference="S0042", certificates=[certificate])
         >>> status = recheck_status(person, YORK_2017, on=date(2017, 9, 19))

@@ -89,8 +89,7 @@ class DisclosureAudit:
         proofs: Movements that may prove numbers safe, by the numbers' indices; each is checked before it is believed.
 
     Examples:
-        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
-        >>> from safeguarding.disclosure.tables import one_way_table
+        >>> from safeguarding.disclosure import FEWER_THAN_FIVE, one_way_table
         >>> table = one_way_table("Answer", {"yes": 30, "no": 12, "other": 2})
         >>> for hidden in ({("other",)}, {("other",), ("no",)}):
         ...     for told in DisclosureAudit(table, FEWER_THAN_FIVE, hidden).ranges():

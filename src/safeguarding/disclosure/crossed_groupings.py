@@ -45,9 +45,7 @@ def tells_of_few(
             one of them is few: nobody reads them, and they keep nothing in its place.
 
     Examples:
-        >>> from safeguarding.disclosure.linked_counts import PartAnswers
-        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
-        >>> from safeguarding.disclosure.tables import Axis
+        >>> from safeguarding.disclosure import FEWER_THAN_FIVE, Axis, PartAnswers
         >>> axes = [
         ...     Axis(name=name, labels=labels, groups={each.upper(): [each] for each in labels}, prints_labels=False)
         ...     for name, labels in (("Age", ("8 to 10", "11 on")), ("School", ("primary", "secondary")))

@@ -66,9 +66,7 @@ def linked_pattern(  # long: most of it is its example, of tables over the same 
         watching: Told how far the search has come.
 
     Examples:
-        >>> from safeguarding.disclosure.linked_counts import PartAnswers
-        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
-        >>> from safeguarding.disclosure.tables import Axis
+        >>> from safeguarding.disclosure import FEWER_THAN_FIVE, Axis, PartAnswers
         >>> homes = Axis(
         ...     name="Home",
         ...     labels=["f", "k", "r"],

@@ -64,8 +64,7 @@ class ProtectedTable(Record):
         is_least: Whether it is proven that hiding fewer numbers would not do; None where nobody has said.
 
     Examples:
-        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
-        >>> from safeguarding.disclosure.tables import one_way_table
+        >>> from safeguarding.disclosure import FEWER_THAN_FIVE, one_way_table
         >>> table = protected_table(one_way_table("Answer", {"yes": 30, "no": 12, "other": 2}), FEWER_THAN_FIVE)
         >>> print(table.at("yes"), table.at("other"), table.notes[1])
         30 c c: a small number, or one that would give it away.
@@ -114,8 +113,7 @@ def table_notes(tables: Iterable[ProtectedTable]) -> Iterator[str]:
     """What must be printed under several tables that are shown as one, each sentence once.
 
     Examples:
-        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
-        >>> from safeguarding.disclosure.tables import one_way_table
+        >>> from safeguarding.disclosure import FEWER_THAN_FIVE, one_way_table
         >>> [note] = table_notes([protected_table(one_way_table("Answer", {"yes": 30, "no": 12}), FEWER_THAN_FIVE)])
         >>> note
         'Disclosure control: counts of 1 to 4 hidden, others exact.'
@@ -182,8 +180,7 @@ def protected_table(
         watching: Told how much has been worked, and how much may be.
 
     Examples:
-        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
-        >>> from safeguarding.disclosure.tables import one_way_table
+        >>> from safeguarding.disclosure import FEWER_THAN_FIVE, one_way_table
         >>> audit = one_way_table("Status", {"in date": 460, "due": 29, "overdue": 2})
         >>> protected = protected_table(audit, FEWER_THAN_FIVE)
         >>> [str(protected.at(label)) for label in ("in date", "due", "overdue", None)]
@@ -249,8 +246,7 @@ def protected_percentage(
     percentage is therefore that of the rounded ones.
 
     Examples:
-        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
-        >>> from safeguarding.disclosure.tables import one_way_table
+        >>> from safeguarding.disclosure import FEWER_THAN_FIVE, one_way_table
         >>> table = protected_table(one_way_table("Answer", {"yes": 30, "no": 12, "other": 2}), FEWER_THAN_FIVE)
         >>> [str(protected_percentage(table, (label,), base=(None,))) for label in ("yes", "no", "other")]
         ['68', 'c', 'c']

@@ -52,8 +52,7 @@ class SuppressionPattern(Record):
             numbers apart by its symbol, or an earlier publication printed them.
 
     Examples:
-        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
-        >>> from safeguarding.disclosure.tables import one_way_table
+        >>> from safeguarding.disclosure import FEWER_THAN_FIVE, one_way_table
         >>> table = one_way_table("Status", {"in date": 460, "due": 29, "overdue": 2})
         >>> pattern = suppression_pattern(table, FEWER_THAN_FIVE)
         >>> sorted(pattern.secondary), pattern.is_least
@@ -116,8 +115,7 @@ def suppression_pattern(
         InvalidRecordError: for a table too large to audit; publish it in parts that share no totals.
 
     Examples:
-        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
-        >>> from safeguarding.disclosure.tables import one_way_table
+        >>> from safeguarding.disclosure import FEWER_THAN_FIVE, one_way_table
         >>> audit = one_way_table("Status", {"in date": 460, "due": 29, "overdue": 2})
         >>> pattern = suppression_pattern(audit, FEWER_THAN_FIVE)
         >>> [(place, why.label) for place, why in pattern.hidden.items()]

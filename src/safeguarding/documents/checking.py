@@ -8,7 +8,7 @@ from pathlib import Path
 import attrs
 
 from safeguarding.documents.claim_files import ReadClaims, described, read_claims
-from safeguarding.documents.marked_texts import MarkedText, MarkedTexts
+from safeguarding.documents.marked_texts import Compared, MarkedText, MarkedTexts
 from safeguarding.documents.named_figures import NO_VALUES, Supplied
 from safeguarding.documents.quotes import CheckedQuote
 from safeguarding.documents.reports import read_document
@@ -122,12 +122,23 @@ def checked_document(document: Document, policy: CheckingPolicy = CHARITABLE) ->
         >>> print(wrong.place, "·", wrong.sentence)
         page 4, row 3, cell 3 · Poor | 61 | »62«
     """
-    examined = examine_document(document, policy)
     texts = MarkedTexts(document.passages)
+    examined = examine_document(document, policy)
+    places = [texts.of(each.found) for each in examined]
+    compared = Compared.of(
+        (each.found.claim, marked)
+        for each, marked in zip(examined, places, strict=True)
+        if extent(each.found.claim, each.verdict) is Extent.CHECKED
+    )
+    figures = (
+        figure
+        for each, marked in zip(examined, places, strict=True)
+        if (figure := _examined(each, marked)).extent is Extent.CHECKED or not compared.holds(each.found.claim, marked)
+    )
     nothing = () if examined else ("Nothing was found that can be checked without being told.",)
     return CheckedReport(
         name=document.name,
-        figures=tuple(_once(_examined(each, texts.of(each.found)) for each in examined)),
+        figures=tuple(_once(figures)),
         remarks=(*document.remarks, *nothing),
     )
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
+import operator
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Self
 
 import attrs
 
@@ -18,6 +22,7 @@ from safeguarding.records import Record
 _NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _BETWEEN_CELLS = " | "
 _LONGEST_ROW = 400
+_MOST_ALIKE = 50
 
 
 @attrs.frozen(kw_only=True)
@@ -77,21 +82,26 @@ class MarkedTexts:
     def of(self, found: FoundClaim) -> MarkedText | None:
         """Where a claim stands; None where that is not known to the character."""
         if found.sentence:
-            before, _, rest = found.sentence.partition("»")
-            figure, _, after = rest.partition("«")
-            return self._in_words(found.place, before, figure, after)
+            stretches = list(itertools.islice(self._in_words(found), _MOST_ALIKE))
+            here = (each for each in stretches if self._place_of(each) == found.place)
+            return next(here, stretches[0] if stretches else None)
         return next(self._in_tables(found), None)
 
-    def _in_words(self, place: TextPlace, before: str, figure: str, after: str) -> MarkedText | None:
-        text = f"{before}{figure}{after}"
-        core = text.removeprefix("…").removesuffix("…")
-        for number in self._at[place]:
-            at = self._passages[number].text.find(core)
-            if at >= 0:
-                start = len(before)
-                offset = at - (len(text.removesuffix("…")) - len(core))
-                return MarkedText(passage=number, text=text, start=start, end=start + len(figure), offset=offset)
-        return None
+    def _place_of(self, marked: MarkedText) -> TextPlace:
+        return self._passages[marked.passage].place_of((marked.offset or 0) + marked.start)
+
+    def _in_words(self, found: FoundClaim) -> Iterator[MarkedText]:
+        """Where the words of a claim stand: a passage may say the same twice."""
+        sentence = found.sentence
+        ends = ([match.start() for match in re.finditer(mark, sentence)] for mark in "»«")
+        # which marks are ours, where the report has such marks itself, is seen by what stands in it
+        for first, last in itertools.islice(itertools.product(*ends), _MOST_ALIKE):
+            text = f"{sentence[:first]}{sentence[first + 1 : last]}{sentence[last + 1 :]}"
+            core = text.removeprefix("…").removesuffix("…")
+            for number in self._at[found.place] if first < last else ():
+                for match in re.finditer(re.escape(core), self._passages[number].text):
+                    offset = match.start() - (len(text.removesuffix("…")) - len(core))
+                    yield MarkedText(passage=number, text=text, start=first, end=last - 1, offset=offset)
 
     def _in_tables(self, found: FoundClaim) -> Iterator[MarkedText]:
         """The row or column of a table that holds all figures of a claim, the likeliest first."""
@@ -107,6 +117,8 @@ class MarkedTexts:
                 for line in sorted(lines, key=lambda each: (not _is_named(passage, each, along, found.quote), each)):
                     row, cell = max(place for place in held[-1] if place[along] == line)
                     yield _in_row(number, passage, row, cell, figures[-1])
+        for number in self._at[found.place]:
+            yield from _by_names(number, self._passages[number], figures, found.quote)
 
     def _index(self, number: int) -> dict[str, list[tuple[int, int]]]:
         """The cells in which each number of a table stands."""
@@ -118,6 +130,24 @@ class MarkedTexts:
                         index[match[0].replace(",", "")].append((row, cell))
             self._cells[number] = dict(index)
         return self._cells[number]
+
+
+def _by_names(number: int, passage: Passage, figures: Sequence[str], quote: str) -> Iterator[MarkedText]:
+    """The cell of the row or the column, or of both, that the words of a claim name: of one alone its last figure there."""
+    names = {part.casefold() for part in re.split(r"[,;:] ", quote)}
+    rows = [at for at, row in enumerate(passage.rows) if row and row[0].strip().casefold() in names]
+    heads = passage.rows[0] if passage.rows else ()
+    columns = [at for at, head in enumerate(heads) if at and head.strip().casefold() in names]
+    if rows and columns and columns[0] < len(passage.rows[rows[0]]):
+        yield _in_row(number, passage, rows[0], columns[0], "")
+        return
+    for figure in reversed(figures):
+        for row in rows[:1] or range(len(passage.rows) - 1, 0, -1):
+            for cell in columns[:1] if not rows else range(len(passage.rows[row]) - 1, 0, -1):
+                held = passage.rows[row][cell : cell + 1]
+                if held and figure in (match[0].replace(",", "") for match in _NUMBER.finditer(held[0])):
+                    yield _in_row(number, passage, row, cell, figure)
+                    return
 
 
 def _is_named(passage: Passage, line: int, along: int, quote: str) -> bool:
@@ -160,3 +190,53 @@ def _figures_of(claim: Claim) -> list[str]:
             values += value if isinstance(value, tuple) else [value]
     matches = [_NUMBER.search(value.text) for value in values if isinstance(value, Stated)]
     return [match[0].replace(",", "") for match in matches if match is not None]
+
+
+@attrs.frozen
+class Compared(Record):
+    """The figures that some claim compares: where each stands, and how far the words reach in which it was compared.
+
+    Examples:
+        >>> whole, bare = ShareClaim(count="69", base="96", percentage="72%"), ShareClaim(percentage="72%")
+        >>> sentence = MarkedText(passage=0, text="72% of the 96 (69)", start=0, end=18, offset=0)
+        >>> percentage = attrs.evolve(sentence, end=3)
+        >>> Compared.of([(whole, sentence)]).holds(bare, percentage)
+        True
+    """
+
+    stretches: Mapping[tuple[object, ...], Sequence[tuple[int, int]]]
+
+    @classmethod
+    def of(cls, claims: Iterable[tuple[Claim, MarkedText | None]]) -> Self:
+        """What these claims compare, each with its place."""
+        spans = defaultdict(list)
+        for claim, marked in claims:
+            if marked is not None:
+                for figure in _figures_of(claim):
+                    spans[_holder(marked, figure)].append(_span(marked))
+        # how far those reach that begin earlier: so that each is looked up, and not all are gone through
+        return cls(
+            {
+                held: list(itertools.accumulate(sorted(each), lambda one, next_: (next_[0], max(one[1], next_[1]))))
+                for held, each in spans.items()
+            }
+        )
+
+    def holds(self, claim: Claim, marked: MarkedText | None) -> bool:
+        """Whether the percentage of a share, at its place, is one that was compared."""
+        if marked is None or not isinstance(claim, ShareClaim) or claim.percentage is None:
+            return False
+        start, end = _span(marked)
+        stretches = self.stretches.get(_holder(marked, _figures_of(claim)[-1]), ())
+        before = bisect.bisect_left(stretches, end, key=operator.itemgetter(0))
+        return before > 0 and stretches[before - 1][1] > start
+
+
+def _holder(marked: MarkedText, figure: str) -> tuple[object, ...]:
+    return marked.passage, marked.row, marked.cell, figure
+
+
+def _span(marked: MarkedText) -> tuple[int, int]:
+    """From where to where a figure stands in its passage, or in its row."""
+    offset = marked.offset or 0
+    return offset + marked.start, offset + marked.end

@@ -18,7 +18,7 @@ from safeguarding.figures.words import ClaimOutcome
 from safeguarding.opened_files import is_inside
 from safeguarding.records import NoTruthValue, Record
 from safeguarding.serialization.documents import from_data
-from safeguarding.texts import shortened
+from safeguarding.texts import phrases, shortened
 
 _NUMBER = re.compile(
     r"(?<![\w.,])(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?P<places>\.[0-9]{1,9})?(?P<sign>\s?(?:%|per ?cent\b))?"
@@ -196,19 +196,8 @@ def figures_typed(data: Any) -> Iterator[Stated]:  # noqa: ANN401  whatever the 
 
 
 _WORDS_OF_A_CLAIM = frozenset(
-    [
-        "kind",
-        "about",
-        "where",
-        "words",
-        "quote",
-        "direction",
-        "formula",
-        "precision",
-        "name",
-        "period",
-        "length",
-        "event_day",
-        "to_nearest",
-    ]
+    phrases(
+        "kind | about | where | words | quote | direction | formula | precision | name | period | length | event_day"
+        " | to_nearest"
+    )
 )

@@ -50,8 +50,7 @@ def counted_answers(
 
     Examples:
         >>> import polars as pl
-        >>> from safeguarding.surveys.questions import Option
-        >>> from safeguarding.surveys.words import Coding
+        >>> from safeguarding.surveys import Coding, Option
         >>> yes, no = (Option(code=each[0], label=each, coding=Coding.NEUTRAL) for each in ("Yes", "No"))
         >>> talk = Question(identifier="talk", wording="Have you someone to talk to?", theme="life", options=[yes, no])
         >>> counts = counted_answers(pl.DataFrame({"talk": ["Y", "yes", "N", None]}), talk, column="talk")
@@ -72,8 +71,7 @@ def counted_by_group(
 
     Examples:
         >>> import polars as pl
-        >>> from safeguarding.surveys.questions import Option
-        >>> from safeguarding.surveys.words import Coding
+        >>> from safeguarding.surveys import Coding, Option
         >>> yes, no = (Option(code=each[0], label=each, coding=Coding.NEUTRAL) for each in ("Yes", "No"))
         >>> talk = Question(identifier="talk", wording="Have you someone to talk to?", theme="life", options=[yes, no])
         >>> frame = pl.DataFrame({"talk": ["Y", "N", "Y"], "home": ["kinship", "kinship", "foster"]})

@@ -8,11 +8,9 @@ Contains public sector information licensed under the Open Government Licence v3
 
 from __future__ import annotations
 
-import csv
 import functools
 from collections.abc import Iterator, Mapping
 from datetime import date
-from importlib import resources
 
 from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.areas import JudgementArea
@@ -20,6 +18,7 @@ from safeguarding.inspections.frameworks import Framework
 from safeguarding.inspections.grading import parse_outcome
 from safeguarding.inspections.records import Inspection, InspectionKind, Judgement
 from safeguarding.inspections.scales import SocialCareGrade
+from safeguarding.shipped import shipped_rows
 from safeguarding.sources import Certainty, Source
 
 ABOLISHED_AUTHORITIES_SOURCE = Source(
@@ -53,9 +52,7 @@ def outcomes_of_abolished_authorities() -> tuple[Inspection, ...]:
         >>> print(outcomes[0], "|", outcomes[0].starts_on)
         Cumbria: Single Inspection Framework, full inspection, days on site not known, published 13 May 2015 | None
     """
-    shipped = resources.files("safeguarding.inspections").joinpath("sif_outcomes_of_abolished_authorities.csv")
-    lines = shipped.read_text(encoding="utf-8").splitlines()
-    return tuple(map(_inspection, csv.DictReader(line for line in lines if not line.startswith("#"))))
+    return tuple(map(_inspection, shipped_rows("inspections", "sif_outcomes_of_abolished_authorities.csv")))
 
 
 def _inspection(row: Mapping[str, str]) -> Inspection:

@@ -40,10 +40,9 @@ def matching_inspection(
         UnknownNameError: for an authority that the register does not know on that day.
 
     Examples:
-        >>> from safeguarding.authorities.england import english_authorities
-        >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.inspections.frameworks import Framework
-        >>> from safeguarding.inspections.records import InspectionKind
+        >>> from safeguarding.authorities import english_authorities
+        >>> from safeguarding.dates import DateRange
+        >>> from safeguarding.inspections import Framework, InspectionKind
         >>> outcome = Inspection(
         ...     authority="york",
         ...     framework=Framework.ILACS,

@@ -156,20 +156,10 @@ def inspection_profile(  # long: its docstring; the code is fifteen lines
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.authorities.england import english_authorities
-        >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.inspections.records import InspectionKind, Judgement
-        >>> from safeguarding.inspections.scales import SocialCareGrade
-        >>> stated = Inspection(
-        ...     authority="York",
-        ...     framework=Framework.SIF,
-        ...     kind=InspectionKind.FULL,
-        ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
-        ...     published_on=date(2017, 2, 7),
-        ...     judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.GOOD)],
-        ... )
+        >>> from safeguarding.authorities import english_authorities
+        >>> from safeguarding.inspections.examples import YORK
         >>> profile = inspection_profile(
-        ...     [stated],
+        ...     [YORK],
         ...     register=english_authorities(),
         ...     area=JudgementArea.OVERALL_EFFECTIVENESS,
         ...     unit=ProfileUnit.AUTHORITY_AT_LATEST,

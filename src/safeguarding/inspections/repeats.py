@@ -23,8 +23,7 @@ def without_repeats(inspections: Iterable[Inspection], *, register: AuthorityReg
         >>> from safeguarding.authorities.england import english_authorities
         >>> from datetime import date
         >>> import attrs
-        >>> from safeguarding.inspections.frameworks import Framework
-        >>> from safeguarding.inspections.records import InspectionKind
+        >>> from safeguarding.inspections import Framework, InspectionKind
         >>> report = Inspection(
         ...     authority="York", framework=Framework.SIF, kind=InspectionKind.FULL, published_on=date(2017, 2, 7)
         ... )

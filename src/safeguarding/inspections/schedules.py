@@ -122,8 +122,7 @@ def expected_inspection(
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.inspections.frameworks import Framework
-        >>> from safeguarding.inspections.records import Judgement
+        >>> from safeguarding.inspections import Framework, Judgement
         >>> latest = Inspection(
         ...     authority="York",
         ...     framework=Framework.ILACS,

@@ -141,10 +141,8 @@ def agreement(self_evaluation: SelfEvaluation, inspection: Inspection) -> Agreem
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.inspections.frameworks import Framework
-        >>> from safeguarding.inspections.records import InspectionKind
-        >>> from safeguarding.inspections.scales import SocialCareGrade
+        >>> from safeguarding.dates import DateRange
+        >>> from safeguarding.inspections import Framework, InspectionKind, SocialCareGrade
         >>> area = JudgementArea.HELP_AND_PROTECTION
         >>> inspection = Inspection(
         ...     authority="York",

@@ -28,8 +28,7 @@ def annex_duties_page(book: AnnexA, found: ListedDuties, *, on: date) -> Page:
     """A section for each worker, and one of what cannot be told.
 
     Examples:
-        >>> from safeguarding.readers.childrens_files.annex_a import ListedChild
-        >>> from safeguarding.readers.childrens_files.annex_due import annex_a_duties
+        >>> from safeguarding.readers import ListedChild, annex_a_duties
         >>> days = [("began", date(2019, 1, 7)), ("review", date(2019, 4, 1))]
         >>> book = AnnexA(name="annex-a.xlsx", rows=[ListedChild(number=7, child="7", worker="W. One", days=days)])
         >>> on = date(2019, 11, 4)

@@ -131,6 +131,8 @@ _RULES = {
     "trend": "Every step of the series goes the way that is said.",
     "quote": "What is quoted from the report stands in it.",
     "suppression": "A hidden number cannot be worked out from those that are shown.",
+    "calendar date": "The calendar has the day, on the weekday that is stated.",
+    "age": "The age follows from the birth and the time beside it.",
 }
 
 

@@ -39,10 +39,7 @@ def standings_table(audit: CountedAudit, *, rule: DisclosureRule | None = None) 
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.dbs.audits import audit
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.people import Person
-        >>> from safeguarding.dbs.plain_dates import parse_policy
+        >>> from safeguarding.dbs import Certificate, Person, audit, parse_policy
         >>> staff = [Person(reference="S1", certificates=[Certificate(issued_on=date(2014, 9, 1))])]
         >>> found = audit(staff, parse_policy("3 years"), as_at=date(2017, 9, 19))
         >>> [printed(row[0]) for row in standings_table(found).rows]
@@ -75,9 +72,7 @@ def in_short(audit: CountedAudit) -> str:
     """The audit in a sentence: what is not in date first.
 
     Examples:
-        >>> from safeguarding.dbs.audits import audit
-        >>> from safeguarding.dbs.people import Person
-        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> from safeguarding.dbs import YORK_2017, Person, audit
         >>> in_short(audit([Person(reference="R1")], YORK_2017, as_at=date(2017, 9, 19)))
         'Of the 1 who need a check: 1 no check on record.'
     """
@@ -93,11 +88,8 @@ def published_tables(audit: Audit, rule: DisclosureRule) -> list[Table]:
     several people, and the shortest and longest time overdue are left out.
 
     Examples:
-        >>> from safeguarding.dbs.audits import audit
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.people import Person
-        >>> from safeguarding.dbs.published_policies import YORK_2017
-        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
+        >>> from safeguarding.dbs import YORK_2017, Certificate, Person, audit
+        >>> from safeguarding.disclosure import FEWER_THAN_FIVE
         >>> late = [Person(reference=f"L{k}", certificates=[Certificate(issued_on=date(2014, 1, 1))]) for k in range(7)]
         >>> tables = published_tables(audit(late, YORK_2017, as_at=date(2017, 9, 19)), FEWER_THAN_FIVE)
         >>> [table.caption for table in tables]
@@ -150,10 +142,7 @@ def measures_table(audit: CountedAudit) -> Table:
     """The measures that are not 0, each with its base.
 
     Examples:
-        >>> from safeguarding.dbs.audits import audit
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.people import Person
-        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> from safeguarding.dbs import YORK_2017, Certificate, Person, audit
         >>> person = Person(reference="S1", certificates=[Certificate(issued_on=date(2014, 9, 1))])
         >>> found = audit([person], YORK_2017, as_at=date(2017, 9, 19))
         >>> print(*measures_table(found).words[0], sep=" | ")
@@ -174,10 +163,7 @@ def forecast_table(audit: CountedAudit, *, months: int = 12) -> Table:
     """How many fall due by month.
 
     Examples:
-        >>> from safeguarding.dbs.audits import audit
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.people import Person
-        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> from safeguarding.dbs import YORK_2017, Certificate, Person, audit
         >>> person = Person(reference="S1", certificates=[Certificate(issued_on=date(2014, 9, 1))])
         >>> found = audit([person], YORK_2017, as_at=date(2017, 9, 19))
         >>> print(*forecast_table(found, months=1).words[0], sep=" | ")
@@ -222,10 +208,7 @@ def findings_table(audit: CountedAudit) -> Table:
     """What else was found, counted.
 
     Examples:
-        >>> from safeguarding.dbs.audits import audit
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.people import Person
-        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> from safeguarding.dbs import YORK_2017, Certificate, Person, audit
         >>> undated = Person(reference="S1", certificates=[Certificate(issued_on=None)])
         >>> print(*findings_table(audit([undated], YORK_2017, as_at=date(2017, 9, 19))).words[0], sep=" | ")
         a certificate on record has no readable date | 1
@@ -271,10 +254,7 @@ def audit_data(audit: Audit) -> dict[str, Any]:
     """The audit as data, people by their staff reference only: no name and no certificate number.
 
     Examples:
-        >>> from safeguarding.dbs.audits import audit
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.people import Person
-        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> from safeguarding.dbs import YORK_2017, Certificate, Person, audit
         >>> person = Person(reference="S1", certificates=[Certificate(issued_on=date(2014, 9, 30))])
         >>> (status,) = audit_data(audit([person], YORK_2017, as_at=date(2017, 9, 19)))["statuses"]
         >>> status["reference"], status["due_on"], status["standing"]["code"]

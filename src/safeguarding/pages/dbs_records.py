@@ -40,8 +40,7 @@ def person_record(
         OutOfCoverageError: for a day on which the policy has no rule.
 
     Examples:
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> from safeguarding.dbs import YORK_2017, Certificate
         >>> person = Person(reference="S0042", certificates=[Certificate(issued_on=date(2014, 9, 19))])
         >>> page = person_record(person, YORK_2017, on=date(2017, 9, 20))
         >>> page.title, page.tables[0].words[0][:3]

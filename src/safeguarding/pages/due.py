@@ -32,9 +32,7 @@ def due_line(answer: DueAnswer) -> str:
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.timescales.answers import due_answers
-        >>> from safeguarding.timescales.catalogue import rule_named
-        >>> from safeguarding.timescales.events import Events
+        >>> from safeguarding.timescales import Events, due_answers, rule_named
         >>> (answer,) = due_answers([rule_named("lado_80")], started=date(2017, 5, 31), events=Events(moments={}))
         >>> due_line(answer)[:25], due_data(answer)["due_on"]
         ('30 June 2017: not yet due', '2017-06-30')

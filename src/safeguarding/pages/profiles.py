@@ -112,10 +112,8 @@ def in_short(profile: Profile, existing: int) -> str:
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.authorities.england import english_authorities
-        >>> from safeguarding.inspections.areas import JudgementArea
-        >>> from safeguarding.inspections.histories import CutOff
-        >>> from safeguarding.inspections.profiles import inspection_profile
+        >>> from safeguarding.authorities import english_authorities
+        >>> from safeguarding.inspections import CutOff, JudgementArea, inspection_profile
         >>> register, cut_off = english_authorities(), CutOff(inspected_by=date(2025, 3, 31))
         >>> none = inspection_profile(
         ...     [],

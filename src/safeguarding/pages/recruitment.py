@@ -81,10 +81,7 @@ def findings_of_records(found: Iterable[Completeness], *, breaches: bool | None 
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.recruitment.facts import Role
-        >>> from safeguarding.recruitment.record_completeness import completeness
-        >>> from safeguarding.recruitment.checks import RecruitmentRecord
-        >>> from safeguarding.recruitment.words import RoleKind, Setting
+        >>> from safeguarding.recruitment import RecruitmentRecord, Role, RoleKind, Setting, completeness
         >>> role = Role(kind=RoleKind.VOLUNTEER, supervised=True)
         >>> helper = RecruitmentRecord(reference="V1", setting=Setting.MAINTAINED_SCHOOL, role=role, starts_on=date(2024, 9, 2))
         >>> found = [completeness(helper, on=date(2025, 1, 6))]
@@ -154,10 +151,7 @@ def unknown_of_records(found: Iterable[Completeness]) -> Table:
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.recruitment.facts import Role
-        >>> from safeguarding.recruitment.record_completeness import completeness
-        >>> from safeguarding.recruitment.checks import RecruitmentRecord
-        >>> from safeguarding.recruitment.words import RoleKind, Setting
+        >>> from safeguarding.recruitment import RecruitmentRecord, Role, RoleKind, Setting, completeness
         >>> role = Role(kind=RoleKind.VOLUNTEER, supervised=True)
         >>> helper = RecruitmentRecord(reference="V1", setting=Setting.MAINTAINED_SCHOOL, role=role, starts_on=date(2024, 9, 2))
         >>> found = [completeness(helper, on=date(2025, 1, 6))]
@@ -207,10 +201,7 @@ def checks_table(found: Iterable[Completeness]) -> Table:
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.recruitment.facts import Role
-        >>> from safeguarding.recruitment.record_completeness import completeness
-        >>> from safeguarding.recruitment.checks import RecruitmentRecord
-        >>> from safeguarding.recruitment.words import RoleKind, Setting
+        >>> from safeguarding.recruitment import RecruitmentRecord, Role, RoleKind, Setting, completeness
         >>> role = Role(kind=RoleKind.VOLUNTEER, supervised=True)
         >>> helper = RecruitmentRecord(reference="V1", setting=Setting.MAINTAINED_SCHOOL, role=role, starts_on=date(2024, 9, 2))
         >>> found = [completeness(helper, on=date(2025, 1, 6))]

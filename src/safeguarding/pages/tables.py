@@ -10,7 +10,7 @@ import attrs
 from safeguarding.disclosure.protection import ProtectedNumber
 from safeguarding.errors import InvalidRecordError
 from safeguarding.pages.cells import Percentage, Points, Row, printed
-from safeguarding.records import Record, Several
+from safeguarding.records import Record, Several, how_many
 from safeguarding.serialization.scalars import folded
 from safeguarding.sources import Source
 
@@ -71,7 +71,7 @@ class Table(Record):
     columns: tuple[str, ...] = attrs.field(converter=Several[str])
     rows: tuple[Row, ...] = attrs.field(converter=Several[Row])
     notes: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
-    reasons: tuple[Reason, ...] = attrs.field(default=(), converter=Several[Reason])
+    reasons: tuple[Reason, ...] = attrs.field(default=(), converter=Several[Reason], repr=how_many)
 
     def _check(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):

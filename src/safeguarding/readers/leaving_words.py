@@ -5,82 +5,24 @@ from __future__ import annotations
 import re
 
 from safeguarding.tables.words import plain_text, plain_words
+from safeguarding.texts import phrases
 
 _LEFT = frozenset(
-    [
-        "left",
-        "leaver",
-        "leavers",
-        "has left",
-        "left employment",
-        "left service",
-        "left post",
-        "left the service",
-        "terminated",
-        "terminate process assignment",
-        "retired",
-        "dismissed",
-        "redundant",
-        "made redundant",
-        "deceased",
-        "former",
-        "former employee",
-        "former staff",
-        "ex employee",
-        "ex staff",
-        "no longer employed",
-        "no longer here",
-        "no longer in post",
-        "employment ended",
-        "contract ended",
-        "ended",
-    ]
+    phrases(
+        "left | leaver | leavers | has left | left employment | left service | left post | left the service | terminated"
+        " | terminate process assignment | retired | dismissed | redundant | made redundant | deceased | former"
+        " | former employee | former staff | ex employee | ex staff | no longer employed | no longer here"
+        " | no longer in post | employment ended | contract ended | ended"
+    )
 )
 _HERE = frozenset(
-    [
-        "active",
-        "active assignment",
-        "current",
-        "currently employed",
-        "employed",
-        "in post",
-        "in employment",
-        "live",
-        "permanent",
-        "perm",
-        "temporary",
-        "temp",
-        "fixed term",
-        "casual",
-        "bank",
-        "relief",
-        "agency",
-        "sessional",
-        "volunteer",
-        "full time",
-        "part time",
-        "starter",
-        "new starter",
-        "probation",
-        "on probation",
-        "suspended",
-        "maternity",
-        "maternity leave",
-        "paternity leave",
-        "adoption leave",
-        "on leave",
-        "sick leave",
-        "sick",
-        "staff",
-        "long term sick",
-        "secondment",
-        "seconded",
-        "on secondment",
-        "career break",
-        "sabbatical",
-        "current staff",
-        "permanent staff",
-    ]
+    phrases(
+        "active | active assignment | current | currently employed | employed | in post | in employment | live"
+        " | permanent | perm | temporary | temp | fixed term | casual | bank | relief | agency | sessional | volunteer"
+        " | full time | part time | starter | new starter | probation | on probation | suspended | maternity"
+        " | maternity leave | paternity leave | adoption leave | on leave | sick leave | sick | staff | long term sick"
+        " | secondment | seconded | on secondment | career break | sabbatical | current staff | permanent staff"
+    )
 )
 _FORMER = re.compile(r"(?:former|ex)(?: (?:staff|employees?|members? of staff))?")
 # done, on a day that is told among the words; who resigned on a day may still be here

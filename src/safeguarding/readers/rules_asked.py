@@ -10,7 +10,7 @@ import attrs
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.records import Record, Several
 from safeguarding.serialization.documents import read_json, read_toml
-from safeguarding.timescales.catalogue import RULES, rule_named
+from safeguarding.timescales.catalogue import RULES, names_of, plain_name, rule_named
 from safeguarding.timescales.courses import COURSES, course_named
 from safeguarding.timescales.rules import Rule, counted_as
 
@@ -56,19 +56,14 @@ def named_rules(name: str, count: str, rules: Sequence[Rule]) -> tuple[Rule, ...
         UnknownNameError: for a name or a count that there is none of.
     """
     known = {rule.rule_id for rule in rules}
-    course = course_named(name) if name not in known else None
+    # a council's own rule of that name may be meant as well as a course of published ones
+    own = any(plain_name(name) in names_of(rule) for rule in rules if rule not in RULES)
+    course = course_named(name) if name not in known and not own else None
     if course is not None:
         return _course(
             name, count, tuple(rule_named(each.rule_id, rules) if not each.counted_as else each for each in course)
         )
-    try:
-        rule = rule_named(name, rules)
-    except UnknownNameError as error:
-        if error.remedy.startswith("name one"):
-            raise
-        raise UnknownNameError.among(
-            "rule", name, [*(called for each in rules for called in (each.rule_id, *each.aliases)), *COURSES]
-        ) from None
+    rule = rule_named(name, rules, others=COURSES)
     return (counted_as(rule, count) if count else rule,)
 
 

@@ -10,6 +10,11 @@ from safeguarding.recommendations.checks import (
     plan_faults as plan_faults,
     plans_faults as plans_faults,
 )
+from safeguarding.recommendations.earlier_recommendations import (
+    EarlierRecommendation as EarlierRecommendation,
+    RecommendationMadeBefore as RecommendationMadeBefore,
+    recommendations_made_before as recommendations_made_before,
+)
 from safeguarding.recommendations.impact_judgements import (
     ImpactAnswer as ImpactAnswer,
     impact_answer as impact_answer,
@@ -99,11 +104,6 @@ from safeguarding.recommendations.records import (
     Recommendation as Recommendation,
 )
 from safeguarding.recommendations.repeated_recommendations import Repeat as Repeat, repeats as repeats
-from safeguarding.recommendations.said_before import (
-    EarlierSaying as EarlierSaying,
-    SaidAgain as SaidAgain,
-    said_again as said_again,
-)
 from safeguarding.recommendations.slipped_actions import Slippage as Slippage, slippage as slippage
 from safeguarding.recommendations.stated import PlanFacts as PlanFacts, StatedCounts as StatedCounts
 from safeguarding.recommendations.statements import (

@@ -72,8 +72,7 @@ def burn_up(plan: Plan, *, on: date) -> BurnUp:
     """What was done and signed off by each day, as known on a day, beside the original targets.
 
     Examples:
-        >>> from safeguarding.recommendations.records import Action
-        >>> from safeguarding.recommendations.updates import Update
+        >>> from safeguarding.recommendations import Action, Update
         >>> plan = Plan(
         ...     actions=[Action(ref="a1", target_on=date(2017, 6, 30)), Action(ref="a2", target_on=date(2017, 12, 31))],
         ...     updates=[Update(action="a1", on=date(2017, 7, 3), completed_on=date(2017, 7, 1))],

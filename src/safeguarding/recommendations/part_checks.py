@@ -62,8 +62,7 @@ def joining_faults(plan: Plan, *, on: date) -> Iterator[Fault]:
     """Entries of the log, as known on a day, that were recorded before their action joined the plan.
 
     Examples:
-        >>> from safeguarding.recommendations.records import Action
-        >>> from safeguarding.recommendations.updates import Update
+        >>> from safeguarding.recommendations import Action, Update
         >>> late = Action(ref="a1", added_on=date(2024, 5, 1))
         >>> plan = Plan(actions=[late], updates=[Update(action="a1", on=date(2024, 4, 1), percent=10)])
         >>> [fault.problem for fault in joining_faults(plan, on=date(2024, 6, 1))]

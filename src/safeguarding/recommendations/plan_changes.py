@@ -108,8 +108,7 @@ def changes_between(plan: Plan, *, since: date, on: date) -> tuple[Change, ...]:
         InvalidRecordError: where the earlier day is not before the later.
 
     Examples:
-        >>> from safeguarding.recommendations.records import Action
-        >>> from safeguarding.recommendations.updates import Update
+        >>> from safeguarding.recommendations import Action, Update
         >>> plan = Plan(
         ...     actions=[Action(ref="a1", target_on=date(2017, 9, 30)), Action(ref="a2", added_on=date(2017, 9, 1))],
         ...     updates=[

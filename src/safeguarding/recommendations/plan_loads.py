@@ -77,8 +77,7 @@ def load_by_owner(plan: Plan, *, on: date) -> tuple[OwnerLoad, ...]:
     Two spellings that differ in capitals or spaces are one owner; who else may be the same is not guessed.
 
     Examples:
-        >>> from safeguarding.recommendations.records import Action
-        >>> from safeguarding.recommendations.updates import Update
+        >>> from safeguarding.recommendations import Action, Update
         >>> plan = Plan(
         ...     actions=[Action(ref="a1"), Action(ref="a2", owner="team manager", target_on=date(2017, 9, 30))],
         ...     updates=[Update(action="a2", on=date(2017, 9, 1), percent=10)],

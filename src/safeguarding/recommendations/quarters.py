@@ -67,8 +67,7 @@ def progress_by_quarter(plan: Plan, *, on: date) -> tuple[QuarterProgress, ...]:
     Every action is in one of them: by its original target, or, without any target, in the last, which has no quarter.
 
     Examples:
-        >>> from safeguarding.recommendations.records import Action
-        >>> from safeguarding.recommendations.updates import Update
+        >>> from safeguarding.recommendations import Action, Update
         >>> plan = Plan(
         ...     actions=[Action(ref="a1", target_on=date(2017, 6, 30)), Action(ref="a2", target_on=date(2017, 9, 30))],
         ...     updates=[

@@ -52,8 +52,7 @@ def checked_ratings(plan: Plan, rule: RatingRule, *, on: date) -> tuple[CheckedR
         on: The day; nothing recorded later counts.
 
     Examples:
-        >>> from safeguarding.recommendations.published_rating_rules import COUNCIL_EXAMPLE
-        >>> from safeguarding.recommendations.words import Rating
+        >>> from safeguarding.recommendations import COUNCIL_EXAMPLE, Rating
         >>> log = [Update(action="a1", on=date(2017, 9, 1), percent=40, rating=Rating.AMBER)]
         >>> plan = Plan(actions=[Action(ref="a1", target_on=date(2017, 9, 30))], updates=log)
         >>> (found,) = checked_ratings(plan, COUNCIL_EXAMPLE, on=date(2017, 11, 20))
@@ -153,8 +152,7 @@ def ratings_by_owner(checked: Iterable[CheckedRating]) -> tuple[OwnerRatings, ..
     """How often stated ratings differ from the rule, by owner: most often first, nobody last.
 
     Examples:
-        >>> from safeguarding.recommendations.published_rating_rules import COUNCIL_EXAMPLE
-        >>> from safeguarding.recommendations.words import Rating
+        >>> from safeguarding.recommendations import COUNCIL_EXAMPLE, Rating
         >>> log = [Update(action=ref, on=date(2017, 9, 1), percent=40, rating=Rating.RED) for ref in ("a1", "a2")]
         >>> plan = Plan(actions=[Action(ref="a1", owner="head of service"), Action(ref="a2")], updates=log)
         >>> for each in ratings_by_owner(checked_ratings(plan, COUNCIL_EXAMPLE, on=date(2017, 9, 20))):

@@ -153,10 +153,7 @@ def rating_by(rule: RatingRule, state: ActionState, *, impact: Impact = Impact.N
         impact: What its measures say, for rules that ask whether the work is embedded.
 
     Examples:
-        >>> from safeguarding.recommendations.published_rating_rules import COUNCIL_EXAMPLE
-        >>> from safeguarding.recommendations.records import Action, Plan
-        >>> from safeguarding.recommendations.states import state_on
-        >>> from safeguarding.recommendations.updates import Update
+        >>> from safeguarding.recommendations import COUNCIL_EXAMPLE, Action, Plan, Update, state_on
         >>> plan = Plan(
         ...     actions=[Action(ref="a1", target_on=date(2017, 9, 30))],
         ...     updates=[Update(action="a1", on=date(2017, 9, 1), percent=40)],
@@ -301,10 +298,7 @@ def rating_check(rule: RatingRule, state: ActionState, *, impact: Impact = Impac
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.recommendations.published_rating_rules import COUNCIL_EXAMPLE
-        >>> from safeguarding.recommendations.records import Action, Plan
-        >>> from safeguarding.recommendations.states import state_on
-        >>> from safeguarding.recommendations.updates import Update
+        >>> from safeguarding.recommendations import COUNCIL_EXAMPLE, Action, Plan, Update, state_on
         >>> entry = Update(action="a1", on=date(2017, 9, 1), percent=26, rating=Rating.RED)
         >>> plan = Plan(actions=[Action(ref="a1", target_on=date(2017, 9, 30))], updates=[entry])
         >>> print(rating_check(COUNCIL_EXAMPLE, state_on(plan, "a1", on=date(2017, 9, 30))).explanation)

@@ -102,8 +102,7 @@ def recommendation_states_on(plan: Plan, *, on: date) -> tuple[RecommendationSta
     """The four states of every recommendation at the end of a day, in the plan's order.
 
     Examples:
-        >>> from safeguarding.recommendations.records import Action, Element
-        >>> from safeguarding.recommendations.updates import Update
+        >>> from safeguarding.recommendations import Action, Element, Update
         >>> agreed = Recommendation(ref="r1", elements=[Element(response=Response.AGREED)])
         >>> done = Update(action="a1", on=date(2017, 9, 1), completed_on=date(2017, 8, 31))
         >>> plan = Plan(recommendations=[agreed], actions=[Action(ref="a1", serves=["r1"])], updates=[done])

@@ -81,9 +81,7 @@ def slippage(state: ActionState) -> Slippage | None:
     An action that is done on a day nobody recorded has its targets, and no day on which it was reached.
 
     Examples:
-        >>> from safeguarding.recommendations.records import Action, Plan
-        >>> from safeguarding.recommendations.states import state_on
-        >>> from safeguarding.recommendations.updates import Update
+        >>> from safeguarding.recommendations import Action, Plan, Update, state_on
         >>> plan = Plan(
         ...     actions=[Action(ref="a1", target_on=date(2017, 9, 30))],
         ...     updates=[

@@ -21,7 +21,7 @@ from safeguarding.recommendations.words import ActionStanding
 from safeguarding.records import NoTruthValue, Record, Several
 
 
-class VisitProgress(Labelled):
+class VisitProgress(NoTruthValue, Labelled):
     """What inspectors said of progress in a matter."""
 
     ENOUGH = "enough progress"
@@ -111,8 +111,7 @@ def findings_against_plan(plan: Plan, visit: Visit, *, at_least: Fraction = A_TH
         at_least: The smallest likeness of words.
 
     Examples:
-        >>> from safeguarding.recommendations.records import Action
-        >>> from safeguarding.recommendations.updates import Update
+        >>> from safeguarding.recommendations import Action, Update
         >>> plan = Plan(
         ...     recommendations=[Recommendation(ref="r9", number=9, topic="Supervision")],
         ...     actions=[Action(ref="a1", serves=["r9"])],

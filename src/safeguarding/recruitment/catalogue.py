@@ -7,17 +7,16 @@ began then. ``instruments.csv`` holds each text's title once.
 
 from __future__ import annotations
 
-import csv
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
-from importlib import resources
 
 from safeguarding.dates.periods import Period, parse_period
 from safeguarding.errors import ParseError
 from safeguarding.recruitment.rules import Condition, DueAnchor, DueBy, RecruitmentRule
 from safeguarding.recruitment.words import CheckKind, Force, Requirement, RoleKind, RuleDay, Setting
+from safeguarding.shipped import shipped_rows
 from safeguarding.sources import Certainty, Source
 
 READ_ON = date(2026, 11, 26)
@@ -55,14 +54,8 @@ def recruitment_rules() -> tuple[RecruitmentRule, ...]:
         >>> print(next(rule for rule in rules if rule.rule_id == "home-references").source)
         Children's Homes (England) Regulations 2015, SI 2015/541, reg 32(3)(d), Sch 2 para 3 (read in an official text or recomputed from published figures; checked 2026-11-26)
     """
-    instruments = {row["instrument"]: row for row in _rows("instruments.csv")}
-    return _Catalogue(_rule(row, instruments[row["instrument"]]) for row in _rows("rules.csv"))
-
-
-def _rows(file: str) -> Iterator[Mapping[str, str]]:
-    shipped = resources.files("safeguarding.recruitment").joinpath(file)
-    lines = shipped.read_text(encoding="utf-8").splitlines()
-    return csv.DictReader(line for line in lines if not line.startswith("#"))
+    instruments = {row["instrument"]: row for row in shipped_rows("recruitment", "instruments.csv")}
+    return _Catalogue(_rule(row, instruments[row["instrument"]]) for row in shipped_rows("recruitment", "rules.csv"))
 
 
 def _rule(row: Mapping[str, str], instrument: Mapping[str, str]) -> RecruitmentRule:
@@ -73,7 +66,7 @@ def _rule(row: Mapping[str, str], instrument: Mapping[str, str]) -> RecruitmentR
         settings=frozenset(each for name in _parts(row["settings"]) for each in _GROUPS.get(name) or (Setting(name),)),
         roles=frozenset(map(RoleKind, _parts(row["roles"]))),
         check=CheckKind(row["check"]),
-        requirement=_SAID_OF_RECORDS.get(said) or Requirement(said),
+        requirement=_SAID_OF_RECORDS[said] if said in _SAID_OF_RECORDS else Requirement(said),
         conditions=[_condition(text) for text in row["conditions"].split(", ") if text],
         due=due_by(row["due"].removesuffix(_TO_APPLY)) if row["due"] else None,
         is_met_by_application=row["due"].endswith(_TO_APPLY),

@@ -36,8 +36,7 @@ class Completeness(NoTruthValue, Record):
         has_left: Whether the person had left by then, or is said to have left on no stated day: details of leavers are taken off the single central record.
 
     Examples:
-        >>> from safeguarding.recruitment.checks import PreAppointmentCheck
-        >>> from safeguarding.recruitment.words import CheckKind, Setting
+        >>> from safeguarding.recruitment import CheckKind, PreAppointmentCheck, Setting
         >>> said = PreAppointmentCheck(kind=CheckKind.IDENTITY, done_on=date(2024, 9, 3))
         >>> record = RecruitmentRecord(
         ...     reference="S1", setting=Setting.CHILDRENS_HOME, starts_on=date(2024, 9, 2), checks=[said]
@@ -117,9 +116,7 @@ def completeness(
         InvalidRecordError: for a fact that no rule turns on.
 
     Examples:
-        >>> from safeguarding.recruitment.checks import PreAppointmentCheck
-        >>> from safeguarding.recruitment.facts import Role
-        >>> from safeguarding.recruitment.words import CheckKind, RoleKind, Setting
+        >>> from safeguarding.recruitment import CheckKind, PreAppointmentCheck, Role, RoleKind, Setting
         >>> listed = PreAppointmentCheck(kind=CheckKind.CHILDRENS_BARRED_LIST, done_on=date(2024, 9, 2))
         >>> helper = RecruitmentRecord(
         ...     reference="V1",

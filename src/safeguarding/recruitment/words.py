@@ -110,7 +110,7 @@ class Force(Labelled):
     PRACTICE = "practice", "usual practice, in no text that was read"
 
 
-class Requirement(Labelled):
+class Requirement(NoTruthValue, Labelled):
     """What the rules say of one check for one person."""
 
     REQUIRED = "required"

@@ -71,8 +71,7 @@ def alert_run(
 
     Examples:
         >>> from tempfile import mkdtemp
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> from safeguarding.dbs import YORK_2017, Certificate
         >>> file = Path(mkdtemp(), "ledger.json")
         >>> people = [Person(reference="S0042", certificates=[Certificate(issued_on=date(2014, 9, 1))])]
         >>> for day in (15, 22):

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import attrs
 
+from safeguarding.doors import without_steps
 from safeguarding.errors import FaultyInputError, UnreadableFileError
 from safeguarding.faults import Fault, Place
 from safeguarding.opened_files import opened_file
@@ -18,7 +19,6 @@ from safeguarding.serialization.documents import fast_way, read_plainly, to_json
 from safeguarding.tables.collecting import without_collecting
 from safeguarding.tables.writing import replacing
 from safeguarding.texts import json_visible
-from safeguarding.typechecks import without_steps
 
 T = TypeVar("T")
 

@@ -23,7 +23,7 @@ from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.extras import optional
 from safeguarding.numbers.printed import PrintedFigure
-from safeguarding.records import Record, Several, blank_of
+from safeguarding.records import Record, Several, blank_of, default_of
 from safeguarding.secrets import BirthDate, Secret, as_birth_date
 from safeguarding.serialization.containers import is_read_by_its_fields
 from safeguarding.serialization.converters import record_converter
@@ -133,7 +133,7 @@ class _Making:
 
     def _of_default(self, field: attrs.Attribute[Any], values: _Values) -> tuple[str, str]:
         """What is read where the key is missing, and what is written where the default may be left out."""
-        name, default = self._tests.name, _default_of(field)
+        name, default = self._tests.name, default_of(field)
         if default is attrs.NOTHING:
             return f"{name(_missing)}()", values.write
         if not values.is_told_apart:
@@ -201,16 +201,6 @@ _LOOKED_UP_BY_RECORD = ("found = memo.get(id(self))", "if found is not None: ret
 def _is_equal_by_its_fields(kind: type[Any]) -> bool:
     """Whether attrs wrote the equality of a class, over all its fields."""
     return attrs.inspect(kind).added_eq and all(field.eq is True for field in attrs.fields(kind))
-
-
-def _default_of(field: attrs.Attribute[Any]) -> Any:
-    default: Any = field.default
-    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # a function to mypy, a class when it runs
-        if default.takes_self:
-            raise NoTwinError(field.name)
-        default = default.factory()
-    converter = _converter_of(field)
-    return default if default is attrs.NOTHING or converter is None else converter(default)
 
 
 def _converter_of(field: attrs.Attribute[Any]) -> Any:

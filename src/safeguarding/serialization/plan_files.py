@@ -22,8 +22,7 @@ def plan_toml(facts: PlanFacts) -> str:
     Owners stand in it in clear, since they are part of the plan: the file is to be kept as the tracker was.
 
     Examples:
-        >>> from safeguarding.recommendations.records import Action, Plan
-        >>> from safeguarding.recommendations.updates import Update
+        >>> from safeguarding.recommendations import Action, Plan, Update
         >>> entry = Update(action="a1", on=date(2017, 9, 1), percent=40)
         >>> plan = Plan(ref="2017", actions=[Action(ref="a1", target_on=date(2017, 9, 30))], updates=[entry])
         >>> print(plan_toml(PlanFacts(plan=plan)))

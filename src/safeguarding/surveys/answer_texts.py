@@ -28,8 +28,7 @@ def answer_text_reader(question: Question, not_asked: Iterable[str] = NOT_ASKED_
     """Reads the text of an answer as one byte: the number of its option, or the byte of what is no option.
 
     Examples:
-        >>> from safeguarding.surveys.questions import Option
-        >>> from safeguarding.surveys.words import Coding
+        >>> from safeguarding.surveys import Coding, Option
         >>> options = [Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)]
         >>> read = answer_text_reader(Question(identifier="q1", wording="Well?", theme="life", options=options))
         >>> read("yes "), read("") == BLANK, read("-") == NOT_ASKED, read("Yse") == UNREADABLE

@@ -25,8 +25,7 @@ def counted_in_bulk(responses: Responses, questions: Iterable[Question]) -> dict
         UnknownNameError: for a question that the wave does not have.
 
     Examples:
-        >>> from safeguarding.surveys.questions import Option
-        >>> from safeguarding.surveys.words import Coding
+        >>> from safeguarding.surveys import Coding, Option
         >>> yes, no = (Option(code=each, label=each, coding=Coding.NEUTRAL) for each in ("yes", "no"))
         >>> question = Question(identifier="q1", wording="Well?", theme="t", options=[yes, no])
         >>> responses = Responses(wave="2017", size=4, answers={"q1": bytes([0, 1, 1, BLANK])})
@@ -51,14 +50,10 @@ def counted_by_group_in_bulk(responses: Responses, question: Question, grouping:
         UnknownNameError: for a question that the wave does not have.
 
     Examples:
-        >>> from safeguarding.surveys.questions import Option, Question
-        >>> from safeguarding.surveys.words import Coding
-        >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
-        >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
-        >>> safe = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])
+        >>> from safeguarding.surveys.examples import SAFE
         >>> ages = Grouping(name="Age", labels=("younger", "older"), members=(bytes([1, 1, 0, 0]), bytes([0, 0, 1, 1])))
         >>> responses = Responses(wave="2017", size=4, answers={"safe": bytes([0, 1, 1, BLANK])}, groupings=[ages])
-        >>> for name, counts in counted_by_group_in_bulk(responses, safe, ages).items():
+        >>> for name, counts in counted_by_group_in_bulk(responses, SAFE, ages).items():
         ...     print(name, counts.count("Y"), counts.count("N"), counts.blank)
         younger 1 1 0
         older 0 1 1

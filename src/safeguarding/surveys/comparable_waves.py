@@ -43,9 +43,8 @@ def comparability(earlier: tuple[Wave, Question], later: tuple[Wave, Question]) 
     Examples:
         >>> import attrs
         >>> from datetime import date
-        >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.surveys.questions import Option
-        >>> from safeguarding.surveys.words import Coding, Mode
+        >>> from safeguarding.dates import DateRange
+        >>> from safeguarding.surveys import Coding, Mode, Option
         >>> spring = DateRange(date(2017, 3, 1), date(2017, 4, 30))
         >>> wave = Wave(name="2017", fieldwork=spring, population=90, invited=90, complete=60, mode=Mode.PAPER)
         >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)

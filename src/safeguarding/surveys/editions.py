@@ -50,20 +50,15 @@ def published_wave(  # long: most of it says what its arguments are
         watching: Told how far the search for what to hide has come, over all tables of the wave.
 
     Examples:
-        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
-        >>> from safeguarding.surveys.questions import Option, Question
-        >>> from safeguarding.surveys.responses import Grouping, answer_column, counted_answers
-        >>> from safeguarding.surveys.words import Coding
-        >>> options = [
-        ...     Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
-        ...     Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
-        ... ]
-        >>> talk = Question(identifier="talk", wording="Have you someone to talk to?", theme="life", options=options)
+        >>> from safeguarding.disclosure import FEWER_THAN_FIVE
+        >>> from safeguarding.surveys import Coding, Grouping, counted_answers
+        >>> from safeguarding.surveys.responses import answer_column
+        >>> from safeguarding.surveys.examples import TALK
         >>> homes = Grouping(name="Home", labels=("Foster", "Kinship"), members=(b"\1" * 40 + b"\0" * 30, b"\0" * 40 + b"\1" * 30))
         >>> answered = Responses(
-        ...     wave="2017", size=70, answers={"talk": answer_column(talk, "YN" * 35)}, groupings=(homes,)
+        ...     wave="2017", size=70, answers={"talk": answer_column(TALK, "YN" * 35)}, groupings=(homes,)
         ... )
-        >>> made = published_wave("2017", {"talk": counted_answers(answered, talk)}, answered, FEWER_THAN_FIVE)
+        >>> made = published_wave("2017", {"talk": counted_answers(answered, TALK)}, answered, FEWER_THAN_FIVE)
         >>> found = made.by_group["Home", "talk"]
         >>> print(found.percentage(Coding.FAVOURABLE, "Foster"), found.base("Foster"))
         50 40

@@ -133,8 +133,7 @@ def answer_column(question: Question, codes: Iterable[str | None]) -> bytes:
         UnknownNameError: for a code that the question does not have.
 
     Examples:
-        >>> from safeguarding.surveys.questions import Option
-        >>> from safeguarding.surveys.words import Coding
+        >>> from safeguarding.surveys import Coding, Option
         >>> asked = Question(
         ...     identifier="safe",
         ...     wording="Do you feel safe?",
@@ -163,15 +162,9 @@ def counted_answers(responses: Responses, question: Question) -> AnswerCounts:
         UnknownNameError: for a question that the wave does not have.
 
     Examples:
-        >>> from safeguarding.surveys.words import Coding
-        >>> from safeguarding.surveys.questions import Option, Question
-        >>> options = [
-        ...     Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
-        ...     Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
-        ... ]
-        >>> talk = Question(identifier="talk", wording="Have you someone to talk to?", theme="life", options=options)
-        >>> responses = Responses(wave="2017", size=4, answers={"talk": answer_column(talk, ["Y", "N", "Y", None])})
-        >>> answers = counted_answers(responses, talk)
+        >>> from safeguarding.surveys.examples import TALK
+        >>> responses = Responses(wave="2017", size=4, answers={"talk": answer_column(TALK, ["Y", "N", "Y", None])})
+        >>> answers = counted_answers(responses, TALK)
         >>> answers.count("Y"), answers.valid, answers.blank
         (2, 3, 1)
     """
@@ -185,8 +178,7 @@ def counted_column(question: Question, column: bytes) -> AnswerCounts:
         InvalidRecordError: for a byte that stands for nothing.
 
     Examples:
-        >>> from safeguarding.surveys.questions import Option
-        >>> from safeguarding.surveys.words import Coding
+        >>> from safeguarding.surveys import Coding, Option
         >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
         >>> asked = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes])
         >>> counted_column(asked, bytes([0, 0, BLANK])).chosen
@@ -209,8 +201,7 @@ def counted_by_group(responses: Responses, question: Question, grouping: Groupin
     """The answers of each group, by the group's name. Groups that overlap do not add up.
 
     Examples:
-        >>> from safeguarding.surveys.questions import Option
-        >>> from safeguarding.surveys.words import Coding
+        >>> from safeguarding.surveys import Coding, Option
         >>> asked = Question(
         ...     identifier="safe",
         ...     wording="Do you feel safe?",

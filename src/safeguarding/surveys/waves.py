@@ -125,8 +125,7 @@ class Survey(Record):
             one question in one wave.
 
     Examples:
-        >>> from safeguarding.surveys.questions import Option
-        >>> from safeguarding.surveys.words import Coding
+        >>> from safeguarding.surveys import Coding, Option
         >>> spring = DateRange(date(2017, 3, 1), date(2017, 4, 30))
         >>> wave = Wave(name="2017", fieldwork=spring, population=190, invited=190, complete=90, mode=Mode.PAPER)
         >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)

@@ -7,6 +7,8 @@ import attrs
 from safeguarding.errors import InvalidRecordError
 from safeguarding.records import Record
 
+_LAST_YEAR_OF_CHILDHOOD = 17
+
 
 @attrs.frozen(kw_only=True)
 class AgeRange(Record):
@@ -17,6 +19,7 @@ class AgeRange(Record):
         to_age: The oldest; None where there is none.
         at_last_time: Whether the youngest age must be reached on the day that decides which interval holds (a health
             assessment from the fifth birthday), rather than on the day that would be due.
+        beyond: On what it hangs whether the rule goes on past the oldest age; empty where it ends with it.
 
     Raises:
         InvalidRecordError: for no age at all, ages below 0, or ages that run downward.
@@ -31,6 +34,13 @@ class AgeRange(Record):
     from_age: int | None = None
     to_age: int | None = None
     at_last_time: bool = False
+    beyond: str = ""
+
+    @property
+    def needs_birthday(self) -> bool:
+        """Whether nothing can be said without one. Whoever is in care or on a plan is a child, as far as is known."""
+        goes_on = bool(self.beyond) or (self.to_age is not None and self.to_age >= _LAST_YEAR_OF_CHILDHOOD)
+        return self.from_age is not None or not goes_on
 
     def _check(self) -> None:
         given = [age for age in (self.from_age, self.to_age) if age is not None]
@@ -41,3 +51,7 @@ class AgeRange(Record):
         if self.to_age is None:
             return f"aged {self.from_age} or more"
         return f"aged {self.from_age} to {self.to_age}" if self.from_age is not None else f"aged {self.to_age} or less"
+
+
+CHILDHOOD = AgeRange(to_age=_LAST_YEAR_OF_CHILDHOOD)
+"""Until the eighteenth birthday, with which care, protection plans and what is owed under them end."""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import attrs
 
-from safeguarding.dates.due import MonthEnd, due_on
+from safeguarding.dates.due import MonthEnd, due_on, months_after
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import InvalidRecordError
@@ -274,12 +274,24 @@ def _periods(asked: _Asked) -> Iterator[DueAnswer]:
     ):
         entry = asked.rule.limits.entry_on(period.starts_on)
         yield attrs.evolve(
-            _answer(asked, entry.value, period, outcome),
+            _answer(asked, entry.value, period, _of_age(asked, period, outcome)),
             source=entry.source,
             entry_from=entry.starts_on,
             entry_to=asked.rule.limits.last_day_of(entry),
             notes=remarks_on(asked.rule, entry, as_at=asked.as_at),
         )
+
+
+def _of_age(asked: _Asked, period: DateRange, outcome: TimescaleOutcome) -> TimescaleOutcome:
+    """How a period stands for somebody who grows out of the rule: one that has not ended by then asks for nothing."""
+    ages, born_on = asked.rule.ages, asked.born_on
+    if ages is None or ages.to_age is None or born_on is None or outcome is TimescaleOutcome.IN_TIME:
+        return outcome
+    leaves_on = months_after(born_on, 12 * (ages.to_age + 1))
+    if period.ends_on >= leaves_on:
+        return TimescaleOutcome.NOT_APPLICABLE
+    is_over = outcome is TimescaleOutcome.OVERDUE and asked.as_at >= leaves_on
+    return TimescaleOutcome.MISSED if is_over else outcome
 
 
 def _scheduled(rules: Sequence[Rule], asked: _Asked) -> tuple[DueAnswer, ...]:
@@ -298,10 +310,11 @@ def _scheduled(rules: Sequence[Rule], asked: _Asked) -> tuple[DueAnswer, ...]:
         # nothing was done since either, so there is no answer: the error says what is known
         rules[0].limits.entry_on(asked.started_on)
     named = {rule.rule_id: rule for rule in rules}
-    return tuple(_of_obligation(each, named[each.rule_id], asked.as_at) for each in found)
+    return tuple(answer_of(each, named[each.rule_id]) for each in found)
 
 
-def _of_obligation(each: Obligation, rule: Rule, as_at: date) -> DueAnswer:
+def answer_of(each: Obligation, rule: Rule) -> DueAnswer:
+    """The answer that an obligation under a rule is."""
     entries = rule.limits.entries
     entry = next((entry for entry in entries if entry.starts_on == each.entry_from), entries[0])
     return DueAnswer(
@@ -310,7 +323,7 @@ def _of_obligation(each: Obligation, rule: Rule, as_at: date) -> DueAnswer:
         limit=entry.value,
         source=each.source,
         counted_from=each.counted_from,
-        as_at=as_at,
+        as_at=each.as_at,
         due=each.due_on,
         outcome=each.outcome,
         obligation=each,

@@ -207,15 +207,21 @@ def _by_age(rule: Rule, cases: _Cases, due: Days, codes: Codes, born_on: Days | 
     if ages is None:
         return codes
     born = np.full(due.shape, NO_DAY) if born_on is None else np.asarray(born_on).astype("datetime64[D]")
-    outside = np.zeros(due.shape, dtype=bool)
+    # where there is no due day but an answer, the day it is counted from decides
+    told = ~np.isnat(due) | (codes != _CODE[TimescaleOutcome.CANNOT_TELL])
+    day = np.where(np.isnat(due), cases.starts, due)
+    too_young, too_old = np.zeros(due.shape, dtype=bool), np.zeros(due.shape, dtype=bool)
     if ages.from_age is not None:
-        outside |= (cases.starts if ages.at_last_time else due) < months_later(born, 12 * ages.from_age)
+        too_young = (cases.starts if ages.at_last_time else day) < months_later(born, 12 * ages.from_age)
+    ended = TimescaleOutcome.CANNOT_TELL if ages.beyond else TimescaleOutcome.MISSED
     if ages.to_age is not None:
         leaves_on = months_later(born, 12 * (ages.to_age + 1))
-        outside |= due >= leaves_on
+        too_old = (day >= leaves_on) & ~too_young
         still_open = cases.until == np.datetime64(cases.as_at, "D")
         left = still_open & ~(cases.done_on <= cases.until) & np.isnat(cases.ended_on)
         missed = left & (leaves_on <= cases.until) & (codes == _CODE[TimescaleOutcome.OVERDUE])
-        codes = np.where(missed, _CODE[TimescaleOutcome.MISSED], codes)
-    codes = np.where(outside & ~np.isnat(due), _CODE[TimescaleOutcome.NOT_APPLICABLE], codes)
-    return np.where(np.isnat(born), _CODE[TimescaleOutcome.CANNOT_TELL], codes)
+        codes = np.where(missed, _CODE[ended], codes)
+    beyond = TimescaleOutcome.CANNOT_TELL if ages.beyond else TimescaleOutcome.NOT_APPLICABLE
+    codes = np.where(too_young & told, _CODE[TimescaleOutcome.NOT_APPLICABLE], codes)
+    codes = np.where(too_old & told, _CODE[beyond], codes)
+    return np.where(np.isnat(born), _CODE[TimescaleOutcome.CANNOT_TELL], codes) if ages.needs_birthday else codes

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from safeguarding.errors import UnknownNameError
@@ -47,7 +49,7 @@ RULES: Sequence[Rule] = _Catalogue(
 """The rules as published. A council that has its own passes its own list wherever one is taken."""
 
 
-EDITION = "2026-11-26.2"
+EDITION = "2026-11-26.3"
 """The edition of the catalogue. It changes with every change of a rule, of its law or of its marks."""
 
 
@@ -56,7 +58,7 @@ def edition_of(rules: Sequence[Rule] = RULES) -> str:
 
     Examples:
         >>> edition_of(), edition_of(RULES[:1])
-        ('2026-11-26.2', 'not the published catalogue 2026-11-26.2 but other rules')
+        ('2026-11-26.3', 'not the published catalogue 2026-11-26.3 but other rules')
     """
     return EDITION if tuple(rules) == tuple(RULES) else f"not the published catalogue {EDITION} but other rules"
 
@@ -76,12 +78,55 @@ def unchecked_since(day: date, rules: Sequence[Rule] = RULES) -> tuple[Rule, ...
     )
 
 
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().replace("_", " ").replace("-", " ").split())
+_SIGNS = re.compile(r"[._-]+")
+_NUMBERED = re.compile(r"\b(reg|s|stage) ([0-9]+)")
+_SAME_WORDS = {
+    "&": "and",
+    "regulation": "reg",
+    "section": "s",
+    "children": "child",
+    "worker": "work",
+    "1st": "first",
+    "2nd": "second",
+    "one": "1",
+    "two": "2",
+    "three": "3",
+}
+_SHORTEST_PLURAL = 4
+_OF_THE_COUNCIL = frozenset(
+    {"cin visit", "cp visit", "child in need visit", "child protection visit", "s47", "s47 enquiry", "s47 outcome"}
+)
 
 
-def rule_named(rule_id: str, rules: Sequence[Rule] = RULES) -> Rule:
+@functools.lru_cache(maxsize=1_024)
+def plain_name(name: str) -> str:
+    """A name as it is compared: whatever its capitals and signs, in one or several, "Reg. 44 visits" as "reg44 visit".
+
+    Examples:
+        >>> plain_name("IHAs"), plain_name("Regulation 44"), plain_name("2nd LAC-Review"), plain_name("C&F")
+        ('iha', 'reg44', 'second lac review', 'c and f')
+    """
+    words = _SIGNS.sub(" ", name.casefold().replace("&", " & ")).split()
+    singular = [each[:-1] if _is_plural(each) else each for each in words]
+    return _NUMBERED.sub(r"\1\2", " ".join(_SAME_WORDS.get(each, each) for each in singular))
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) >= _SHORTEST_PLURAL and word.endswith("s") and not word.endswith("ss")
+
+
+def names_of(rule: Rule) -> set[str]:
+    """Every name by which a rule goes, as it is compared."""
+    return set(map(plain_name, (rule.rule_id, *rule.aliases)))
+
+
+def rule_named(rule_id: str, rules: Sequence[Rule] = RULES, *, others: Iterable[str] = ()) -> Rule:
     """The rule of that name, or of a name by which it goes in practice.
+
+    Args:
+        rule_id: The name.
+        rules: Those to look among.
+        others: Other names that may have been meant, for the message where there is no such rule.
 
     Raises:
         UnknownNameError: for a name that none has, or that several go by; it says which may have been meant.
@@ -89,19 +134,23 @@ def rule_named(rule_id: str, rules: Sequence[Rule] = RULES) -> Rule:
     Examples:
         >>> rule_named("iha").requirement
         'the initial health assessment is made, with a health plan for the first review'
-        >>> rule_named("icpcs")
+        >>> rule_named("ICPCs").rule_id, rule_named("Reg. 44 visits").rule_id
+        ('icpc', 'childrens_home_visit')
+        >>> rule_named("icpx")
         Traceback (most recent call last):
         ...
-        safeguarding.errors.UnknownNameError: unknown rule 'icpcs'; did you mean 'icpc' or 'RCPC'?
+        safeguarding.errors.UnknownNameError: unknown rule 'icpx'; did you mean 'icpc'?
     """
-    for rule in rules:
-        if rule.rule_id == rule_id:
-            return rule
-    wanted = _plain(rule_id)
-    called = [rule for rule in rules if wanted in map(_plain, (rule.rule_id, *rule.aliases))]
+    wanted = plain_name(rule_id)
+    own = [rule for rule in rules if rule.rule_id == rule_id]
+    called = own or [rule for rule in rules if wanted in names_of(rule)]
     if len(called) == 1:
         return called[0]
     if called:
-        names = ", ".join(rule.rule_id for rule in called)
-        raise UnknownNameError(f"{rule_id!r} may be one of several rules", remedy=f"name one: {names}", name=rule_id)
-    raise UnknownNameError.among("rule", rule_id, [name for rule in rules for name in (rule.rule_id, *rule.aliases)])
+        which = ", ".join(rule.rule_id for rule in called)
+        raise UnknownNameError(f"{rule_id!r} may be one of several rules", remedy=f"name one: {which}", name=rule_id)
+    if wanted in _OF_THE_COUNCIL:
+        remedy = "write your council's own as a rule, and name its file with --rules"
+        raise UnknownNameError(f"no law sets a time for {rule_id!r}", remedy=remedy, name=rule_id)
+    names = [name for rule in rules for name in (rule.rule_id, *rule.aliases)]
+    raise UnknownNameError.among("rule", rule_id, [*names, *others])

@@ -26,18 +26,23 @@ def by_age(rule: Rule, question: RuleQuestion, episode: Episode, judged: Obligat
     if ages is None:
         return judged
     if episode.born_on is None:
+        if not ages.needs_birthday:
+            return judged
         why = f"the date of birth is not known, and the rule is for children {ages}"
         return attrs.evolve(judged, found=TimescaleOutcome.CANNOT_TELL, cannot_tell=why)
     day = judged.due_on or judged.counted_from
     youngest_on = day if not ages.at_last_time else _day_of_choice(question, judged, day)
     is_too_young = ages.from_age is not None and youngest_on < months_after(episode.born_on, 12 * ages.from_age)
     leaves_on = None if ages.to_age is None else months_after(episode.born_on, 12 * (ages.to_age + 1))
-    if is_too_young or (leaves_on is not None and day >= leaves_on):
+    is_too_old = leaves_on is not None and day >= leaves_on
+    has_left = leaves_on is not None and judged.is_open and question.as_at >= leaves_on
+    if ages.beyond and not is_too_young and (is_too_old or (has_left and judged.outcome.is_breach)):
+        return attrs.evolve(judged, found=TimescaleOutcome.CANNOT_TELL, cannot_tell=ages.beyond)
+    if is_too_young or is_too_old:
         why = f"it is for children {ages}"
         return attrs.evolve(judged, found=TimescaleOutcome.NOT_APPLICABLE, cannot_tell=why)
-    if leaves_on is not None and judged.is_open and question.as_at >= leaves_on:
-        return attrs.evolve(judged, closed_on=leaves_on)
-    return judged
+    # what was not done by then is missed: nobody owes it any more
+    return attrs.evolve(judged, closed_on=leaves_on) if has_left and not ages.beyond else judged
 
 
 def _day_of_choice(question: RuleQuestion, judged: Obligation, day: date) -> date:

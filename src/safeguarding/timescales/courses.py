@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from safeguarding.timescales.catalogue import rule_named
+from safeguarding.timescales.catalogue import plain_name, rule_named
 from safeguarding.timescales.rules import Rule, counted_as
 
 LOOKED_AFTER_REVIEWS: tuple[Rule, ...] = (
@@ -53,32 +53,27 @@ COURSES: dict[str, tuple[Rule, ...]] = {
 }
 """The courses by name, for tools that take a name."""
 
-COURSE_ALIASES: dict[str, str] = {
-    "lac review": "looked_after_reviews",
-    "lac reviews": "looked_after_reviews",
-    "cla review": "looked_after_reviews",
-    "cla reviews": "looked_after_reviews",
-    "cic review": "looked_after_reviews",
-    "looked after review": "looked_after_reviews",
-    "statutory visit": "placement_visits",
-    "statutory visits": "placement_visits",
-    "lac visit": "placement_visits",
-    "cla visit": "placement_visits",
-    "health assessment": "health_assessments",
-    "rpc": "review_conferences",
-    "rcpc": "review_conferences",
-    "review conference": "review_conferences",
-    "private fostering visit": "private_fostering_visits",
+_GOES_ON_BY = {
+    "cla_review_subsequent": "looked_after_reviews",
+    "cla_visit_year1": "placement_visits",
+    "rcpc_subsequent": "review_conferences",
+    "private_fostering_y1": "private_fostering_visits",
 }
-"""What the courses are called in practice, in lower case."""
+"""The rule of each course by which it goes on. In practice its name is said of the whole: "LAC review", "stat visit"."""
+_OF_NO_RULE = {"health assessment": "health_assessments", "rpc": "review_conferences"}
 
 
 def course_named(name: str) -> tuple[Rule, ...] | None:
     """The course of that name, or of a name by which it goes in practice; None where there is none.
 
     Examples:
-        >>> course_named("LAC review") is LOOKED_AFTER_REVIEWS, course_named("iha")
-        (True, None)
+        >>> course_named("LAC review") is LOOKED_AFTER_REVIEWS, course_named("iha"), course_named("cla_review_subsequent")
+        (True, None, None)
     """
-    plain = " ".join(name.casefold().replace("_", " ").replace("-", " ").split())
-    return COURSES.get(name) or COURSES.get(COURSE_ALIASES.get(plain, plain.replace(" ", "_")))
+    plain = plain_name(name)
+    if plain in _OF_NO_RULE:
+        return COURSES[_OF_NO_RULE[plain]]
+    for rule_id, course in _GOES_ON_BY.items():
+        if plain in map(plain_name, rule_named(rule_id).aliases):
+            return COURSES[course]
+    return next((course for each, course in COURSES.items() if plain_name(each) == plain), None)

@@ -45,9 +45,7 @@ def counted_days(owed: Obligation, *, calendar: WorkingDayCalendar | None = None
         InvalidRecordError: for an answer without a due day.
 
     Examples:
-        >>> from safeguarding.timescales.catalogue import rule_named
-        >>> from safeguarding.timescales.episodes import Episode
-        >>> from safeguarding.timescales.following import obligations
+        >>> from safeguarding.timescales import Episode, obligations, rule_named
         >>> (owed,) = obligations([rule_named("referral_decision")], Episode(started_on=date(2017, 4, 13)), as_at=date(2017, 4, 13))
         >>> for day in counted_days(owed):
         ...     print(day)

@@ -89,9 +89,7 @@ class Obligation(NoTruthValue, Record):
         notes: The rule's note, its source's, and what else belongs beside the answer.
 
     Examples:
-        >>> from safeguarding.timescales.catalogue import rule_named
-        >>> from safeguarding.timescales.episodes import Episode
-        >>> from safeguarding.timescales.following import obligations
+        >>> from safeguarding.timescales import Episode, obligations, rule_named
         >>> child = Episode(started_on=date(2017, 4, 3))
         >>> (owed,) = obligations([rule_named("icpc")], child, as_at=date(2017, 4, 28))
         >>> owed.due_on, owed.outcome.label, owed.days_late
@@ -215,9 +213,7 @@ def open_obligation(obligations: Iterable[Obligation]) -> Obligation | None:
     """What is still to be done: the one that is open, or None where nothing is.
 
     Examples:
-        >>> from safeguarding.timescales.catalogue import rule_named
-        >>> from safeguarding.timescales.episodes import Episode
-        >>> from safeguarding.timescales.following import obligations
+        >>> from safeguarding.timescales import Episode, obligations, rule_named
         >>> child = Episode(started_on=date(2017, 4, 3), done_on=[date(2017, 8, 1)])
         >>> asked = obligations([rule_named("cla_review_subsequent")], child, as_at=date(2017, 9, 19))
         >>> open_obligation(asked).due_on

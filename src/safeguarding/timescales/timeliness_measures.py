@@ -127,9 +127,7 @@ def timeliness(obligations: Iterable[Obligation], *, cohort: Cohort, period: Dat
         InvalidRecordError: for an obligation that was asked as at another day.
 
     Examples:
-        >>> from safeguarding.timescales.catalogue import rule_named
-        >>> from safeguarding.timescales.episodes import Episode
-        >>> from safeguarding.timescales.following import obligations
+        >>> from safeguarding.timescales import Episode, obligations, rule_named
         >>> children = [
         ...     Episode(started_on=date(2017, 4, 3), done_on=[date(2017, 5, 4)]),
         ...     Episode(started_on=date(2017, 4, 3), done_on=[date(2017, 5, 5)]),
@@ -158,9 +156,7 @@ def timeliness_by_month(
         InvalidRecordError: for an obligation that was asked as at another day.
 
     Examples:
-        >>> from safeguarding.timescales.catalogue import rule_named
-        >>> from safeguarding.timescales.episodes import Episode
-        >>> from safeguarding.timescales.following import obligations
+        >>> from safeguarding.timescales import Episode, obligations, rule_named
         >>> as_at = date(2017, 6, 30)
         >>> children = [
         ...     Episode(started_on=date(2017, 4, 3), done_on=[date(2017, 5, 4)]),

@@ -52,7 +52,7 @@ class TimescaleOutcome(NoTruthValue, Labelled):
         return self in (TimescaleOutcome.LATE, TimescaleOutcome.OVERDUE, TimescaleOutcome.MISSED)
 
 
-class TotalOutcome(Labelled):
+class TotalOutcome(NoTruthValue, Labelled):
     """How a total stands as at a day: one that may not be passed, or one by which a status is reached."""
 
     KEPT = "kept"

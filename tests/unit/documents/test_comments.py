@@ -99,6 +99,20 @@ def test_a_figure_in_a_tracked_insertion(tmp_path: Path) -> None:
     assert commented(copied(tmp_path, with_types(file_of(tmp_path, body)))) == ["35 of the 139 (24%)"]
 
 
+def test_a_cell_of_a_table_inside_a_table(tmp_path: Path) -> None:
+    document = docx.Document()
+    outer = document.add_table(rows=3, cols=3)
+    outer.cell(0, 0).text = "Grades"
+    inner = outer.cell(2, 2).add_table(rows=4, cols=3)
+    rows = (("Grade", "Number", "%"), ("Good", "39", "39"), ("Poor", "61", "62"), ("Total", "100", "100"))
+    for row, cells in zip(inner.rows, rows, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    path = tmp_path / "draft.docx"
+    document.save(str(path))
+    assert commented(copied(tmp_path, path)) == ["62"]
+
+
 def test_a_figure_in_a_footnote_is_told_at_the_first_words(tmp_path: Path) -> None:
     """Word has no comments in footnotes; the comment says where the figure stands."""
     notes = f'<w:footnote w:id="2">{paragraph("35 of the 139 (24%) were late.")}</w:footnote>'

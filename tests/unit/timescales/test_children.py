@@ -7,15 +7,9 @@ from datetime import date, datetime
 import pytest
 
 from safeguarding.errors import UnknownNameError
+from safeguarding.timescales.applied_rules import APPLIED, CHILD_EVENTS, event_named
 from safeguarding.timescales.catalogue import RULES
-from safeguarding.timescales.children import (
-    APPLIED,
-    CHILD_EVENTS,
-    ChildAnswers,
-    ChildEvents,
-    child_answers,
-    event_named,
-)
+from safeguarding.timescales.children import ChildAnswers, ChildEvents, child_answers
 from safeguarding.timescales.events import Moment
 from safeguarding.timescales.words import TimescaleOutcome, TotalOutcome
 

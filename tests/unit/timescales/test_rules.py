@@ -2,7 +2,6 @@
 
 import csv
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
 
 import attrs
@@ -118,20 +117,6 @@ class TestAgainstTheTable:
             return
         recurs = any(str(step).startswith("every") for step in limit.steps)
         assert recurs == recurrence.startswith(("recurring", "weekly", "then")) or rule.rule_id == "pa_contact"
-
-    @pytest.mark.parametrize(
-        ("rule_id", "share"), [("lado_80", Fraction(4, 5)), ("lado_90", Fraction(9, 10)), ("lado_all", Fraction(1))]
-    )
-    def test_shares(self, rule_id: str, share: Fraction) -> None:
-        limit = rule_named(rule_id).limits.entries[-1].value
-        assert isinstance(limit, ShareTarget)
-        assert limit.share == share
-
-    @pytest.mark.parametrize(("rule_id", "longer"), [("complaint_stage1", 20), ("complaint_stage2", 65)])
-    def test_extensions(self, rule_id: str, longer: int) -> None:
-        (step,) = _steps(rule_named(rule_id).limits.entries[-1].value)
-        assert step.extended_to is not None
-        assert step.extended_to.working_days == longer
 
 
 class TestSources:

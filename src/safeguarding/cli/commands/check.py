@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
+import attrs
 import typer
 
 from safeguarding.cli.exits import EXIT_UNREADABLE, EXIT_WRONG
@@ -127,7 +128,7 @@ def check(  # long: the options with their help
         )
         print_sections("Figures checked", list(shown), PageFormat(output.value), to=to, template=template)
     else:
-        print_text(_data_text(answers, output), to)
+        print_text(_data_text(_wrong_alone(answers) if only_wrong else answers, output), to)
     if any(answer.report is None or answer.report.faults for answer in answers):
         raise typer.Exit(EXIT_UNREADABLE)
     if any(answer.report.inconsistent for answer in answers if answer.report is not None):
@@ -143,6 +144,16 @@ def _sections(
     for answer in answers:
         if answer.report is not None and (answer.report.inconsistent or not is_brief):
             yield check_section(answer.report, only_wrong=only_wrong, most=most)
+
+
+def _wrong_alone(answers: Sequence[CheckedFile]) -> list[CheckedFile]:
+    """The answers without the figures that are not wrong."""
+    return [
+        each
+        if each.report is None
+        else attrs.evolve(each, report=attrs.evolve(each.report, figures=each.report.inconsistent))
+        for each in answers
+    ]
 
 
 def _data_text(answers: Sequence[CheckedFile], output: CheckFormat) -> str:

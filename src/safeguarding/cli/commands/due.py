@@ -161,10 +161,14 @@ def due(  # long: its options are its parameters, each with its help
         typer.Option(
             "--child",
             metavar="PATH",
-            help="In place of a rule: a child's events in TOML or JSON, several children's, a folder of such files, or an Annex A workbook. "
-            "Everything that applies is told.",
+            help="In place of a rule: a child's events in TOML or JSON, or a list with the columns Child, Step and Date, or a "
+            "folder of such files; an Annex A workbook, a census of children in need, the folder of a return on children "
+            "looked after or of the standard dataset. Everything that applies is told.",
         ),
     ] = None,
+    only: Annotated[
+        str, typer.Option("--only", metavar="REFERENCE", help="With --child: only the child of that reference.")
+    ] = "",
     ics: Annotated[
         Path | None,
         typer.Option("--ics", metavar="FILE", help="With --child: write what is open to a calendar file besides."),
@@ -196,11 +200,20 @@ def due(  # long: its options are its parameters, each with its help
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     catalogue = published_and_own(own_rules)
     if child is not None:
-        conventions = (by_due_day, by_day_asked, month_end, known_from, law_on, term)
+        conventions = (by_due_day, by_day_asked, month_end, law_on, term)
         _refuse_beside_a_child(rule, started, event, count, born, show_days, *conventions)
-        tell_children(child, on=typed_day(on), rules=catalogue, page_format=_AS_PAGE[output], to=to, ics=ics)
+        tell_children(
+            child,
+            on=typed_day(on),
+            rules=catalogue,
+            page_format=_AS_PAGE[output],
+            to=to,
+            ics=ics,
+            known_from=known_from,
+            only=only,
+        )
         return
-    _refuse_without_a_child(rule, started, output, ics)
+    _refuse_without_a_child(rule, started, output, ics, only)
     tell_replaced(check_apart((to,), inputs=(own_rules,)))
     if by_due_day and by_day_asked:
         raise typer.BadParameter("--by-due-day and --by-day-asked are two answers to one question")
@@ -240,15 +253,15 @@ def _lines(given: Sequence[DueAnswer], *, show_days: bool) -> list[RenderableTyp
 def _refuse_beside_a_child(*given: object) -> None:
     if any(given):
         raise typer.BadParameter(
-            "with --child, the file says what happened: beside it go only --on, --rules, --ics, --output and --format"
+            "with --child, the file says what happened: beside it go only --on, --only, --known-from, --rules, --ics, --output and --format"
         )
 
 
-def _refuse_without_a_child(rule: str, started: str, output: DueFormat, ics: Path | None) -> None:
+def _refuse_without_a_child(rule: str, started: str, output: DueFormat, ics: Path | None, only: str) -> None:
     if not rule or not started:
         raise typer.BadParameter("name a rule and the day it counts --from, or a child's file with --child")
-    if ics is not None or output not in (DueFormat.TEXT, DueFormat.JSON):
-        raise typer.BadParameter("--ics, markdown, html and docx are for a child's file: --child PATH")
+    if ics is not None or only or output not in (DueFormat.TEXT, DueFormat.JSON):
+        raise typer.BadParameter("--ics, --only, markdown, html and docx are for a child's file: --child PATH")
 
 
 def _conventions(

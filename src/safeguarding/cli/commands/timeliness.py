@@ -9,15 +9,20 @@ from typing import Annotated
 import typer
 
 from safeguarding.cli.days import typed_day
+from safeguarding.cli.disclosures import Disclosure
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
 from safeguarding.cli.progress import watched
 from safeguarding.cli.screens import tell_replaced
 from safeguarding.dates.ranges import DateRange
 from safeguarding.faults import Severity, by_harm
+from safeguarding.indicators.process_charts import ProcessChart
 from safeguarding.pages.fault_notes import worst_of
 from safeguarding.pages.renderers.json_text import Format, fault_data
-from safeguarding.pages.timeliness import CountedBy, MeasuredObligation, timeliness_section
+from safeguarding.pages.renderers.spreadsheets import write_workbook
+from safeguarding.pages.timeliness import CountedBy, timeliness_section
+from safeguarding.pages.timeliness_lists import MeasuredObligation
+from safeguarding.pages.timeliness_published import published_timeliness, timeliness_chart
 from safeguarding.readers.childrens_files.event_columns import EventColumns
 from safeguarding.readers.childrens_files.given_cases import ChildrensFile, cases_of_files, cases_of_lists
 from safeguarding.readers.rules_asked import name_in_files, named_rules, names_beginning, published_and_own
@@ -64,6 +69,9 @@ def timeliness(  # long: its options are its parameters, each with its help
     extended: Annotated[
         str, typer.Option("--extended", metavar="COLUMN", help="The column of the day of an agreed longer time.")
     ] = "",
+    booked: Annotated[
+        str, typer.Option("--booked", metavar="COLUMN", help="The column of the day for which it is booked.")
+    ] = "",
     born: Annotated[
         str, typer.Option("--born", metavar="COLUMN", help="The column of birthdays, where the rule asks for them.")
     ] = "",
@@ -91,13 +99,34 @@ def timeliness(  # long: its options are its parameters, each with its help
         CountedBy | None, typer.Option("--by", help="Arrange the measure by this.", case_sensitive=False)
     ] = None,
     listed: Annotated[
-        bool, typer.Option("--list", help="List what is open by reference, for the people who act on it.")
+        bool,
+        typer.Option("--list", help="List what is open, late or not known by reference, for the people who act on it."),
     ] = False,
     sheet: Annotated[
         str | None, typer.Option("--sheet", help="The sheet, where several of a workbook could be meant.")
     ] = None,
     rules_file: Annotated[
         Path | None, typer.Option("--rules", metavar="FILE", help="A file of a council's own rules (TOML or JSON).")
+    ] = None,
+    disclosure: Annotated[
+        Disclosure | None,
+        typer.Option(
+            help="Print one table for publication, in which what could point at a child is hidden.",
+            case_sensitive=False,
+        ),
+    ] = None,
+    workbook: Annotated[
+        Path | None,
+        typer.Option("--workbook", metavar="FILE", help="Write the tables to this .xlsx file too (extra `tables`)."),
+    ] = None,
+    chart: Annotated[
+        Path | None,
+        typer.Option(
+            "--chart",
+            metavar="FILE",
+            help="Draw the share in time, by month or with `--by quarter` by quarter, to this .png, .svg or .pdf file "
+            "(extra `charts`).",
+        ),
     ] = None,
     output: Annotated[
         PageFormat, typer.Option("--format", "-f", help="How to print the measure.", case_sensitive=False)
@@ -108,7 +137,7 @@ def timeliness(  # long: its options are its parameters, each with its help
     """Measure how timely a rule was kept: in time with its base, how long, how late, open and overdue.
 
     A row with a day that cannot be read is reported, and is no case: it is neither done nor undone. Small counts can
-    point at a child: what you publish goes through your own rule of disclosure.
+    point at a child: what you publish goes through a rule of disclosure.
 
     Exit status: 0 everything was read, 1 something could not be used, 2 the input could not be read.
 
@@ -123,7 +152,10 @@ def timeliness(  # long: its options are its parameters, each with its help
     last = until or on
     if last < since:
         raise typer.BadParameter(f"the period would end on {last}, before it begins", param_hint="--since")
-    tell_replaced(check_apart((to,), inputs=(*files, rules_file, template)))
+    if disclosure is not None and (listed or chart is not None):
+        raise typer.BadParameter("--list and --chart show what may be few; --disclosure prints what may be published")
+    words = None if chart is None else chart.with_suffix(".alt.txt")
+    tell_replaced(check_apart((to, workbook, chart, words), inputs=(*files, rules_file, template)))
     published = published_and_own(rules_file)
     asked_rules = named_rules(rule, "", published)
     named = kind or next(
@@ -149,28 +181,57 @@ def timeliness(  # long: its options are its parameters, each with its help
             born=born,
             reference=reference,
             group=group,
+            booked=booked,
         )
         given = cases_of_lists(files, columns, sheet)
-    faults = given.faults
-    section = timeliness_section(
-        [
-            MeasuredObligation(obligation=each, group=case.group)
-            for case in watched("Measuring", given.cases)
-            for each in obligations(asked_rules, case.case, as_at=on)
-        ],
-        title=f"Timeliness: {asked_rules[0].requirement if len(asked_rules) == 1 else rule}",
-        cohort=_COHORTS[cohort],
-        period=DateRange(since, last),
-        as_at=on,
-        by=by,
-        with_references=listed,
-    )
+    told_on, why = given.told_on(on)
+    faults = (*given.faults, *why)
+    measured = [
+        MeasuredObligation(obligation=each, group=case.group, booked_on=case.booked_on)
+        for case in watched("Measuring", given.cases)
+        for each in obligations(asked_rules, case.case, as_at=told_on)
+    ]
+    what = asked_rules[0].requirement if len(asked_rules) == 1 else rule
+    title = f"Timeliness: {what}"
+    period, of = DateRange(since, last), _COHORTS[cohort]
+    if disclosure is None:
+        section = timeliness_section(
+            measured,
+            title=title,
+            cohort=of,
+            period=period,
+            as_at=told_on,
+            by=by,
+            with_references=listed,
+            with_bookings=bool(booked),
+        )
+    else:
+        section = published_timeliness(
+            measured, title=title, cohort=of, period=period, as_at=told_on, by=by, rule=disclosure.rule
+        )
     for line in worst_of(faults, most=_SHOWN_FAULTS):
         typer.echo(line, err=True)
     data = {"catalogue": edition_of(published), "faults": [fault_data(each) for each in by_harm(faults)]}
     print_page(section, output, form=Format.TIMELINESS, data=data, to=to, template=template)
+    if workbook is not None:
+        write_workbook(section.tables, workbook)
+    if chart is not None:
+        by_quarter = by if by is CountedBy.QUARTER else CountedBy.MONTH
+        _draw(timeliness_chart(measured, title=what, cohort=of, period=period, as_at=told_on, by=by_quarter), chart)
     if any(each.severity is Severity.ERROR for each in faults) or given.unused:
         raise typer.Exit(EXIT_WRONG)
+
+
+def _draw(made: ProcessChart, path: Path) -> None:
+    from safeguarding.charts.indicator_pictures import chart_figure  # noqa: PLC0415 - the extra is optional
+    from safeguarding.charts.picture_files import write_pictures  # noqa: PLC0415
+    from safeguarding.pages.indicators.pictures import chart_alt_text  # noqa: PLC0415
+
+    if not made.points:
+        typer.echo("No picture is drawn: nothing is settled in the period.", err=True)
+        return
+    name = made.series.name
+    write_pictures([(chart_figure(made, title=f"{name[:1].upper()}{name[1:]}"), chart_alt_text(made))], path)
 
 
 def _needed(column: str, option: str) -> str:

@@ -21,7 +21,7 @@ _GROUPS = frozenset(["THead", "TBody", "TFoot"])
 
 
 @attrs.frozen
-class Stretch(Record):
+class MarkedContent(Record):
     """The text of consecutive marked content on one page."""
 
     page: int
@@ -99,7 +99,7 @@ class TaggedText:
         ]
         yield from table_passages(grid_of(cells), TextPlace("page", page + 1))
 
-    def _text(self, pieces: Sequence[Piece] | Iterator[Piece]) -> Iterator[Stretch]:
+    def _text(self, pieces: Sequence[Piece] | Iterator[Piece]) -> Iterator[MarkedContent]:
         """The text of marked content, page by page."""
         page, glyphs = -1, list[Glyph]()
         for piece in pieces:
@@ -107,17 +107,17 @@ class TaggedText:
             if not found:
                 continue
             if piece[0] != page:
-                yield from _stretch(page, glyphs)
+                yield from _marked(page, glyphs)
                 page, glyphs = piece[0], []
             first = found[0] if not glyphs else found[0]._replace(lead=_lead(glyphs[-1], found[0]))
             glyphs += [first, *found[1:]]
-        yield from _stretch(page, glyphs)
+        yield from _marked(page, glyphs)
 
 
-def _stretch(page: int, glyphs: Sequence[Glyph]) -> Iterator[Stretch]:
+def _marked(page: int, glyphs: Sequence[Glyph]) -> Iterator[MarkedContent]:
     text = words_of(glyphs)
     if text:
-        yield Stretch(page, text)
+        yield MarkedContent(page, text)
 
 
 def _lead(last: Glyph, first: Glyph) -> str:

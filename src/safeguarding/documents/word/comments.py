@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from safeguarding.documents.checking import CheckedFigure, CheckedReport, explained
+from safeguarding.documents.marked_texts import MarkedText
 from safeguarding.documents.texts import contents_of
 from safeguarding.documents.word.reading import MOST_BYTES
 from safeguarding.documents.word.shown import WORD, Element, blocks_of, is_table, rows_of, runs_of
@@ -35,7 +36,8 @@ _TEXT, _PROPERTIES = f"{WORD}t", f"{WORD}rPr"
 def commented_copy(path: Path, report: CheckedReport) -> bytes:
     """The file with a comment at each figure that cannot be right, or is right only by an unusual rounding.
 
-    A figure whose words are not found again, such as one in a footnote, is told at the first words of the report.
+    A figure whose words are not found again is told at the first words of its paragraph, or, such as one in a footnote, of
+    the report.
 
     Args:
         path: The .docx file, which is left as it is.
@@ -81,9 +83,9 @@ def told(figures: Iterable[CheckedFigure]) -> Iterator[CheckedFigure]:
 def _comment(document: WordFile, blocks: Sequence[Element], figure: CheckedFigure) -> None:
     runs, text = _runs_at(blocks, figure), visible("\n".join(explained(figure)))
     if not runs:
-        runs = next(
-            ([run] for block in blocks for words, run in runs_of(block) if words.strip() and run is not None), []
-        )
+        at = figure.at.number if figure.at.unit == "paragraph" else 0
+        near = (*blocks[max(at - 1, 0) : at], *blocks)
+        runs = next(([run] for block in near for words, run in runs_of(block) if words.strip() and run is not None), [])
         text = visible(f"{figure.place}: {figure.sentence or figure.about}\n{text}")
     if runs:
         ends = [Run(run, document._body) for run in (runs[0], runs[-1])]  # noqa: SLF001  what a run asks its part of
@@ -99,14 +101,25 @@ def _runs_at(blocks: Sequence[Element], figure: CheckedFigure) -> list[Element]:
     before, after = marked.text[: marked.start], marked.text[marked.end :]
     block = blocks[place.number - 1]
     if marked.row:  # of a row only the cell is a paragraph
-        block, before, after = _cell(block, marked.row, marked.cell), "", ""
+        block, before, after = _cell(_table_of(block, marked), marked.row, marked.cell), "", ""
     elif place.row:
         block = _cell(block, place.row, place.cell)
     for paragraph in block.iter(f"{WORD}p") if block is not None else ():
-        found = _stretch(paragraph, (before.removeprefix("…"), words, after.removesuffix("…")))
+        found = _runs_of(paragraph, (before.removeprefix("…"), words, after.removesuffix("…")))
         if found:
             return found
     return []
+
+
+def _table_of(block: Element, marked: MarkedText) -> Element:
+    """Of a table and those inside it the one that holds the row."""
+    shown = _plain(marked.text)
+    for table in block.iter(f"{WORD}tbl"):
+        row = next(itertools.islice(rows_of(table), marked.row - 1, None), [])
+        held = ["".join(words for words, _ in runs_of(cell)) for cell in row if cell is not None]
+        if any(held) and all(_plain(each) in shown for each in held):
+            return table
+    return block
 
 
 def _cell(block: Element, row: int, cell: int) -> Element | None:
@@ -114,15 +127,15 @@ def _cell(block: Element, row: int, cell: int) -> Element | None:
     return rows[row - 1][cell - 1] if len(rows) == row and cell <= len(rows[row - 1]) else None
 
 
-def _stretch(paragraph: Element, sentence: tuple[str, str, str]) -> list[Element]:
+def _runs_of(paragraph: Element, sentence: tuple[str, str, str]) -> list[Element]:
     """The runs that hold the middle of three texts that follow one another in a paragraph."""
     signs = list(_signs(paragraph))
     before, words, after = map(_plain, sentence)
     at = "".join(sign for sign, _, _ in signs).find(before + words + after)
-    stretch = signs[at + len(before) : at + len(before) + len(words)] if at >= 0 else []
-    if not stretch or any(run is None for _, run, _ in stretch):
+    covered = signs[at + len(before) : at + len(before) + len(words)] if at >= 0 else []
+    if not covered or any(run is None for _, run, _ in covered):
         return []
-    (_, first, start), (_, last, end) = stretch[0], stretch[-1]
+    (_, first, start), (_, last, end) = covered[0], covered[-1]
     _part(last, end + 1)
     if start:
         rest = _part(first, start)

@@ -67,7 +67,7 @@ def check_calendar_date(claim: CalendarDateClaim, policy: CheckingPolicy) -> Ver
     try:
         on = parse_date(claim.day)
     except ParseError as error:
-        if "the calendar has no day" not in str(error):
+        if error.is_unread:
             return unverifiable("The day cannot be read.")
         return Verdict(outcome=ClaimOutcome.INCONSISTENT, sentence=f"The calendar has no {claim.day}.")
     fact = f"{printed_date(on)} was a {weekday_of(on)}"

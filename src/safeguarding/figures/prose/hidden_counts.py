@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from safeguarding.figures.kinds.suppressions import SuppressionClaim
-from safeguarding.figures.prose.found import FoundClaim, fragment
+from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import sentence_spans, without_asides
 from safeguarding.figures.prose.partitions import exclude_each_other, may_overlap
 from safeguarding.figures.prose.passages import Passage, PassageKind
@@ -21,7 +21,7 @@ _ALL = re.compile(r"\b(?:Of|Out of|total of|[Ii]n all|[Aa]ltogether|all)\b|[:–
 # a count of others, of parts, or of something near
 _ELSE = re.compile(
     r"%|per ?cent|\b(?:of (?:whom|which|these|those|them)|another (?=[0-9])|a further|average|previous\w*|compared|about|around|over|nearly|almost|some|"
-    r"at least|up to|more than|also|both|includ\w+|such as|target|last year)\b",
+    r"at least|up to|more than|also|both|each|includ\w+|such as|target|last year)\b",
     re.IGNORECASE,
 )
 _THE_REST = re.compile(r"\bthe (?:remainder|rest|remaining|others?)\b[ ,(–-]{0,3}\Z", re.IGNORECASE)
@@ -69,6 +69,7 @@ def _in_sentence(passage: Passage, sentence: str, start: int) -> Iterator[FoundC
         place=place,
         quote=fragment(hidden[0][0]),
         taken=("a count that is withheld, with the other counts and the total of its sentence",),
+        sentence=marked(passage.text, (start + hidden[0].start(), start + hidden[0].end())),
     )
 
 

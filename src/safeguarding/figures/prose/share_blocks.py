@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.column_relations import SHARE_HEADING, is_a_slip
-from safeguarding.figures.prose.found import FoundClaim, fragment
+from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import introduced_base
 from safeguarding.figures.prose.share_wordings import COUNT_AND_SHARE, digits_of
@@ -65,7 +67,10 @@ def _of_list(passages: Sequence[Passage], at: int, end: int) -> Iterator[FoundCl
         if match is not None and match["percentage"] and match["base"] is None and match["percentage"].endswith("%")
     ]
     if len(parts) == len(entries) >= _FEWEST:
-        yield from _shares_of(passages[at], parts, sum(count for _, count, _ in parts))
+        shares = _shares_of(passages[at], parts, sum(count for _, count, _ in parts))
+        for each, entry, match in zip(shares, entries, read, strict=False):
+            if match is not None:
+                yield attrs.evolve(each, place=entry.place, sentence=marked(entry.text, match.span()))
 
 
 def shares_of_their_sum(passage: Passage) -> Iterator[FoundClaim]:

@@ -37,6 +37,14 @@ NO_SUM = re.compile(
     r"\bdouble[ -]count|\btop (?:[0-9]+|three|five|ten)\b|\bsuppress|\bexclud|\bnot (?:all )?(?:shown|listed)\b",
     re.IGNORECASE,
 )
+# who stands in no row: "one child whose sex is not known", "two cases have no team"
+_IN_NO_ROW = re.compile(
+    r"\b(?:is|are|was|were) (?:not|un) ?-?(?:known|recorded|stated|given|available|specified|disclosed|assigned|allocated)\b|\bneither\b|"
+    r"\bdid not (?:supply|provide|return|submit|state|say|give|answer)\b|"
+    r"\b(?:has|have|had|with) no (?:recorded |known |stated )?(?:team|sex|gender|age|ethnicity|area|ward|district|category|code|reason|"
+    r"need|address|school|type|grade|status|data|figures?|values?|records?)\b",
+    re.IGNORECASE,
+)
 # figures of these are no counts: they have no sum
 MEASURE = re.compile(
     r"\brates?\b|\bper [0-9]|\baverages?\b|\bmean\b|\bmedian\b|per ?cent|%|\bscores?\b|\bratio|\bindex\b|\brank",
@@ -73,10 +81,20 @@ def tables_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     """Shares of every table that ends in a row of totals, which stand beside 100%."""
     for at, passage in enumerate(passages):
         if passage.kind is PassageKind.TABLE and len(passage.rows) >= 4:  # noqa: PLR2004  header, two rows, total
-            around = passages[max(at - NEAR, 0) : at + NEAR + 1]
-            overlaps = any(NO_SUM.search(each.text) for each in around)
+            is_sum = not says_no_sum(passages, at)
             found = _table(with_one_header(passage))
-            yield from (attrs.evolve(each, is_sure=each.is_sure and not overlaps) for each in found)
+            yield from (attrs.evolve(each, is_sure=each.is_sure and is_sum) for each in found)
+
+
+def says_no_sum(passages: Sequence[Passage], at: int) -> bool:
+    """Whether what stands around a table says that its rows overlap, or that somebody stands in none of them.
+
+    Examples:
+        >>> says_no_sum([Passage(kind=PassageKind.TABLE), Passage(text="One child is recorded as neither.")], 0)
+        True
+    """
+    around = passages[max(at - NEAR, 0) : at + NEAR + 1]
+    return any(NO_SUM.search(each.text) or _IN_NO_ROW.search(each.text) for each in around)
 
 
 def with_one_header(table: Passage) -> Passage:

@@ -157,6 +157,10 @@ def word_after(text: str, offset: int) -> str:
     return match[1].casefold() if match else ""
 
 
+# <5, > 60, ~50: a bound or an estimate
+_BOUNDED = re.compile(r"[<>≤≥~≈±] ?\Z")
+
+
 def is_count_here(text: str, start: int, digits: str) -> bool:
     """Whether a number is surely a count: no year, no label's number, no approximation, no step.
 
@@ -164,7 +168,7 @@ def is_count_here(text: str, start: int, digits: str) -> bool:
         >>> is_count_here("see Table 3 (24%)", 10, "3"), is_count_here("of whom 3 (24%)", 8, "3")
         (False, True)
     """
-    if "," not in digits and int(digits) in YEARS:
+    if ("," not in digits and int(digits) in YEARS) or _BOUNDED.search(text[max(start - 2, 0) : start]):
         return False
     before = words_before(text, start)
     # the nearest word counts only where nothing but spaces stands between

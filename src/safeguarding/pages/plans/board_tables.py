@@ -39,8 +39,7 @@ def changes_table(plan: Plan, *, since: date, on: date, with_owners: bool = Fals
         InvalidRecordError: where the earlier day is not before the later.
 
     Examples:
-        >>> from safeguarding.recommendations.records import Action
-        >>> from safeguarding.recommendations.updates import Update
+        >>> from safeguarding.recommendations import Action, Update
         >>> done = Update(action="a1", on=date(2017, 9, 1), completed_on=date(2017, 8, 31))
         >>> plan = Plan(actions=[Action(ref="a1", text="agree a form", target_on=date(2017, 6, 30))], updates=[done])
         >>> for row in changes_table(plan, since=date(2017, 7, 1), on=date(2017, 9, 19)).words:
@@ -123,8 +122,7 @@ def quarters_table(plan: Plan, *, on: date) -> Table | None:
     """Progress by quarter against the original targets; None where no action ever had a target.
 
     Examples:
-        >>> from safeguarding.recommendations.records import Action
-        >>> from safeguarding.recommendations.updates import Update
+        >>> from safeguarding.recommendations import Action, Update
         >>> done = Update(action="a1", on=date(2017, 7, 3), completed_on=date(2017, 7, 1))
         >>> plan = Plan(actions=[Action(ref="a1", target_on=date(2017, 6, 30))], updates=[done])
         >>> for row in quarters_table(plan, on=date(2017, 9, 19)).words:
@@ -174,8 +172,7 @@ def lacks_table(plan: Plan, contents: StatementContents, *, on: date) -> Table:
     """What has no action, no owner or no date, as at a day.
 
     Examples:
-        >>> from safeguarding.recommendations.records import Action, Recommendation
-        >>> from safeguarding.recommendations.statements import statement_contents
+        >>> from safeguarding.recommendations import Action, Recommendation, statement_contents
         >>> plan = Plan(recommendations=[Recommendation(ref="r1", number=1)], actions=[Action(ref="a1", text="train")])
         >>> contents = statement_contents(plan, on=date(2017, 9, 19))
         >>> for row in lacks_table(plan, contents, on=date(2017, 9, 19)).words:

@@ -32,8 +32,7 @@ def plan_calendar(plan: Plan, *, on: date, within: Period | None = None) -> str:
         within: Only what is due within so long; None for all.
 
     Examples:
-        >>> from safeguarding.recommendations.records import Action
-        >>> from safeguarding.recommendations.updates import Update
+        >>> from safeguarding.recommendations import Action, Update
         >>> plan = Plan(ref="2024", actions=[Action(ref="a1", text="agree a form", target_on=date(2024, 9, 30))])
         >>> lines = plan_calendar(plan, on=date(2024, 9, 1)).splitlines()
         >>> [line for line in lines if line.startswith(("SUMMARY", "DTSTART"))]

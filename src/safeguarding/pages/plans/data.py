@@ -21,8 +21,7 @@ def plan_data(plan: Plan, *, on: date, with_owners: bool = False) -> dict[str, A
         with_owners: Whether owners, who may be people, stand in it.
 
     Examples:
-        >>> from safeguarding.recommendations.records import Action
-        >>> from safeguarding.recommendations.updates import Update
+        >>> from safeguarding.recommendations import Action, Update
         >>> entry = Update(action="a1", on=date(2017, 6, 1), percent=40)
         >>> plan = Plan(actions=[Action(ref="a1", target_on=date(2017, 6, 30))], updates=[entry])
         >>> (action,) = plan_data(plan, on=date(2017, 9, 19))["actions"]

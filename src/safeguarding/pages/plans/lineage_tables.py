@@ -12,11 +12,15 @@ from safeguarding.pages.cells import Percentage, Row, shown_share
 from safeguarding.pages.plans.names import action_name, recommendation_name
 from safeguarding.pages.plans.tables import BY_TARGET, THE_PLAN_ITSELF
 from safeguarding.pages.tables import Reason, Table
+from safeguarding.recommendations.earlier_recommendations import (
+    EarlierRecommendation,
+    RecommendationMadeBefore,
+    recommendations_made_before,
+)
 from safeguarding.recommendations.lineages import first_target_on, lineage, not_carried_forward
 from safeguarding.recommendations.recommendation_lineages import Recommended, continued_recommendations
 from safeguarding.recommendations.records import Plan
 from safeguarding.recommendations.repeated_recommendations import Repeat
-from safeguarding.recommendations.said_before import EarlierSaying, SaidAgain, said_again
 from safeguarding.recommendations.states import ActionState, standing, states_on
 from safeguarding.recommendations.visit_findings import FindingAnswer, Visit, findings_against_plan
 
@@ -113,7 +117,7 @@ def said_again_table(plans: Sequence[Plan]) -> Table | None:
     Raises:
         InvalidRecordError: for plans whose reports cannot be put in order.
     """
-    found = said_again(plans)
+    found = recommendations_made_before(plans)
     if not found:
         return None
     bodies = {each.body.casefold().strip(): each.body for each in plans if each.body.strip()}
@@ -133,7 +137,7 @@ def said_again_table(plans: Sequence[Plan]) -> Table | None:
     )
 
 
-def _saying(again: SaidAgain, earlier: EarlierSaying) -> Row:
+def _saying(again: RecommendationMadeBefore, earlier: EarlierRecommendation) -> Row:
     alike = earlier.likeness
     if alike is None:
         return (

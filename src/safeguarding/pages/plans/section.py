@@ -51,9 +51,8 @@ def plan_section(
         faults: The plan's faults, where its reader has found them with better places; None to look for them here.
 
     Examples:
-        >>> from safeguarding.dates.statutory_calendars import england_and_wales
-        >>> from safeguarding.recommendations.records import Action, Recommendation
-        >>> from safeguarding.recommendations.stated import StatedCounts
+        >>> from safeguarding.dates import england_and_wales
+        >>> from safeguarding.recommendations import Action, Recommendation, StatedCounts
         >>> plan = Plan(recommendations=[Recommendation(ref="r1")], actions=[Action(ref="a1", serves=["r1"])])
         >>> facts = PlanFacts(plan=plan, stated=StatedCounts(actions=2))
         >>> section = plan_section(facts, on=date(2017, 9, 19), calendar=england_and_wales())

@@ -155,8 +155,7 @@ def timing_table(plan: Plan, *, on: date) -> Table | None:
     """What is overdue, longest first, then what closes next, each with its slippage; None where nothing is either.
 
     Examples:
-        >>> from safeguarding.recommendations.records import Action
-        >>> from safeguarding.recommendations.updates import Update
+        >>> from safeguarding.recommendations import Action, Update
         >>> plan = Plan(
         ...     actions=[Action(ref="a1", target_on=date(2017, 6, 30)), Action(ref="a2", target_on=date(2017, 12, 31))],
         ...     updates=[Update(action=ref, on=date(2017, 6, 1), percent=40) for ref in ("a1", "a2")],
@@ -192,10 +191,7 @@ def ratings_table(plan: Plan, rule: RatingRule, *, on: date) -> Table:
     """Each action's stated rating beside the one by the rule, the rule's line, and since when the two differ.
 
     Examples:
-        >>> from safeguarding.recommendations.published_rating_rules import COUNCIL_EXAMPLE
-        >>> from safeguarding.recommendations.records import Action
-        >>> from safeguarding.recommendations.updates import Update
-        >>> from safeguarding.recommendations.words import Rating
+        >>> from safeguarding.recommendations import COUNCIL_EXAMPLE, Action, Rating, Update
         >>> entry = Update(action="a1", on=date(2017, 9, 1), percent=26, rating=Rating.RED)
         >>> rated = Plan(actions=[Action(ref="a1")], updates=[entry])
         >>> print(*ratings_table(rated, COUNCIL_EXAMPLE, on=date(2017, 9, 19)).rows[0], sep=" | ")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from safeguarding.documents.checking import CheckedFigure, CheckedReport, explained
 from safeguarding.figures.prose.passages import Document, Passage, PassageKind
@@ -62,34 +62,47 @@ def _contents(wrong: Sequence[tuple[int, CheckedFigure]]) -> Iterator[str]:
         yield "<ol>"
         for number, figure in wrong:
             place = escaped(figure.place)
-            link = f'<a href="#figure-{number}">{place}</a>' if figure.marked is not None else place
+            link = f'<a href="#note-{number}">{place}</a>' if figure.marked is not None else place
             yield f"<li>{link}: {escaped(figure.verdict.sentence)}</li>"
         yield "</ol>"
 
 
 def _report(passages: Sequence[Passage], figures: dict[int, list[tuple[int, CheckedFigure]]]) -> Iterator[str]:
     last = ""
-    for number, passage in enumerate(passages):
+    for position, passage in enumerate(passages):
         place = str(passage.place)
         if place != last and passage.place.unit not in ("line", "paragraph"):
             yield f'<p class="place">{escaped(place)}</p>'
         last = place
-        told = figures.get(number, [])
+        told = figures.get(position, [])
         yield _table(passage, told) if passage.kind is PassageKind.TABLE else _words(passage, told)
-        yield from (_note(figure) for _, figure in told if figure.verdict.is_inconsistent or figure.verdict.is_unusual)
+        yield from (
+            _note(number, figure)
+            for number, figure in told
+            if figure.verdict.is_inconsistent or figure.verdict.is_unusual
+        )
 
 
 def _words(passage: Passage, figures: Sequence[tuple[int, CheckedFigure]]) -> str:
     pieces, at = [], 0
-    for start, end, number, figure in sorted(_spans(figures), key=lambda each: each[:3]):
-        if start < at:  # inside another figure, which is marked
-            continue
+    for start, end, number, figure in _apart(_spans(figures)):
         pieces += [escaped(passage.text[at:start]), _mark(passage.text[start:end], number, figure)]
         at = end
     text = "".join([*pieces, escaped(passage.text[at:])])
     if passage.kind is PassageKind.LIST_ENTRY:
         return f'<p class="entry">{escaped(passage.number or "•")} {text}</p>'
     return f"<p>{text}</p>" if text else ""
+
+
+def _apart(spans: Iterable[tuple[int, int, int, CheckedFigure]]) -> list[tuple[int, int, int, CheckedFigure]]:
+    """The figures that can be marked beside each other, in order: of two that overlap the one that cannot be right."""
+    kept: list[tuple[int, int, int, CheckedFigure]] = []
+    for each in sorted(spans, key=lambda each: each[:3]):
+        if not kept or kept[-1][1] <= each[0]:
+            kept.append(each)
+        elif each[3].verdict.is_inconsistent and not kept[-1][3].verdict.is_inconsistent:
+            kept[-1] = each
+    return kept
 
 
 def _spans(figures: Sequence[tuple[int, CheckedFigure]]) -> Iterator[tuple[int, int, int, CheckedFigure]]:
@@ -126,5 +139,5 @@ def _mark(text: str, number: int, figure: CheckedFigure) -> str:
     return f'<mark{of_kind} id="figure-{number}" title="{escaped(verdict.sentence)}">{escaped(text)}</mark>'
 
 
-def _note(figure: CheckedFigure) -> str:
-    return f"<aside>{'<br>'.join(map(escaped, explained(figure)))}</aside>"
+def _note(number: int, figure: CheckedFigure) -> str:
+    return f'<aside id="note-{number}">{"<br>".join(map(escaped, explained(figure)))}</aside>'

@@ -16,7 +16,7 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def check_junit(reports: Sequence[CheckedReport], unread: Sequence[CheckedFile] = ()) -> str:
-    """The reports as JUnit XML: a suite a file, a case a claim; unverifiable is skipped, inconsistent fails.
+    """The reports as JUnit XML: a suite a file, a case a claim; unverifiable is skipped, inconsistent fails, a fault of a file of claims is an error.
 
     Args:
         reports: The reports that were checked.
@@ -33,12 +33,15 @@ def check_junit(reports: Sequence[CheckedReport], unread: Sequence[CheckedFile] 
     for report in reports:
         skipped = sum(each.verdict.outcome is ClaimOutcome.UNVERIFIABLE for each in report.figures)
         failed = len(report.inconsistent)
-        suite = _suite(root, report.name, tests=len(report.figures), failures=failed, skipped=skipped)
+        tests, errors = len(report.figures) + len(report.faults), len(report.faults)
+        suite = _suite(root, report.name, tests=tests, failures=failed, errors=errors, skipped=skipped)
         for figure in report.figures:
             _case(suite, figure)
+        for fault in report.faults:
+            _error(suite, "fault", str(fault.place), str(fault))
     for each in unread:
         suite = _suite(root, each.file.name, tests=1, errors=1)
-        _element(_element(suite, "testcase", classname="file", name=each.file.name), "error", message=str(each.error))
+        _error(suite, "file", each.file.name, str(each.error))
     ET.indent(root)
     written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return f"{written.decode()}\n"
@@ -59,6 +62,10 @@ def _case(suite: ET.Element, figure: CheckedFigure) -> None:
         failure.text = _printable("\n".join(map(str, figure.verdict.remedies)))
     elif figure.verdict.outcome is ClaimOutcome.UNVERIFIABLE:
         _element(case, "skipped", message=figure.verdict.sentence)
+
+
+def _error(suite: ET.Element, sort: str, name: str, message: str) -> None:
+    _element(_element(suite, "testcase", classname=sort, name=name), "error", message=message)
 
 
 def _element(above: ET.Element, tag: str, **attributes: str) -> ET.Element:

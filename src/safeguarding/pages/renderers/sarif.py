@@ -26,9 +26,8 @@ def check_sarif(files: Sequence[CheckedFile]) -> str:
     """
     kinds = sorted({figure.kind for _, figure in _told(files)})
     notifications = [
-        {"level": _ERROR, "message": {"text": str(each.error)}, "locations": [{"physicalLocation": _artifact(each)}]}
-        for each in files
-        if each.error is not None
+        {"level": _ERROR, "message": {"text": problem}, "locations": [{"physicalLocation": _artifact(each)}]}
+        for each, problem in _unread(files)
     ]
     run: Data = {
         "tool": {
@@ -54,9 +53,8 @@ def check_annotations(files: Sequence[CheckedFile]) -> str:
         ''
     """
     lines = [
-        f"::error {_property('file', each.file.path.as_posix())}::{_escaped(str(each.error))}"
-        for each in files
-        if each.error
+        f"::error {_property('file', each.file.path.as_posix())}::{_escaped(problem)}"
+        for each, problem in _unread(files)
     ]
     for file, figure in _told(files):
         places = [
@@ -66,6 +64,15 @@ def check_annotations(files: Sequence[CheckedFile]) -> str:
         title = _property("title", f"{figure.kind}, {figure.place}")
         lines.append(f"::{_level(figure)} {','.join([*places, title])}::{_escaped(_message(figure))}")
     return "".join(f"{line}\n" for line in sorted(lines, key=_severity))
+
+
+def _unread(files: Sequence[CheckedFile]) -> Iterator[tuple[CheckedFile, str]]:
+    """What could not be read: whole files, and claims of a file that are faulty."""
+    for each in files:
+        if each.error is not None:
+            yield each, str(each.error)
+        for fault in each.report.faults if each.report is not None else ():
+            yield each, str(fault)
 
 
 def _told(files: Sequence[CheckedFile]) -> Iterator[tuple[CheckedFile, CheckedFigure]]:

@@ -133,9 +133,9 @@ def care_periods(episodes: Iterable[CareEpisode]) -> CarePeriods:
             by_child.setdefault(each.child, {})[each.began_on] = each
     periods = []
     for several in by_child.values():
-        for stretch in _stretches([several[day] for day in sorted(several)]):
-            periods.append(_period(stretch))
-            faults += _contradictions(stretch)
+        for stay in _unbroken_stays([several[day] for day in sorted(several)]):
+            periods.append(_period(stay))
+            faults += _contradictions(stay)
     return CarePeriods(
         periods=sorted(periods, key=lambda each: (each.child, each.known_from)),
         short_breaks=tuple((child, tuple(sorted(several))) for child, several in sorted(breaks.items())),
@@ -143,18 +143,18 @@ def care_periods(episodes: Iterable[CareEpisode]) -> CarePeriods:
     )
 
 
-def _stretches(episodes: Sequence[CareEpisode]) -> Iterator[list[CareEpisode]]:
+def _unbroken_stays(episodes: Sequence[CareEpisode]) -> Iterator[list[CareEpisode]]:
     """One child's episodes, cut where care had ended before the next began."""
-    stretch: list[CareEpisode] = []
+    stay: list[CareEpisode] = []
     for each in episodes:
-        if stretch and _goes_on(stretch[-1], each):
-            stretch.append(each)
+        if stay and _goes_on(stay[-1], each):
+            stay.append(each)
             continue
-        if stretch:
-            yield stretch
-        stretch = [each]
-    if stretch:
-        yield stretch
+        if stay:
+            yield stay
+        stay = [each]
+    if stay:
+        yield stay
 
 
 def _goes_on(before: CareEpisode, after: CareEpisode) -> bool:
@@ -162,9 +162,9 @@ def _goes_on(before: CareEpisode, after: CareEpisode) -> bool:
     return before.ended_on is None or after.began_on <= before.ended_on
 
 
-def _period(stretch: Sequence[CareEpisode]) -> CarePeriod:
-    first, last = stretch[0], stretch[-1]
-    later = stretch[1:] if first.reason is NewEpisode.S else stretch
+def _period(stay: Sequence[CareEpisode]) -> CarePeriod:
+    first, last = stay[0], stay[-1]
+    later = stay[1:] if first.reason is NewEpisode.S else stay
     return CarePeriod(
         child=first.child,
         began_on=first.began_on if first.reason is NewEpisode.S else None,
@@ -176,9 +176,9 @@ def _period(stretch: Sequence[CareEpisode]) -> CarePeriod:
     )
 
 
-def _contradictions(stretch: Sequence[CareEpisode]) -> Iterator[Fault]:
-    for number, each in enumerate(stretch):
-        following = stretch[number + 1] if number + 1 < len(stretch) else None
+def _contradictions(stay: Sequence[CareEpisode]) -> Iterator[Fault]:
+    for number, each in enumerate(stay):
+        following = stay[number + 1] if number + 1 < len(stay) else None
         if number and each.reason is NewEpisode.S:
             yield _at(each, "care begins (S) while it had not ended", "look up whether care ended between the two")
         if each.ended_on is None and following is not None:

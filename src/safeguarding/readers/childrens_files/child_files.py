@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -13,13 +12,15 @@ from safeguarding.dates.reading import parse_date
 from safeguarding.errors import FaultyInputError, ParseError, UnknownNameError, UnreadableFileError
 from safeguarding.faults import Fault, Place
 from safeguarding.opened_files import file_contents
+from safeguarding.readers.childrens_files.child_lists import joined
 from safeguarding.serialization.toml_reading import toml_data
-from safeguarding.timescales.children import CHILD_EVENTS, ChildEvents, event_named
+from safeguarding.timescales.applied_rules import CHILD_EVENTS, event_named
+from safeguarding.timescales.children import ChildEvents
 from safeguarding.timescales.events import Moment
 
 _TEXTS, _DAYS = ("reference", "worker", "team"), ("born_on", "known_from")
 _KEYS = (*_TEXTS, *_DAYS, "is_lasting", "events")
-_FILES = frozenset({".toml", ".json"})
+CHILD_FILES = frozenset({".toml", ".json"})
 _EMPTY = 'write each under its name: [events], then "care began" = 2017-04-03'
 
 
@@ -41,10 +42,10 @@ def read_children(path: Path) -> tuple[ChildEvents, ...]:
     """
     if not path.is_dir():
         return _of_file(path)
-    files = sorted(each for each in path.iterdir() if each.suffix.casefold() in _FILES)
+    files = sorted(each for each in path.iterdir() if each.suffix.casefold() in CHILD_FILES)
     if not files:
         raise UnreadableFileError("no TOML or JSON file is in the folder", file=path.name, remedy="name another")
-    return tuple(child for file in files for child in _of_file(file))
+    return joined(child for file in files for child in _of_file(file))
 
 
 def _of_file(path: Path) -> tuple[ChildEvents, ...]:
@@ -69,10 +70,12 @@ def _data(path: Path) -> Mapping[str, Any]:
     try:
         text = contents.decode("utf-8-sig")
         data = json.loads(text) if path.suffix.casefold() == ".json" else toml_data(text, name=path.name)
+    except FaultyInputError as error:
+        raise UnreadableFileError(error.faults[0].problem, file=path.name, remedy=error.faults[0].remedy) from None
     except (ValueError, RecursionError) as error:
         # where it broke, and not what stood there
-        line = re.search(r"line [0-9]+", str(error))
-        problem = f"neither TOML nor JSON in UTF-8, as its name says{f', on {line[0]}' if line else ''}"
+        line = f", on line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+        problem = f"neither TOML nor JSON in UTF-8, as its name says{line}"
         remedy = "check it in an editor; a time is written 2017-05-01T22:30:00"
         raise UnreadableFileError(problem, file=path.name, remedy=remedy) from None
     if not isinstance(data, dict):

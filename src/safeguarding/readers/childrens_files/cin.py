@@ -19,7 +19,7 @@ from safeguarding.faults import Fault, Place, Severity
 from safeguarding.numbers.nouns import counted
 from safeguarding.readers.childrens_files.cells import may_be_shown
 from safeguarding.readers.childrens_files.census_xml import MOST_BYTES, Node, read_elements
-from safeguarding.readers.childrens_files.need_episodes import Enquiry, NeedCensus, NeedEpisode, NeedStretch
+from safeguarding.readers.childrens_files.need_episodes import AssessmentOrPlan, Enquiry, NeedCensus, NeedEpisode
 
 _OF_A_CHILD = frozenset({"ChildIdentifiers", "CINdetails"})
 _MODULES = {
@@ -121,9 +121,8 @@ class _Census:
         if not number:
             self.report(node, "LAchildID", "no child's number; the child's episodes are not used", "put it in")
         elif not node.every("CINdetails"):
-            self.report(
-                node, "CINdetails", "a child without an episode of need", "look it up", severity=Severity.WARNING
-            )
+            said = "a child without an episode of need"
+            self.report(node, "CINdetails", said, "look it up", severity=Severity.WARNING)
         for details in node.every("CINdetails"):
             self.modules["CINdetails"] += 1
             episode = self.episode(details, number, born)
@@ -147,7 +146,7 @@ class _Census:
         referred, closed = found.day("CINreferralDate", is_needed=True), found.day("CINclosureDate")
         conference, no_action = found.day("DateOfInitialCPC"), found.flag("ReferralNFA")
         unread: set[str] = set()
-        stretches = {name: self.stretches(node, name, unread) for name in _FIRST_AND_LAST}
+        found_in = {name: self.assessments_or_plans(node, name, unread) for name in _FIRST_AND_LAST}
         enquiries = self.enquiries(node, unread)
         if referred is None or found.is_unread:
             return None
@@ -161,10 +160,10 @@ class _Census:
             born_on=born if born is not None and born <= referred else None,
             conference_on=conference,
             took_no_action=no_action,
-            assessments=stretches["Assessments"],
+            assessments=found_in["Assessments"],
             enquiries=enquiries,
-            plans=stretches["ChildProtectionPlans"],
-            need_plans=stretches["CINPlanDates"],
+            plans=found_in["ChildProtectionPlans"],
+            need_plans=found_in["CINPlanDates"],
             unread=frozenset(unread),
             place=self.place(node),
         )
@@ -176,7 +175,7 @@ class _Census:
             self.note_not_read(each)
         return several
 
-    def stretches(self, node: Node, name: str, unread: set[str]) -> list[NeedStretch]:
+    def assessments_or_plans(self, node: Node, name: str, unread: set[str]) -> list[AssessmentOrPlan]:
         made = []
         for each in self.parts(node, name):
             found = _Fields(self, each)
@@ -190,7 +189,9 @@ class _Census:
                 unread.add(name)
             else:
                 made.append(
-                    NeedStretch(began_on=began, ended_on=ended, reviews=sorted(set(reviews)), place=self.place(each))
+                    AssessmentOrPlan(
+                        began_on=began, ended_on=ended, reviews=sorted(set(reviews)), place=self.place(each)
+                    )
                 )
         return sorted(made, key=lambda each: each.began_on)
 

@@ -14,7 +14,7 @@ _APRIL = 4
 
 
 @attrs.frozen(kw_only=True)
-class NeedStretch(Record):
+class AssessmentOrPlan(Record):
     """Something with a first day and, once it is over, a last: an assessment, a plan.
 
     Attributes:
@@ -74,10 +74,10 @@ class NeedEpisode(Record):
     born_on: BirthDate | None = attrs.field(default=None, converter=as_birth_date, repr=False)
     conference_on: date | None = None
     took_no_action: bool | None = None
-    assessments: tuple[NeedStretch, ...] = attrs.field(default=(), converter=Several[NeedStretch])
+    assessments: tuple[AssessmentOrPlan, ...] = attrs.field(default=(), converter=Several[AssessmentOrPlan])
     enquiries: tuple[Enquiry, ...] = attrs.field(default=(), converter=Several[Enquiry])
-    plans: tuple[NeedStretch, ...] = attrs.field(default=(), converter=Several[NeedStretch])
-    need_plans: tuple[NeedStretch, ...] = attrs.field(default=(), converter=Several[NeedStretch])
+    plans: tuple[AssessmentOrPlan, ...] = attrs.field(default=(), converter=Several[AssessmentOrPlan])
+    need_plans: tuple[AssessmentOrPlan, ...] = attrs.field(default=(), converter=Several[AssessmentOrPlan])
     unread: frozenset[str] = frozenset()
     place: Place = attrs.field(factory=Place)
 

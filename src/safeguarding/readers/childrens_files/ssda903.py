@@ -29,7 +29,6 @@ from safeguarding.tables.grids import Grid
 from safeguarding.tables.headers import Column, find_header
 from safeguarding.tables.opening import open_grids
 from safeguarding.tables.row_readers import Cells, RowReader
-from safeguarding.timescales.episodes import Episode
 
 _CHILD = Column(field="child", headers=("CHILD",), is_required=True, read=child_number)
 EPISODES = (
@@ -74,11 +73,20 @@ class LookedAfterReturn(Record):
 
     @property
     def year_begins(self) -> date | None:
-        """The first day that the reviews cover: 1 April of the year of the earliest one. None where there is none."""
-        earliest = min((day for _, days in self.reviews for day in days), default=None)
-        if earliest is None:
+        """The first day that the reviews cover without a gap: 1 April of the earliest year. None where there are none."""
+        years = {_year_of(day) for _, days in self.reviews for day in days}
+        if not years:
             return None
-        return date(_year_of(earliest), _APRIL, 1)
+        first = max(years)
+        while first - 1 in years:
+            first -= 1
+        return date(first, _APRIL, 1)
+
+    @property
+    def year_ends(self) -> date | None:
+        """The last day that the reviews cover: 31 March after the latest of them. None where there are none."""
+        latest = max((day for _, days in self.reviews for day in days), default=None)
+        return None if latest is None else date(_year_of(latest) + 1, *_LAST_OF_MARCH)
 
     @property
     def has_serious_faults(self) -> bool:
@@ -87,6 +95,7 @@ class LookedAfterReturn(Record):
 
 
 _APRIL = 4
+_LAST_OF_MARCH = (3, 31)
 
 
 def _year_of(day: date) -> int:
@@ -181,9 +190,20 @@ class _Gathered:
         for child, day, place in self.held[held:]:
             if _year_of(day) > year:
                 self.doubted.add(child)
+                self.reviews[child].discard(day)
                 problem = f"lies after 31 March {year + 1}, with which the year of the return seems to end"
                 remedy = "of this child's reviews nothing is said: look up the day, or give the return of its year"
                 self.faults.append(Fault(place=place, problem=problem, remedy=remedy))
+
+    def report_missing_years(self) -> None:
+        """Report the years between those of which there are reviews: what was done before such a gap is no beginning."""
+        years = {_year_of(day) for _, day, _ in self.held}
+        for year in sorted(set(range(min(years, default=0), max(years, default=0))) - years):
+            problem = (
+                f"no review of the year to 31 March {year + 1} is in the files, and of earlier and later years are"
+            )
+            remedy = f"give the return of that year; what was done before 1 April {year + 1} is not counted on"
+            self.faults.append(Fault(place=Place(), problem=problem, remedy=remedy, severity=Severity.WARNING))
 
     def _missing(self, cells: Cells, _: RowReader) -> None:
         if cells["began"] is not None:
@@ -229,6 +249,7 @@ def read_ssda903(folders: Iterable[Path]) -> LookedAfterReturn:
         missing = Fault(place=Place(), problem="no table of episodes", remedy=f"it has the columns {wanted}")
         raise FaultyInputError.of("the return", (missing, *gathered.faults))
     care = care_periods(gathered.episodes)
+    gathered.report_missing_years()
     return LookedAfterReturn(
         care=care,
         reviews=tuple((child, tuple(sorted(days))) for child, days in sorted(gathered.reviews.items())),
@@ -256,74 +277,3 @@ def _read_file(gathered: _Gathered, path: Path) -> None:
             problem, severity = "none of the tables that are read here", Severity.WARNING
         remedy = "episodes, reviews, missing and header are read, each told by its columns"
         gathered.faults.append(Fault(place=Place(file=grid.name), problem=problem, remedy=remedy, severity=severity))
-
-
-@attrs.frozen(kw_only=True)
-class CasesOfReturn(Record):
-    """The cases that a return gives for a rule.
-
-    Attributes:
-        cases: One for each period of care whose start is known.
-        refused: Periods for which the clock cannot be told, each with its row and why.
-    """
-
-    cases: tuple[Episode, ...] = attrs.field(converter=Several[Episode], repr=how_many)
-    refused: tuple[Fault, ...] = attrs.field(converter=Several[Fault], repr=how_many)
-
-
-def review_cases(read: LookedAfterReturn, *, year_begins: date) -> CasesOfReturn:
-    """The cases for the rules of reviews, of the periods of care that a return holds.
-
-    A return lists only the reviews held in its year. Of care that began before, what was done earlier is not known,
-    and is not called undone. Where the first row of a child is no start of care, the clock is refused.
-
-    Args:
-        read: The return.
-        year_begins: The first day that its reviews cover: 1 April of the earliest year given.
-
-    Examples:
-        >>> care = care_periods([CareEpisode(child="1", began_on=date(2019, 5, 1), reason=NewEpisode.L)])
-        >>> found = review_cases(LookedAfterReturn(care=care, reviews=()), year_begins=date(2019, 4, 1))
-        >>> len(found.cases), found.refused[0].problem
-        (0, 'the start of care is not in the file')
-    """
-    reviews, births = dict(read.reviews), dict(read.births)
-    cases, refused = [], []
-    for period in read.care.periods:
-        if period.began_on is None:
-            refused.append(_no_start(period.place))
-            continue
-        if period.child in read.doubted:
-            problem = "one of the child's reviews lies after the year of its return"
-            refused.append(Fault(place=period.place, problem=problem, severity=Severity.WARNING))
-            continue
-        held = [day for day in reviews.get(period.child, ()) if _within(day, period.began_on, period.ended_on)]
-        cases.append(
-            Episode(
-                reference=period.child,
-                started_on=period.began_on,
-                done_on=held,
-                ended_on=period.ended_on,
-                born_on=_born(births.get(period.child), period.began_on),
-                known_from=year_begins if period.began_on < year_begins else None,
-            )
-        )
-    return CasesOfReturn(cases=cases, refused=refused)
-
-
-def _within(day: date, began_on: date, ended_on: date | None) -> bool:
-    return began_on <= day and (ended_on is None or day <= ended_on)
-
-
-def _born(born_on: date | None, began_on: date) -> date | None:
-    """A birthday after care began is a fault of the file, and no birthday."""
-    return born_on if born_on is not None and born_on <= began_on else None
-
-
-def _no_start(place: Place) -> Fault:
-    return Fault(
-        place=place,
-        problem="the start of care is not in the file",
-        remedy="give the returns of earlier years too",
-        severity=Severity.WARNING,
-    )

@@ -15,20 +15,20 @@ import attrs
 
 from safeguarding.dbs.certificate_numbers import LENGTH, CertificateNumber
 from safeguarding.dbs.checks import Certificate
-from safeguarding.dbs.people import Person, Post
+from safeguarding.dbs.people import Person, PersonName, Post
 from safeguarding.readers.dbs.by_row import OWN_FIELDS
 from safeguarding.readers.dbs.fields import FIELDS, RegisterField
 from safeguarding.readers.dbs.further_columns import CONFIRMATION_FIELDS, is_further
 from safeguarding.readers.dbs.records import FIELDS_OF, PARTS, certificate_values, post
 from safeguarding.readers.dbs.words import NAME_FIELDS, name_of
-from safeguarding.records import Record
+from safeguarding.records import Record, maker_of
 from safeguarding.tables.bodies import Cells as Texts, TableBody
 from safeguarding.tables.guards import cleaned
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.spreadsheet_dates import CellState, DateCell
 
 _Columns = Mapping[str, Sequence[str]]
-_AT_ONCE = 20_000
+_AT_ONCE = 2_000
 """How many people are made from cells at once: the texts of a long register are never all there as Python's."""
 
 NEEDED = ("reference", "number", "issued")
@@ -43,6 +43,8 @@ _VARIED: Mapping[str, Sequence[RegisterField]] = {
 _MAKE: Mapping[str, Callable[[Cells], Any]] = {"posts": post, "certificates": certificate_values}
 _DEFAULT_POST = Post()
 _DEFAULT_POSTS = (_DEFAULT_POST,)
+# each different cell has been read, and so looked at, before anybody is made of it
+_person, _certificate = maker_of(Person), maker_of(Certificate)
 
 
 @attrs.frozen(eq=False)
@@ -181,13 +183,13 @@ class PeopleByColumn:
             if position in doubtful:
                 yield None
                 continue
-            certificate = Certificate(number=CertificateNumber(digits), **issued)
+            certificate = _certificate(number=CertificateNumber(digits), **issued)
             posts = _DEFAULT_POSTS if with_post is None else (with_post,)
             if held and any(held.values()):
                 posts = (attrs.evolve(posts[0], **held),)
-            yield Person(
+            yield _person(
                 reference=reference,
-                name=name,
+                name=PersonName(name),
                 posts=posts,
                 certificates=(certificate, *others.pop("certificates", ())) if others else (certificate,),
                 **own,

@@ -37,10 +37,7 @@ def due_calendar(audit: Audit, *, reminders: Iterable[Period] = REMINDERS) -> st
         reminders: How long before each due date the calendar reminds; empty for no reminders.
 
     Examples:
-        >>> from safeguarding.dbs.audits import audit
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.people import Person
-        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> from safeguarding.dbs import YORK_2017, Certificate, Person, audit
         >>> people = [Person(reference="S0042", certificates=[Certificate(issued_on=date(2014, 10, 1))])]
         >>> lines = due_calendar(audit(people, YORK_2017, as_at=date(2017, 9, 19))).splitlines()
         >>> [line for line in lines if line.startswith(("SUMMARY", "DTSTART", "TRIGGER"))]

@@ -51,9 +51,7 @@ def due_list(
         places: Where each person's rows stand, in the same order; where given, a last column says it.
 
     Examples:
-        >>> from safeguarding.dbs.audits import audit
-        >>> from safeguarding.dbs.checks import Certificate
-        >>> from safeguarding.dbs.published_policies import YORK_2017
+        >>> from safeguarding.dbs import YORK_2017, Certificate, audit
         >>> people = [
         ...     Person(reference=each, certificates=[Certificate(issued_on=day)])
         ...     for each, day in (("S1", date(2016, 1, 4)), ("S2", date(2014, 9, 9)), ("S3", None))

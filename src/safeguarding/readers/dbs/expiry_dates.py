@@ -9,28 +9,13 @@ import attrs
 from safeguarding.dates.periods import Period
 from safeguarding.readers.dbs.fields import BY_NAME, RegisterField
 from safeguarding.tables.shifted_dates import ShiftedDates
+from safeguarding.texts import phrases
 
-EXPIRY_HEADERS = (
-    *(
-        "expiry date",
-        "dbs expiry date",
-        "expires",
-        "expiry",
-        "expires on",
-        "date of expiry",
-        "dbs expiry",
-        "valid until",
-    ),
-    *(
-        "valid to",
-        "certificate expiry date",
-        "certificate expiry",
-        "check expiry date",
-        "crb expiry date",
-        "renewal date",
-    ),
-    *("dbs renewal date", "renewal due", "dbs renewal due", "renewal due date", "next check due", "next dbs due"),
-    *("recheck due", "recheck due date", "dbs due date", "next check date", "next dbs date", "dbs due", "dbs expires"),
+EXPIRY_HEADERS = phrases(
+    "expiry date | dbs expiry date | expires | expiry | expires on | date of expiry | dbs expiry | valid until"
+    " | valid to | certificate expiry date | certificate expiry | check expiry date | crb expiry date | renewal date"
+    " | dbs renewal date | renewal due | dbs renewal due | renewal due date | next check due | next dbs due"
+    " | recheck due | recheck due date | dbs due date | next check date | next dbs date | dbs due | dbs expires"
 )
 """The headers of columns that say when the employer wants the next check."""
 

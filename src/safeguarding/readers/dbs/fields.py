@@ -68,19 +68,20 @@ def _is_number(cell: str) -> bool:
     return len(cell) == LENGTH and cell.isdigit()
 
 
-def _field(field: str, part: str, attribute: str, headers: str, **more: Any) -> RegisterField:  # noqa: ANN401 - the rest
+# what a cell fills: "posts.role", "name" of the person; nothing where another cell is read with it: "certificates."
+def _field(field: str, fills: str, headers: str, **more: Any) -> RegisterField:  # noqa: ANN401 - the rest
+    part, _, attribute = fills.rpartition(".")
     return RegisterField(field=field, headers=headers, part=part, attribute=attribute, **more)
 
 
-def _day(field: str, part: str, attribute: str, headers: str, **more: Any) -> RegisterField:  # noqa: ANN401 - the rest
+def _day(field: str, fills: str, headers: str, **more: Any) -> RegisterField:  # noqa: ANN401 - the rest
     more.setdefault("read", day)
-    return _field(field, part, attribute, headers, look=DateColumn.of, **more)
+    return _field(field, fills, headers, look=DateColumn.of, **more)
 
 
 FIELDS: tuple[RegisterField, ...] = (
     _field(
         "reference",
-        "",
         "reference",
         "staff reference | staff ref | staff number | staff no | staff id | employee reference | employee number"
         " | employee no | employee id | emp no | emp id | payroll number | payroll no | payroll ref | payroll"
@@ -90,15 +91,13 @@ FIELDS: tuple[RegisterField, ...] = (
     ),
     _field(
         "name",
-        "",
         "name",
         "name | full name | employee name | staff name | employee | employee full name | staff member",
     ),
-    _field("forename", "", "", "forename | first name | forenames | given name | known as | legal forename"),
-    _field("surname", "", "", "surname | last name | family name | legal surname"),
+    _field("forename", "", "forename | first name | forenames | given name | known as | legal forename"),
+    _field("surname", "", "surname | last name | family name | legal surname"),
     _day(
         "starts",
-        "",
         "starts_on",
         "start date | started | date started | employment start date | date joined | joined | commencement date"
         " | hire date | date of appointment | appointment date | continuous service date | date commenced | employment start",
@@ -106,7 +105,6 @@ FIELDS: tuple[RegisterField, ...] = (
     ),
     _day(
         "left",
-        "",
         "left_on",
         "leaving date | leave date | date left | left | date of leaving | termination date | end date | employment end date"
         " | last day of service | leaver date | date employment ended",
@@ -116,7 +114,6 @@ FIELDS: tuple[RegisterField, ...] = (
     ),
     _field(
         "leaver",
-        "",
         "is_leaver",
         "leaver | has left | is leaver | leaver status | leaver yes no | leaver y n | left y n",
         read=is_leaver,
@@ -124,29 +121,25 @@ FIELDS: tuple[RegisterField, ...] = (
     ),
     _field(
         STATUS_FIELD,
-        "",
         "is_leaver",
         "employment status | employee status | staff status | assignment status | person status | worker status | status",
         read=is_leaver,
     ),
     _day(
         "risk_assessed",
-        "",
         "risk_assessed_on",
         "risk assessment date | risk assessment | risk assessed | ra date",
         keep=max,
     ),
     _field(
         "role",
-        "posts",
-        "role",
+        "posts.role",
         "role | post | post title | job title | position | job role | job | position title | post held | position held"
         " | role title",
     ),
     _field(
         "required",
-        "posts",
-        "required",
+        "posts.required",
         "required level | level required | dbs level required | required dbs level | required check | level of dbs required"
         " | dbs level needed",
         read=required_level,
@@ -154,19 +147,15 @@ FIELDS: tuple[RegisterField, ...] = (
     ),
     _field(
         "requires_check",
-        "posts",
-        "requires_check",
+        "posts.requires_check",
         "dbs required | check required | requires dbs | requires check | dbs needed | dbs check required",
         read=requires_check,
     ),
-    _day("post_starts", "posts", "starts_on", "post start date | position start date | start date in post"),
-    _day(
-        "post_ends", "posts", "ends_on", "post end date | position end date", read=end_day, not_before=("post_starts",)
-    ),
+    _day("post_starts", "posts.starts_on", "post start date | position start date | start date in post"),
+    _day("post_ends", "posts.ends_on", "post end date | position end date", read=end_day, not_before=("post_starts",)),
     _field(
         "number",
-        "certificates",
-        "number",
+        "certificates.number",
         "dbs number | dbs no | certificate number | certificate no | cert no | cert number | crb number"
         " | dbs certificate number | dbs certificate no | disclosure number | disclosure no | crb no"
         " | disclosure reference | dbs ref | dbs reference | dbs disclosure number | certificate ref | dbs cert no"
@@ -179,8 +168,7 @@ FIELDS: tuple[RegisterField, ...] = (
     ),
     _field(
         "level",
-        "certificates",
-        "level",
+        "certificates.level",
         "dbs level | level | level of check | check level | disclosure level | level of disclosure"
         " | disclosure type | dbs type | type of check | check type | certificate type | dbs check type | level of dbs"
         " | dbs check level | type of dbs | type of dbs check | level held | held level | dbs level held | held dbs level"
@@ -190,14 +178,12 @@ FIELDS: tuple[RegisterField, ...] = (
     ),
     _field(
         "workforce",
-        "certificates",
-        "",
+        "certificates.",
         "workforce | dbs workforce | workforce type | child adult workforce | workforce child adult",
     ),
     _day(
         "issued",
-        "certificates",
-        "issued_on",
+        "certificates.issued_on",
         "issue date | cert issue date | certificate issue date | dbs issue date | date of issue | issued"
         " | issued on | date issued | dbs date | disclosure date | dbs check date | date of dbs | crb date"
         " | dbs certificate date | certificate date | date of dbs check | dbs date of issue | check date | date dbs issued"
@@ -214,15 +200,13 @@ FIELDS: tuple[RegisterField, ...] = (
     ),
     _day(
         "submitted",
-        "certificates",
-        "submitted_on",
+        "certificates.submitted_on",
         "date submitted | submitted | submitted on | certificate submitted on | dbs submitted | dbs submitted date"
         " | date dbs submitted",
     ),
     _day(
         "seen",
-        "certificates",
-        "seen_on",
+        "certificates.seen_on",
         "date seen | seen | seen on | certificate seen | date certificate seen | date verified | dbs seen | dbs seen date | dbs seen on | date dbs seen"
         " | certificate seen date | dbs certificate seen | date certificate viewed",
         write=seen_written,
@@ -230,8 +214,7 @@ FIELDS: tuple[RegisterField, ...] = (
     ),
     _day(
         "confirmed",
-        "certificates",
-        "",
+        "certificates.",
         "confirmation seen | confirmation received | agency confirmation | agency confirmation seen"
         " | agency confirmation received | agency confirmation date | written confirmation | written confirmation seen"
         " | written confirmation received | written confirmation date | date of written confirmation | date of confirmation"
@@ -240,68 +223,59 @@ FIELDS: tuple[RegisterField, ...] = (
     ),
     _field(
         "confirmed_to",
-        "certificates",
-        "",
+        "certificates.",
         "confirmation seen by | confirmation received by | confirmation seen by role",
         write=confirmation_written("seen_by"),
     ),
     _field(
         "agency",
-        "certificates",
-        "",
+        "certificates.",
         "agency | agency name | supply agency | employment agency | confirming agency",
         write=confirmation_written("agency"),
     ),
     _day(
         "entry_issued",
-        "entry certificates",
-        "",
+        "entry certificates.",
         "initial dbs date | first dbs date | entry check date | original dbs date | dbs date at entry",
     ),
     _day(
         "status_checked",
-        "status_checks",
-        "checked_on",
+        "status_checks.checked_on",
         "status check date | update service check date | update service checked | us check date"
         " | last status check | date of status check | update service date | date of update service check"
         " | last update service check | date update service checked | update service date checked | us last checked | us checked | us check",
     ),
     _field(
         "status_result",
-        "status_checks",
-        "result",
+        "status_checks.result",
         "status check result | update service result | us result | update service status | us status"
         " | update service check result | update service outcome | us outcome | result of status check",
         read=result,
     ),
-    _field("status_number", "status_checks", "number", "status check certificate number", read=number),
+    _field("status_number", "status_checks.number", "status check certificate number", read=number),
     _field(
         "subscribed",
-        "subscriptions",
-        "",
+        "subscriptions.",
         "update service | on update service | update service subscriber | update service registered | dbs update service"
         " | update service y n | subscribed to update service | on the update service",
         read=is_subscribed,
         write=yes_written,
     ),
-    _day("subscription_starts", "subscriptions", "starts_on", "subscription start date | update service start date"),
-    _day("subscription_ends", "subscriptions", "ends_on", "subscription end date | update service end date"),
-    _field("subscription_number", "subscriptions", "number", "subscription certificate number", read=number),
+    _day("subscription_starts", "subscriptions.starts_on", "subscription start date | update service start date"),
+    _day("subscription_ends", "subscriptions.ends_on", "subscription end date | update service end date"),
+    _field("subscription_number", "subscriptions.number", "subscription certificate number", read=number),
     _day(
         "applied",
-        "applications",
-        "submitted_on",
+        "applications.submitted_on",
         "application date | applied on | applied | date applied | dbs applied | renewal submitted | dbs application date"
         " | date dbs applied for | date applied for dbs",
     ),
-    _field("applied_level", "applications", "level", "application level | level applied for", read=level),
-    _day(
-        "withdrawn", "applications", "withdrawn_on", "application withdrawn | application withdrawn on | withdrawn on"
-    ),
-    _day("absence_starts", "absences", "starts_on", "absence start date | absent from | absence start"),
-    _day("absence_ends", "absences", "ends_on", "absence end date | absent to | absence end"),
-    _day("break_starts", "breaks", "starts_on", "break start date | break in service from | break start"),
-    _day("break_ends", "breaks", "ends_on", "break end date | break in service to | break end"),
+    _field("applied_level", "applications.level", "application level | level applied for", read=level),
+    _day("withdrawn", "applications.withdrawn_on", "application withdrawn | application withdrawn on | withdrawn on"),
+    _day("absence_starts", "absences.starts_on", "absence start date | absent from | absence start"),
+    _day("absence_ends", "absences.ends_on", "absence end date | absent to | absence end"),
+    _day("break_starts", "breaks.starts_on", "break start date | break in service from | break start"),
+    _day("break_ends", "breaks.ends_on", "break end date | break in service to | break end"),
 )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from safeguarding.dbs.checks import StatusCheckResult
 from safeguarding.readers.leaving_words import says_here, says_left, says_left_on
 from safeguarding.tables.words import plain_text, plain_words
+from safeguarding.texts import by_phrase
 
 NAME_FIELDS = ("name", "forename", "surname")
 
@@ -74,72 +75,34 @@ def as_workforce(cell: str) -> str:
 
 # The Service's sentences and codes are those of its guide for employers ("what the results of a status check mean"), as
 # employers' programs and checking companies quote them, for the guide itself was not read. The vendors' words are theirs.
-_ANSWERS: Mapping[StatusCheckResult, frozenset[str]] = {
-    StatusCheckResult.BLANK_NO_NEW_INFO: frozenset(
-        {
-            "blank no new info",
-            (
-                "did not reveal any information and remains current as no further information has been identified since"
-                " its issue"
-            ),
-            "did not reveal any information and remains current",
-        }
+_ANSWERS: Mapping[StatusCheckResult, str] = {
+    StatusCheckResult.BLANK_NO_NEW_INFO: (
+        "blank no new info"
+        " | did not reveal any information and remains current as no further information has been identified since its issue"
+        " | did not reveal any information and remains current"
     ),
-    StatusCheckResult.NON_BLANK_NO_NEW_INFO: frozenset(
-        {
-            "non blank no new info",
-            "remains current as no further information has been identified since its issue",
-            *("no status change", "no change", "no changes", "status unchanged", "unchanged", "current", "is current"),
-            *("remains current", "still current", "is still current", "no change in status", "no change to status"),
-            *(
-                "no new information",
-                "no new info",
-                "no further information",
-                "no further info",
-                "no new information found",
-            ),
-        }
+    StatusCheckResult.NON_BLANK_NO_NEW_INFO: (
+        "non blank no new info | remains current as no further information has been identified since its issue"
+        " | no status change | no change | no changes | status unchanged | unchanged | current | is current"
+        " | remains current | still current | is still current | no change in status | no change to status"
+        " | no new information | no new info | no further information | no further info | no new information found"
     ),
-    StatusCheckResult.NEW_INFO: frozenset(
-        {
-            "new info",
-            "is no longer current please apply for a new dbs check to get the most up to date information",
-            *(
-                "is no longer current",
-                "is not current",
-                "status changed",
-                "status change",
-                "status has changed",
-                "changed",
-            ),
-            *("no longer current", "not current", "new information", "new information available", "not up to date"),
-            *(
-                "further information",
-                "change in status",
-                "change of status",
-                "new information found",
-                "new certificate required",
-            ),
-        }
+    StatusCheckResult.NEW_INFO: (
+        "new info | is no longer current please apply for a new dbs check to get the most up to date information"
+        " | is no longer current | is not current | status changed | status change | status has changed | changed"
+        " | no longer current | not current | new information | new information available | not up to date"
+        " | further information | change in status | change of status | new information found"
+        " | new certificate required"
     ),
-    StatusCheckResult.NO_MATCH_FOUND: frozenset(
-        {
-            "no match found",
-            "the details entered do not match those held on our system please check and try again",
-            "the details entered do not match those held on our system",
-            *("no match", "not matched", "details do not match", "details not matched", "not found", "no record found"),
-            *(
-                "no active subscription",
-                "no subscription",
-                "not subscribed",
-                "subscription lapsed",
-                "subscription expired",
-            ),
-            *("lapsed", "not on update service", "not on the update service"),
-        }
+    StatusCheckResult.NO_MATCH_FOUND: (
+        "no match found | the details entered do not match those held on our system please check and try again"
+        " | the details entered do not match those held on our system | no match | not matched | details do not match"
+        " | details not matched | not found | no record found | no active subscription | no subscription"
+        " | not subscribed | subscription lapsed | subscription expired | lapsed | not on update service"
+        " | not on the update service"
     ),
 }
-_BY_WORDS = {words: answer for answer, several in _ANSWERS.items() for words in several}
+_BY_WORDS = by_phrase(_ANSWERS)
 # how the screen's sentences begin has changed: "This Certificate", "This DBS certificate"
 _OPENING = re.compile(r"^(?:(?:this|the|your) )?(?:dbs )?certificate (?=\S)")
 

@@ -29,7 +29,6 @@ from safeguarding.tables.grids import Grid
 from safeguarding.tables.headers import Header
 from safeguarding.tables.reading import FileTable, table_of
 from safeguarding.tables.row_readers import Cells, RowReader
-from safeguarding.texts import shortened
 
 
 def read_tracker(path: Path, *, as_at: date, sheet: str | None = None) -> Tracker:
@@ -109,7 +108,9 @@ def _tracker(table: FileTable, as_at: date, key: ColourKey) -> Tracker:
         faults=(
             *table.faults,
             *key.faults,
-            *_unread_columns(table),
+            *reader.unread_columns(
+                "give each a header that is known, if it matters: 'Action', 'Target date', 'Status', 'RAG'"
+            ),
             *_lost_themes(table),
             *reader.faults,
             *order_faults(reader),
@@ -132,18 +133,6 @@ def _unshifted(header: Header, texts: Mapping[str, str]) -> Mapping[str, str]:
     """What is known of an action whose cells may have shifted: what stands in the first column, and what it may be called."""
     first = {field: text for field, text in texts.items() if header.positions.get(field) == 0}
     return {"action": texts.get("action", "")} | first
-
-
-def _unread_columns(table: FileTable) -> Iterator[Fault]:
-    """Every column that is not read, by its own words: what a tracker says there counts for nothing."""
-    titles = table.header.unread
-    if titles:
-        yield Fault(
-            place=table.place(table.header.row),
-            problem=f"columns that are not read: {', '.join(repr(shortened(title)) for title in titles)}",
-            remedy="give each a header that is known, if it matters: 'Action', 'Target date', 'Status', 'RAG'",
-            severity=Severity.WARNING,
-        )
 
 
 def _lost_themes(table: FileTable) -> Iterator[Fault]:

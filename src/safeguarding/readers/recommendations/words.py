@@ -3,102 +3,46 @@
 from __future__ import annotations
 
 from safeguarding.recommendations.words import Delivery, Rating, RecommendationKind, Response, Travel
+from safeguarding.texts import by_phrase
 
-DELIVERIES = {
-    "not started": Delivery.NOT_STARTED,
-    "not yet started": Delivery.NOT_STARTED,
-    "to start": Delivery.NOT_STARTED,
-    "planned": Delivery.NOT_STARTED,
-    "open": Delivery.IN_PROGRESS,
-    "started": Delivery.IN_PROGRESS,
-    "in progress": Delivery.IN_PROGRESS,
-    "ongoing": Delivery.IN_PROGRESS,
-    "on going": Delivery.IN_PROGRESS,
-    "on track": Delivery.IN_PROGRESS,
-    "underway": Delivery.IN_PROGRESS,
-    "partially complete": Delivery.IN_PROGRESS,
-    "partly complete": Delivery.IN_PROGRESS,
-    "delayed": Delivery.IN_PROGRESS,
-    "complete": Delivery.COMPLETE_AWAITING_SIGN_OFF,
-    "completed": Delivery.COMPLETE_AWAITING_SIGN_OFF,
-    "done": Delivery.COMPLETE_AWAITING_SIGN_OFF,
-    "complete awaiting sign off": Delivery.COMPLETE_AWAITING_SIGN_OFF,
-    "awaiting sign off": Delivery.COMPLETE_AWAITING_SIGN_OFF,
-    "signed off": Delivery.IMPLEMENTED,
-    "implemented": Delivery.IMPLEMENTED,
-    "embedded": Delivery.IMPLEMENTED,
-    "complete and signed off": Delivery.IMPLEMENTED,
-    **dict.fromkeys(
-        (
-            *("to do", "todo", "backlog", "new", "not begun", "yet to start", "not commenced", "yet to commence"),
-            *("scheduled", "selected for development"),
+DELIVERIES = by_phrase(
+    {
+        Delivery.NOT_STARTED: (
+            "not started | not yet started | to start | planned | to do | todo | backlog | new | not begun"
+            " | yet to start | not commenced | yet to commence | scheduled | selected for development"
         ),
-        Delivery.NOT_STARTED,
-    ),
-    **dict.fromkeys(
-        (
-            *(
-                "doing",
-                "under way",
-                "inprogress",
-                "on target",
-                "in development",
-                "in review",
-                "in hand",
-                "active",
-                "commenced",
-            ),
-            *("at risk", "off track", "off target", "some slippage", "slippage", "on hold", "paused", "blocked"),
-            *("deferred", "stalled", "not complete", "incomplete", "not completed", "work in progress", "wip"),
-            *("reopened", "not achieved", "partially achieved", "partly achieved", "mostly complete"),
-            *("partially met", "partly met", "being progressed", "progressing", "nearly complete", "part complete"),
-            *("partially completed", "partly completed", "almost complete", "partial", "working towards", "live"),
-            *("in train", "partially delivered", "partly delivered", "partially implemented", "partly implemented"),
+        Delivery.IN_PROGRESS: (
+            "open | started | in progress | ongoing | on going | on track | underway | partially complete"
+            " | partly complete | delayed | doing | under way | inprogress | on target | in development | in review"
+            " | in hand | active | commenced | at risk | off track | off target | some slippage | slippage | on hold"
+            " | paused | blocked | deferred | stalled | not complete | incomplete | not completed | work in progress"
+            " | wip | reopened | not achieved | partially achieved | partly achieved | mostly complete"
+            " | partially met | partly met | being progressed | progressing | nearly complete | part complete"
+            " | partially completed | partly completed | almost complete | partial | working towards | live"
+            " | in train | partially delivered | partly delivered | partially implemented | partly implemented"
         ),
-        Delivery.IN_PROGRESS,
-    ),
-    **dict.fromkeys(
-        (
-            *("achieved", "delivered", "finished", "resolved", "action complete", "action completed", "fully complete"),
-            *(
-                "completed awaiting sign off",
-                "complete not signed off",
-                "complete subject to sign off",
-                "fully achieved",
-                "met",
-                "fully met",
-            ),
+        Delivery.COMPLETE_AWAITING_SIGN_OFF: (
+            "complete | completed | done | complete awaiting sign off | awaiting sign off | achieved | delivered"
+            " | finished | resolved | action complete | action completed | fully complete"
+            " | completed awaiting sign off | complete not signed off | complete subject to sign off | fully achieved"
+            " | met | fully met | complete but not embedded | complete but not yet embedded | complete not embedded"
+            " | complete not yet embedded | completed but not embedded | completed but not yet embedded"
+            " | completed not embedded | completed not yet embedded | complete and being embedded"
         ),
-        Delivery.COMPLETE_AWAITING_SIGN_OFF,
-    ),
-    **dict.fromkeys(
-        (
-            *("complete but not embedded", "complete but not yet embedded", "complete not embedded"),
-            *("complete not yet embedded", "completed but not embedded", "completed but not yet embedded"),
-            *("completed not embedded", "completed not yet embedded", "complete and being embedded"),
+        Delivery.IMPLEMENTED: (
+            "signed off | implemented | embedded | complete and signed off | complete and embedded"
+            " | completed and embedded | completed and signed off | business as usual | bau | complete signed off"
+            " | completed signed off | fully implemented"
         ),
-        Delivery.COMPLETE_AWAITING_SIGN_OFF,
-    ),
-    **dict.fromkeys(
-        (
-            *("complete and embedded", "completed and embedded", "completed and signed off", "business as usual"),
-            *("bau", "complete signed off", "completed signed off", "fully implemented"),
+        Delivery.NO_LONGER_APPLICABLE: (
+            "discontinued | cancelled | canceled | withdrawn | abandoned | n a | na | not applicable | won t do"
+            " | not required | no longer needed | not progressing | stopped | removed | no longer applicable"
+            " | no longer required"
         ),
-        Delivery.IMPLEMENTED,
-    ),
-    **dict.fromkeys(
-        (
-            *("discontinued", "cancelled", "canceled", "withdrawn", "abandoned", "n a", "na", "not applicable"),
-            *("won t do", "not required", "no longer needed", "not progressing", "stopped", "removed"),
-        ),
-        Delivery.NO_LONGER_APPLICABLE,
-    ),
-    **dict.fromkeys(("replaced", "merged", "superseded", "superceded", "duplicate"), Delivery.SUPERSEDED),
-    "no longer applicable": Delivery.NO_LONGER_APPLICABLE,
-    "no longer required": Delivery.NO_LONGER_APPLICABLE,
-    "closed risk accepted": Delivery.CLOSED_RISK_ACCEPTED,
-    "risk accepted": Delivery.CLOSED_RISK_ACCEPTED,
-}
+        Delivery.SUPERSEDED: "replaced | merged | superseded | superceded | duplicate",
+        Delivery.CLOSED_RISK_ACCEPTED: "closed risk accepted | risk accepted",
+    }
+)
 """States as trackers word them, in lower case without punctuation. "Overdue" is none: it follows from the dates."""
 
 CLOSED = frozenset({"closed", "action closed", "closed down"})
@@ -112,28 +56,16 @@ DERIVED = frozenset(
 NOT_DUE = frozenset({"not due", "not yet due", "not due yet", "future", "due"})
 """What says nothing of the work."""
 
-RESOLUTIONS: dict[str, Delivery | None] = {
-    **dict.fromkeys(("done", "fixed", "resolved", "complete", "completed", "implemented", "delivered"), None),
-    **dict.fromkeys(("unresolved", "none", "open"), None),
-    **dict.fromkeys(("duplicate", "merged", "superseded"), Delivery.SUPERSEDED),
-    **dict.fromkeys(
-        (
-            *(
-                "won t do",
-                "won t fix",
-                "wont do",
-                "wont fix",
-                "declined",
-                "rejected",
-                "cancelled",
-                "canceled",
-                "obsolete",
-            ),
-            *("not required", "no longer required", "withdrawn", "not applicable", "n a", "abandoned", "discontinued"),
+RESOLUTIONS: dict[str, Delivery | None] = by_phrase(
+    {
+        None: "done | fixed | resolved | complete | completed | implemented | delivered | unresolved | none | open",
+        Delivery.SUPERSEDED: "duplicate | merged | superseded",
+        Delivery.NO_LONGER_APPLICABLE: (
+            "won t do | won t fix | wont do | wont fix | declined | rejected | cancelled | canceled | obsolete"
+            " | not required | no longer required | withdrawn | not applicable | n a | abandoned | discontinued"
         ),
-        Delivery.NO_LONGER_APPLICABLE,
-    ),
-}
+    }
+)
 """Why an issue was closed: none of these where the work was done, or is not closed."""
 
 YES = frozenset({"yes", "y", "true", "1", "x", "done", "complete", "completed", "✓", "✔"})
@@ -159,18 +91,11 @@ KINDS = {each.value: each for each in RecommendationKind} | {
     "apa": RecommendationKind.AREA_FOR_PRIORITY_ACTION,
 }
 
-TRAVELS = {
-    **dict.fromkeys(
-        ("↑", "▲", "⬆", "⇧", "↗", "⬈", "△", "up", "better", "improving", "improved", "improvement", "positive"),
-        Travel.BETTER,
-    ),
-    **dict.fromkeys(
-        ("↓", "▼", "⬇", "⇩", "↘", "⬊", "▽", "down", "worse", "worsening", "worsened", "declining", "deteriorating"),
-        Travel.WORSE,
-    ),
-    **dict.fromkeys(
-        ("→", "↔", "⇔", "⬌", "➡", "►", "=", "same", "the same", "no change", "unchanged", "static", "stable", "steady"),
-        Travel.SAME,
-    ),
-}
+TRAVELS = by_phrase(
+    {
+        Travel.BETTER: "↑ | ▲ | ⬆ | ⇧ | ↗ | ⬈ | △ | up | better | improving | improved | improvement | positive",
+        Travel.WORSE: "↓ | ▼ | ⬇ | ⇩ | ↘ | ⬊ | ▽ | down | worse | worsening | worsened | declining | deteriorating",
+        Travel.SAME: "→ | ↔ | ⇔ | ⬌ | ➡ | ► | = | same | the same | no change | unchanged | static | stable | steady",
+    }
+)
 """Directions of travel as trackers show them. An arrow is of the colour: up is better."""

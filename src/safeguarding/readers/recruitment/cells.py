@@ -19,6 +19,7 @@ from safeguarding.recruitment.words import CheckKind
 from safeguarding.tables.row_readers import Cells
 from safeguarding.tables.spreadsheet_dates import CellState, DateCell, DateColumn, DateSystem
 from safeguarding.tables.words import is_nothing, is_pending, plain_text, plain_words
+from safeguarding.texts import phrases
 
 NOT_MADE_OUT = "unknown"
 """What stands in for a cell that may have shifted."""
@@ -30,42 +31,18 @@ _DAY = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 YES = frozenset(
-    {
-        *(
-            "yes",
-            "y",
-            "true",
-            "1",
-            "done",
-            "seen",
-            "ok",
-            "okay",
-            "clear",
-            "complete",
-            "completed",
-            "checked",
-            "verified",
-        ),
-        *("received", "satisfactory", "in place", "held", "confirmed", "obtained", "on file", "✓", "✔", "☑", "🗸"),
-    }
+    phrases(
+        "yes | y | true | 1 | done | seen | ok | okay | clear | complete | completed | checked | verified | received"
+        " | satisfactory | in place | held | confirmed | obtained | on file | ✓ | ✔ | ☑ | 🗸"
+    )
 )
 NO = frozenset(
     {"no", "n", "false", "0", "not done", "not seen", "not received", "not held", "outstanding", "✗", "✘", "☐"}
 )
 NOT_REQUIRED = frozenset(
-    {
-        "n/a",
-        "na",
-        "n.a.",
-        "n.a",
-        "not applicable",
-        "not required",
-        "not needed",
-        "exempt",
-        "n/r",
-        "not app",
-        "not relevant",
-    }
+    phrases(
+        "n/a | na | n.a. | n.a | not applicable | not required | not needed | exempt | n/r | not app | not relevant"
+    )
 )
 _DOCUMENT = re.compile(
     r"(?:(?:uk|british|irish) )?passport(?: seen)?|(?:uk )?(?:photo(?:card)? )?driving licence|birth certificate"
@@ -75,20 +52,11 @@ _ENDS = re.compile(r"\b(?:exp|expir\w*|expires|valid (?:to|until|till)|until|end
 _ASKED = re.compile(r"\b(?:appl\w*|requested|request\w*|sent|submitted|chased|await\w*|pending)\b")
 _NOT = re.compile(r"\b(?:not|no|never|fail\w*|refus\w*|cancel\w*|withdrawn|missing|lost|due|unable|without)\b")
 _BOTH = frozenset({"2", "two", "both", "2 of 2", "2 2", "2 received", "both received", "x2", "2 refs", "2 references"})
-_LASTING = frozenset(
-    {
-        "indefinite",
-        "permanent",
-        "no expiry",
-        "none",
-        "british",
-        "uk",
-        "uk citizen",
-        "british citizen",
-        "irish",
-        "settled",
-    }
-    | {"settled status", "ilr", "indefinite leave to remain", "does not expire", "no end date", "unlimited", "-", ""}
+_LASTING = frozenset({"", "-"}).union(
+    phrases(
+        "indefinite | permanent | no expiry | none | british | uk | uk citizen | british citizen | irish | settled"
+        " | settled status | ilr | indefinite leave to remain | does not expire | no end date | unlimited"
+    )
 )
 
 

@@ -12,6 +12,7 @@ from safeguarding.readers.recruitment.numbers import number
 from safeguarding.recruitment.facts import Role
 from safeguarding.recruitment.words import CheckKind
 from safeguarding.tables.headers import Column
+from safeguarding.texts import phrases
 
 _NAMES: Mapping[CheckKind, str] = {
     CheckKind.IDENTITY: "identity | id | proof of identity | proof of id | identification | photo id",
@@ -45,35 +46,19 @@ _NAMES: Mapping[CheckKind, str] = {
     CheckKind.RISK_ASSESSMENT: "risk assessment | dbs risk assessment",
 }
 _CHECKED = ("{}", "{} check", "{} checks", "{} checked", "{} seen", "{} verified", "{} completed", "{} check completed")
-_EVIDENCE = (
-    *("{} evidence", "{} evidence seen", "{} type of evidence", "{} evidence type", "{} document", "{} document seen"),
-    *("{} documents", "{} documents seen", "{} type", "{} evidence of"),
+_EVIDENCE = phrases(
+    "{} evidence | {} evidence seen | {} type of evidence | {} evidence type | {} document | {} document seen"
+    " | {} documents | {} documents seen | {} type | {} evidence of"
 )
-_ON = (
-    *(
-        "{} date",
-        "{} check date",
-        "{} date checked",
-        "{} date seen",
-        "{} date completed",
-        "{} checked on",
-        "{} checked date",
-    ),
-    *(
-        "date of {} check",
-        "date of {}",
-        "date {} checked",
-        "date {} seen",
-        "{} seen on",
-        "{} seen date",
-        "{} date verified",
-    ),
-    *("{} check completed date", "{} date of check", "{} check date completed", "date {} check completed"),
-    *("date {} verified", "{} date evidence seen", "{} evidence seen date", "{} evidence date", "{} completed date"),
+_ON = phrases(
+    "{} date | {} check date | {} date checked | {} date seen | {} date completed | {} checked on | {} checked date"
+    " | date of {} check | date of {} | date {} checked | date {} seen | {} seen on | {} seen date | {} date verified"
+    " | {} check completed date | {} date of check | {} check date completed | date {} check completed"
+    " | date {} verified | {} date evidence seen | {} evidence seen date | {} evidence date | {} completed date"
 )
-_BY = (
-    *("{} by", "{} by whom", "{} checked by", "{} check by", "{} seen by", "{} verified by", "{} initials"),
-    *("{} check initials", "{} evidence seen by", "{} check completed by", "{} completed by", "{} checked by whom"),
+_BY = phrases(
+    "{} by | {} by whom | {} checked by | {} check by | {} seen by | {} verified by | {} initials | {} check initials"
+    " | {} evidence seen by | {} check completed by | {} completed by | {} checked by whom"
 )
 
 SEEN, APPLIED, ISSUED, EXPIRES = "seen on", "applied on", "issued on", "expires on"

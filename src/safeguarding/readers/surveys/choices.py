@@ -40,6 +40,7 @@ _NO_TICKS = frozenset(
         *("not chosen", "not checked", "unselected"),
     }
 )
+_WIDTHS = (1, 2, 4)
 _PARTS = re.compile(r"[;|\n]")
 _NONE = Option(code="not chosen", label="not chosen", coding=Coding.NEUTRAL)
 
@@ -122,11 +123,13 @@ def title_words(title: str) -> str:
 
 
 def place_title(choice: Question, questions: Sequence[Question]) -> tuple[str, ...]:
-    """The title of an answer's column by its place, "worries 2", where no answer has that number for its code."""
+    """The titles of an answer's column by its place, "worries 2", "worries_0002", where no answer has such a code."""
     several = [each for each in questions if each.choice_of and each.choice_of == choice.choice_of]
     codes = {each.options[0].code.strip() for each in several}
     place = next((k for k, each in enumerate(several, start=1) if each is choice), 0)
-    return (f"{choice.choice_of} {place}",) if place and not any(code.isdigit() for code in codes) else ()
+    if not place or any(code.isdigit() for code in codes):
+        return ()
+    return tuple(f"{choice.choice_of} {place:0{width}}" for width in _WIDTHS)
 
 
 def _ticked(cells: Cells, field: str, option: Option) -> int:

@@ -77,10 +77,8 @@ def read_answer_counts(path: Path, *, survey: Survey) -> CountedTable:
     Examples:
         >>> from datetime import date
         >>> from tempfile import TemporaryDirectory
-        >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.surveys.questions import Option
-        >>> from safeguarding.surveys.waves import Theme, Wave
-        >>> from safeguarding.surveys.words import Coding, Mode
+        >>> from safeguarding.dates import DateRange
+        >>> from safeguarding.surveys import Coding, Mode, Option, Theme, Wave
         >>> spring = DateRange(date(2017, 3, 1), date(2017, 4, 30))
         >>> wave = Wave(name="2017", fieldwork=spring, population=190, invited=190, complete=90, mode=Mode.PAPER)
         >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)

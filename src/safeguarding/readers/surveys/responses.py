@@ -35,7 +35,6 @@ from safeguarding.tables.headers import Column, Header
 from safeguarding.tables.reading import FileTable, read_table
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.titles import readings
-from safeguarding.texts import shortened
 
 _SHIFTED = "\0shifted"
 _ANSWER, _SEVERAL, _GROUPING, _WEIGHT = "answer: ", "several: ", "grouping: ", "weight"
@@ -74,8 +73,7 @@ def read_responses(  # long: its example makes a wave and a file
         MissingExtraError: for a workbook where the extra is not installed.
 
     Examples:
-        >>> from safeguarding.surveys.questions import Option, Question
-        >>> from safeguarding.surveys.words import Coding
+        >>> from safeguarding.surveys import Coding, Option, Question
         >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
         >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
         >>> safe = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])
@@ -127,7 +125,7 @@ def read_responses(  # long: its example makes a wave and a file
     faults = (
         *table.faults,
         *unnamed_repeats(table, layout),
-        *_unread_columns(table),
+        *reader.unread_columns("name them in the codebook, or leave them out"),
         *reader.faults,
         *_other_size(table.name, wave, len(rows)),
     )
@@ -148,6 +146,10 @@ def _chosen(
             remedy = "give it one column, or each answer one, headed by its words"
             reader.report_row(reader.table.header.row.number, fault, remedy, severity=Severity.ERROR)
             continue
+        if _SEVERAL + parent in present and _stands_over_more(reader.table, present[_SEVERAL + parent]):
+            fault = f"answers to {parent!r} stand in columns without a title besides; none of them is counted"
+            reader.report_column(_SEVERAL + parent, fault, "head each column by its answer", Severity.ERROR)
+            continue
         _report_places(reader, choices)
         by_place = are_places([[cells.text(field) for field in choices] for cells in rows])
         read = [read_choices(cells, choices, _SEVERAL + parent, layout, by_place=by_place) for cells in rows]
@@ -155,27 +157,22 @@ def _chosen(
     return answers
 
 
-def _unread_columns(table: FileTable) -> Iterator[Fault]:
-    """All columns that are not read, in one line, by their own words."""
-    titles = table.header.unread
-    if titles:
-        yield Fault(
-            place=table.place(table.header.row),
-            problem=f"columns that are not read: {', '.join(repr(shortened(title)) for title in titles)}",
-            remedy="name them in the codebook, or leave them out",
-            severity=Severity.WARNING,
-        )
+def _stands_over_more(table: FileTable, position: int) -> bool:
+    """Whether cells stand in the column beside one, which has no title: of a heading over several the others are lost."""
+    titles, beside = table.header.row.cells, position + 1
+    is_bare = beside < len(titles) and not titles[beside].strip()
+    return is_bare and any(row.cells[beside].strip() for row in table.rows if beside < len(row.cells))
 
 
 def _report_places(reader: RowReader, choices: Mapping[str, Question]) -> None:
     """That columns are told apart by a number alone, which is taken for the place of the answer in the codebook."""
     header = reader.table.header
-    places = {field: f" {k}" for k, field in enumerate(choices, start=1)}
+    places = {field: f"{k}" for k, field in enumerate(choices, start=1)}
     numbered = [
         field
         for field, question in choices.items()
         if field in header.positions
-        and title_words(header.title(field)).endswith(places[field])
+        and title_words(header.title(field)).split(" ")[-1].lstrip("0") == places[field]
         and title_words(header.title(field)) != title_words(question.identifier)
     ]
     if numbered:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from safeguarding.authorities.england import english_authorities
-from safeguarding.authorities.neighbours import Neighbour
-from safeguarding.authorities.records import AreaCode, Authority, Succession
-from safeguarding.testing.strategies.records import record_of
+from safeguarding.authorities.records import AreaCode, Authority
 
 
 def authorities() -> st.SearchStrategy[Authority]:
@@ -17,8 +15,6 @@ def authorities() -> st.SearchStrategy[Authority]:
 
 STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Authority: authorities(),
-    Neighbour: record_of(Neighbour),
     AreaCode: authorities().map(lambda authority: authority.codes[0]),
-    Succession: record_of(Succession),
 }
 """A strategy for each public record here."""

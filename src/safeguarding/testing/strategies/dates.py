@@ -8,10 +8,8 @@ from hypothesis import strategies as st
 
 from safeguarding.dates.calendars import DayOff, WorkingDayCalendar
 from safeguarding.dates.deadlines import Deadline, DeadlineRule, deadline
-from safeguarding.dates.holidays import Proclamation
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
-from safeguarding.testing.strategies.records import record_of
 from safeguarding.testing.strategies.sources import sources
 from safeguarding.testing.strategies.texts import words
 
@@ -91,7 +89,5 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     WorkingDayCalendar: working_day_calendars(),
     DeadlineRule: deadline_rules(),
     Deadline: deadlines(),
-    DayOff: record_of(DayOff),
-    Proclamation: record_of(Proclamation),
 }
 """A strategy for each public record here."""

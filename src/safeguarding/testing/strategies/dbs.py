@@ -12,29 +12,15 @@ from hypothesis import strategies as st
 from safeguarding.dates.due import EventDay, MonthEnd
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
-from safeguarding.dbs.alert_ledgers import AlertLedger, AlertRun, SentAlert, WithdrawnAlert
-from safeguarding.dbs.alert_reasons import AlertKey
-from safeguarding.dbs.alerting import Alert
-from safeguarding.dbs.audit_measures import AuditMeasure, DaysOverdue
+from safeguarding.dbs.alert_ledgers import AlertLedger, SentAlert
 from safeguarding.dbs.audits import Audit
-from safeguarding.dbs.breaches import Breach, BreachReport
-from safeguarding.dbs.bulk import CutOffs
 from safeguarding.dbs.candidates import Candidate
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import Application, Certificate, Moment, StatusCheck, StatusCheckResult, Subscription
 from safeguarding.dbs.confirmations import WrittenConfirmation
-from safeguarding.dbs.discounting import DiscountedCheck
-from safeguarding.dbs.due_dates import RecheckDue
-from safeguarding.dbs.due_lists import DueRow
-from safeguarding.dbs.duplicates import SharedCertificate
 from safeguarding.dbs.entry_checks import EntryCheck
-from safeguarding.dbs.evidence import Evidence
-from safeguarding.dbs.explanations import DueExplanation
-from safeguarding.dbs.forecasts import Forecast
-from safeguarding.dbs.joint_publication import PublishedCount
 from safeguarding.dbs.levels import BarredList, Level, Tier, Workforce
 from safeguarding.dbs.people import LongAbsence, Person, Post
-from safeguarding.dbs.plausibility import BareCount, LookAheadReading
 from safeguarding.dbs.policies import (
     AbsenceTreatment,
     BreakRule,
@@ -47,7 +33,7 @@ from safeguarding.dbs.policies import (
     RecheckRule,
 )
 from safeguarding.dbs.positions import Position
-from safeguarding.dbs.recheck_cycles import Cycle, PositionPeriod
+from safeguarding.dbs.recheck_cycles import PositionPeriod
 from safeguarding.dbs.statuses import RecheckStatus
 from safeguarding.sources import Certainty, Source
 from safeguarding.testing.strategies.records import record_of
@@ -285,9 +271,6 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Person: people(),
     RecheckRule: rules(),
     RecheckPolicy: policies(),
-    Alert: record_of(Alert),
-    AlertKey: record_of(AlertKey),
-    SentAlert: record_of(SentAlert),
     AlertLedger: st.builds(
         AlertLedger,
         run_on=st.none() | days(),
@@ -295,29 +278,10 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
         sent=st.lists(record_of(SentAlert), max_size=3, unique_by=lambda each: each.key),
         withdrawing=st.lists(record_of(SentAlert), max_size=1),
     ),
-    WithdrawnAlert: record_of(WithdrawnAlert),
-    AlertRun: record_of(AlertRun),
     Audit: st.integers(0, 3).flatmap(_audits),
-    Breach: record_of(Breach),
-    BreachReport: record_of(BreachReport),
-    CutOffs: record_of(CutOffs),
-    Cycle: record_of(Cycle),
     PositionPeriod: record_of(PositionPeriod),
-    RecheckDue: record_of(RecheckDue),
-    SharedCertificate: record_of(SharedCertificate),
     Candidate: record_of(Candidate),
-    Evidence: record_of(Evidence),
-    DiscountedCheck: record_of(DiscountedCheck),
-    DueExplanation: record_of(DueExplanation),
-    Forecast: record_of(Forecast),
-    DueRow: record_of(DueRow),
-    PublishedCount: record_of(PublishedCount),
-    DaysOverdue: record_of(DaysOverdue),
-    AuditMeasure: record_of(AuditMeasure),
-    BareCount: record_of(BareCount),
-    LookAheadReading: record_of(LookAheadReading),
     Position: record_of(Position),
-    RecheckStatus: record_of(RecheckStatus),
     BreakRule: break_rules(),
     IntervalOverride: overrides(),
     Extension: st.builds(_extension, days(), st.integers(0, 90), periods(), sources()),

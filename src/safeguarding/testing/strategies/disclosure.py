@@ -6,7 +6,6 @@ import itertools
 
 from hypothesis import strategies as st
 
-from safeguarding.disclosure.auditing import Exposure, HiddenRange
 from safeguarding.disclosure.bands import NumberBand, banded_axis
 from safeguarding.disclosure.linked_counts import LinkedCounts, LinkedKind, LinkedPlace, PartAnswers
 from safeguarding.disclosure.linked_periods import PeriodCount
@@ -139,8 +138,6 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     NumberBand: bands(),
     Axis: banded_tables().map(lambda table: table.axes[0]),
     CountTable: count_tables() | banded_tables(),
-    HiddenRange: record_of(HiddenRange),
-    Exposure: record_of(Exposure),
     SuppressionPattern: record_of(
         SuppressionPattern, hidden=st.dictionaries(places(), st.sampled_from(Suppression), max_size=4)
     ),

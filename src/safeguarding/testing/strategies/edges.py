@@ -11,12 +11,16 @@ from safeguarding.charts.pictures import Picture
 from safeguarding.documents.batches import CheckedFile
 from safeguarding.documents.folders import ReportFile
 from safeguarding.errors import UnreadableFileError
+from safeguarding.inspections.scales import SocialCareGrade
 from safeguarding.numbers.printed import parse_printed_figure
 from safeguarding.pages.tables import Table
 from safeguarding.readers.dbs.registers import DbsRegister
+from safeguarding.readers.indicators.facts import StandardFacts
 from safeguarding.readers.surveys.codebooks import StatedPercentage
 from safeguarding.surveys.stated import MOST_BASES
+from safeguarding.testing.strategies.dates import days
 from safeguarding.testing.strategies.dbs import registers
+from safeguarding.testing.strategies.records import record_of
 from safeguarding.testing.strategies.sources import timelines
 from safeguarding.testing.strategies.texts import words
 from safeguarding.timelines import Timeline
@@ -60,6 +64,12 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     StatedPercentage: stated_percentages(),
     CheckedFile: unread_files(),
     DbsRegister: registers().map(DbsRegister.of),
+    StandardFacts: record_of(
+        StandardFacts,
+        groups=st.just("groups.csv"),
+        population=words(),
+        standard=st.dictionaries(words(), st.integers(1, 9_000), max_size=2),
+    ),
 }
 
 if find_spec("numpy") is not None:
@@ -67,3 +77,9 @@ if find_spec("numpy") is not None:
     from safeguarding.timescales.bulk import DueTable
 
     STRATEGIES[DueTable] = due_tables()
+
+if find_spec("matplotlib") is not None:
+    from safeguarding.charts.inspection_pictures import GradeRow, ProfileYear
+
+    _counts = st.lists(st.tuples(st.sampled_from(SocialCareGrade), st.integers(0, 152)), max_size=2)
+    STRATEGIES |= {GradeRow: record_of(GradeRow), ProfileYear: st.builds(ProfileYear, days(), _counts)}

@@ -8,19 +8,12 @@ from hypothesis import strategies as st
 
 from safeguarding.figures.allowances import Allowance
 from safeguarding.figures.bands import OFSTED_BANDS, BandTable, WordBand
-from safeguarding.figures.bases import PossibleBases
-from safeguarding.figures.claims import CheckedClaim
 from safeguarding.figures.evidence import Proportion
-from safeguarding.figures.kinds.date_orders import DatedEvent
 from safeguarding.figures.kinds.fractions_in_words import FractionInWords
-from safeguarding.figures.kinds.sequences import SequenceFindings
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.prose.found import ExaminedClaim, FoundClaim
 from safeguarding.figures.prose.list_phrases import Announcement
-from safeguarding.figures.prose.passages import Document, Passage, TextPlace
 from safeguarding.figures.prose.share_bases import Context
 from safeguarding.figures.runs import Run
-from safeguarding.figures.verdicts import Remedy
 from safeguarding.numbers.rounding import Rounding
 from safeguarding.testing.strategies.records import record_of
 from safeguarding.testing.strategies.texts import words
@@ -62,19 +55,9 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     WordBand: bands(),
     BandTable: record_of(BandTable, bands=bands().map(lambda band: (band,))) | st.just(OFSTED_BANDS),
     CheckingPolicy: checking_policies(),
-    PossibleBases: record_of(PossibleBases),
-    CheckedClaim: record_of(CheckedClaim),
-    DatedEvent: record_of(DatedEvent),
     Proportion: record_of(Proportion),
-    ExaminedClaim: record_of(ExaminedClaim),
-    FoundClaim: record_of(FoundClaim),
     Announcement: record_of(Announcement),
-    Document: record_of(Document),
-    Passage: record_of(Passage),
-    TextPlace: record_of(TextPlace),
     Context: record_of(Context),
-    SequenceFindings: record_of(SequenceFindings),
-    Remedy: record_of(Remedy),
     FractionInWords: record_of(FractionInWords, ones=st.integers(1, 4), of=st.integers(4, 20)),
 }
 """A strategy for each public record of results."""

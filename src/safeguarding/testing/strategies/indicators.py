@@ -6,16 +6,15 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from safeguarding.indicators.comparisons import AreaFigure, AreaRank, ComparisonConventions, QuartileBand
+from safeguarding.indicators.comparisons import AreaFigure, AreaRank, QuartileBand
 from safeguarding.indicators.definitions import DefinitionChange, FigureKind, Indicator, MeasuredOver
 from safeguarding.indicators.figures import Figure, Mean
-from safeguarding.indicators.funnels import Funnel, FunnelPoint, ObservedExpected
-from safeguarding.indicators.process_charts import ChartPoint, ChartPolicy, ProcessChart, process_chart
+from safeguarding.indicators.funnels import FunnelPoint, ObservedExpected
+from safeguarding.indicators.process_charts import ChartPolicy, ProcessChart, process_chart
 from safeguarding.indicators.rates import (
     Rate,
     RateComparison,
     RateMeasure,
-    StandardisedRate,
     compared_rates,
     rate_measure,
 )
@@ -25,10 +24,8 @@ from safeguarding.indicators.series import (
     PeriodsCovered,
     SeriesBreak,
 )
-from safeguarding.indicators.signals import Signal
 from safeguarding.indicators.targets import IndicatorTarget, RagAnswer, RagColour, RagRule, TargetAnswer
 from safeguarding.numbers.polarities import Polarity
-from safeguarding.statistics.process_limits import ProcessLimits
 from safeguarding.testing.strategies.dates import days
 from safeguarding.testing.strategies.numbers import shares
 from safeguarding.testing.strategies.records import record_of
@@ -134,15 +131,11 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Rate: rates(),
     RateMeasure: st.builds(rate_measure, rates()),
     RateComparison: st.builds(compared_rates, rates(per=10_000), rates(per=10_000)),
-    StandardisedRate: record_of(StandardisedRate),
     Mean: means(),
     AreaFigure: st.builds(AreaFigure, words(), st.none() | indicator_figures()),
     AreaRank: record_of(AreaRank, bands=st.lists(st.sampled_from(QuartileBand), max_size=4)),
-    ComparisonConventions: record_of(ComparisonConventions),
     ObservedExpected: expectations(),
     FunnelPoint: record_of(FunnelPoint, figure=indicator_figures() | expectations()),
-    Funnel: record_of(Funnel),
-    DefinitionChange: record_of(DefinitionChange),
     Indicator: indicators(),
     Observation: st.builds(
         Observation, on=days(), value=st.none() | st.fractions(), base=st.none() | st.integers(1, 900)
@@ -150,9 +143,6 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     SeriesBreak: st.builds(SeriesBreak, on=days(), reason=words()),
     IndicatorSeries: series(),
     ChartPolicy: chart_policies(),
-    ProcessLimits: record_of(ProcessLimits),
-    Signal: record_of(Signal),
-    ChartPoint: record_of(ChartPoint),
     ProcessChart: st.builds(process_chart, series(), policy=chart_policies()),
     IndicatorTarget: targets(),
     TargetAnswer: record_of(TargetAnswer, figure=indicator_figures(), target=targets()),

@@ -10,8 +10,7 @@ from safeguarding.authorities.england import english_authorities
 from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.conflicts import Conflict
-from safeguarding.inspections.days_on_site import UnusualLength, UsualLength
-from safeguarding.inspections.duties import DueTask, Duties
+from safeguarding.inspections.duties import DueTask
 from safeguarding.inspections.frameworks import Framework, FrameworkVersion, framework_version
 from safeguarding.inspections.grade_places import GradePlace
 from safeguarding.inspections.histories import CutOff, Movement, Movements
@@ -235,7 +234,6 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     GradePlace: st.integers(1, 150).map(lambda number: GradePlace(place=number, of=number + 3, shared_by=2)),
     InspectionCycle: inspection_cycles(),
     ExpectedInspection: expected_inspections(),
-    FrameworkVersion: record_of(FrameworkVersion),
     Intervention: interventions(),
     InterventionList: record_of(InterventionList, interventions=st.lists(interventions(), max_size=2)),
     MonitoringSeries: record_of(
@@ -247,9 +245,6 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
         interventions=st.lists(interventions(), max_size=2),
     ),
     StatedDeadline: _stated_deadlines(),
-    Duties: record_of(Duties),
-    UsualLength: record_of(UsualLength),
-    UnusualLength: record_of(UnusualLength),
     StatedCount: record_of(StatedCount, grade=st.sampled_from(SocialCareGrade)),
     ProfileFacts: record_of(
         ProfileFacts, inspected_by=days(), stated_base=st.integers(0, 500), stated=_stated_counts()

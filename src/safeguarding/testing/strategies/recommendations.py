@@ -9,18 +9,16 @@ from hypothesis import strategies as st
 from safeguarding.numbers.polarities import Polarity
 from safeguarding.numbers.shares import Share
 from safeguarding.recommendations.burn_ups import BurnUp, BurnUpPoint
+from safeguarding.recommendations.earlier_recommendations import EarlierRecommendation, RecommendationMadeBefore
 from safeguarding.recommendations.impact_judgements import ImpactAnswer
 from safeguarding.recommendations.impact_measures import ImpactMeasure, Reading
-from safeguarding.recommendations.lineages import Ancestor
-from safeguarding.recommendations.numbered_lists import Numbering
 from safeguarding.recommendations.owners import Owner
 from safeguarding.recommendations.plan_changes import Change
 from safeguarding.recommendations.plan_loads import OwnerLoad
-from safeguarding.recommendations.progress_measures import Progress
 from safeguarding.recommendations.quarters import QuarterProgress
 from safeguarding.recommendations.rating_histories import CheckedRating, OwnerRatings
 from safeguarding.recommendations.rating_lines import RatingLine
-from safeguarding.recommendations.ratings import PastTarget, RatingAnswer, RatingBand, RatingCheck, RatingRule
+from safeguarding.recommendations.ratings import PastTarget, RatingBand, RatingRule
 from safeguarding.recommendations.recommendation_lineages import ContinuedRecommendation, Recommended
 from safeguarding.recommendations.recommendation_states import ActionImpact, RecommendationState
 from safeguarding.recommendations.records import (
@@ -31,12 +29,8 @@ from safeguarding.recommendations.records import (
     Plan,
     Recommendation,
 )
-from safeguarding.recommendations.repeated_recommendations import Repeat
-from safeguarding.recommendations.said_before import EarlierSaying, SaidAgain
-from safeguarding.recommendations.slipped_actions import Slippage
-from safeguarding.recommendations.stated import PlanFacts, StatedCounts
-from safeguarding.recommendations.statements import StatementAnswer, StatementContents
-from safeguarding.recommendations.states import ActionEvidence, ActionState
+from safeguarding.recommendations.statements import StatementContents
+from safeguarding.recommendations.states import ActionEvidence
 from safeguarding.recommendations.updates import Update
 from safeguarding.recommendations.visit_findings import FindingAnswer, Visit, VisitFinding
 from safeguarding.recommendations.words import (
@@ -207,15 +201,6 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Update: updates(),
     Plan: plans(may_join_later=True),
     RatingRule: rating_rules(),
-    Ancestor: record_of(Ancestor),
-    Numbering: record_of(Numbering),
-    Progress: record_of(Progress),
-    RatingBand: record_of(RatingBand),
-    PastTarget: record_of(PastTarget),
-    RatingAnswer: record_of(RatingAnswer),
-    RatingCheck: record_of(RatingCheck),
-    CarriedFrom: record_of(CarriedFrom),
-    Element: record_of(Element),
     ImpactMeasure: measures(),
     Reading: st.booleans().flatmap(lambda of_shares: days().flatmap(lambda on: readings(on=on, of_shares=of_shares))),
     ContinuedFrom: st.builds(
@@ -228,7 +213,14 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
         kind: record_of(kind)
         for kind in (
             *(ImpactAnswer, Change, OwnerLoad, QuarterProgress, CheckedRating, OwnerRatings),
-            *(Recommended, ContinuedRecommendation, ActionImpact, RecommendationState, EarlierSaying, SaidAgain),
+            *(
+                Recommended,
+                ContinuedRecommendation,
+                ActionImpact,
+                RecommendationState,
+                EarlierRecommendation,
+                RecommendationMadeBefore,
+            ),
             *(BurnUp, BurnUpPoint, StatementContents, ActionEvidence, Visit, FindingAnswer),
         )
     },
@@ -237,11 +229,5 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
         **dict.fromkeys(("past_more_than", "past_at_most", "due_within"), st.none() | calendar_periods()),
     ),
     VisitFinding: record_of(VisitFinding, ref=words()),
-    Repeat: record_of(Repeat),
-    Slippage: record_of(Slippage),
-    StatementAnswer: record_of(StatementAnswer),
-    ActionState: record_of(ActionState),
-    PlanFacts: record_of(PlanFacts),
-    StatedCounts: record_of(StatedCounts),
 }
 """A strategy for each public record here."""

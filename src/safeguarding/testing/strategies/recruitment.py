@@ -7,16 +7,13 @@ from datetime import date
 from hypothesis import strategies as st
 
 from safeguarding.dates.periods import Period
-from safeguarding.recruitment.answers import CheckAnswer
 from safeguarding.recruitment.catalogue import recruitment_rules
 from safeguarding.recruitment.checks import PreAppointmentCheck, RecruitmentRecord
 from safeguarding.recruitment.facts import FACT_WORDS, Role
-from safeguarding.recruitment.households import HouseholdAge, HouseholdAnswer
-from safeguarding.recruitment.record_completeness import Completeness
-from safeguarding.recruitment.requirements import RequiredCheck
-from safeguarding.recruitment.right_to_work import MethodDays, RightToWorkMethod
+from safeguarding.recruitment.households import HouseholdAge
+from safeguarding.recruitment.right_to_work import RightToWorkMethod
 from safeguarding.recruitment.rules import Condition, DueAnchor, DueBy, RecruitmentRule
-from safeguarding.recruitment.validity import CertificateValidity, ValidityAnswer
+from safeguarding.recruitment.validity import CertificateValidity
 from safeguarding.recruitment.words import CheckKind, RoleKind, Setting
 from safeguarding.testing.strategies.records import record_of
 from safeguarding.testing.strategies.sources import sources
@@ -103,13 +100,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Condition: conditions(),
     DueBy: due_days(),
     RecruitmentRule: st.sampled_from(recruitment_rules()),
-    RequiredCheck: record_of(RequiredCheck),
-    CheckAnswer: record_of(CheckAnswer),
-    Completeness: record_of(Completeness),
     HouseholdAge: st.builds(HouseholdAge, age=st.sampled_from([16, 18]), source=sources()),
-    HouseholdAnswer: record_of(HouseholdAnswer),
-    MethodDays: record_of(MethodDays),
     CertificateValidity: record_of(CertificateValidity, length=st.just(Period(years=3))),
-    ValidityAnswer: record_of(ValidityAnswer),
 }
 """A strategy for each public record here."""

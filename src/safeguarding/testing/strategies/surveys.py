@@ -12,21 +12,14 @@ from safeguarding.disclosure.protection import protected_table
 from safeguarding.numbers.shares import Share
 from safeguarding.statistics.differences import PairedCounts
 from safeguarding.statistics.intervals import ConfidenceInterval
-from safeguarding.statistics.several_shares import ChiSquared
-from safeguarding.statistics.trends import Trend
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.codebooks import GroupingRule, NamedBand, ResponseLayout
-from safeguarding.surveys.comparable_waves import Comparability
-from safeguarding.surveys.comparisons import Comparison, ComparisonPolicy, WaveResult
-from safeguarding.surveys.growth_claims import Growth
-from safeguarding.surveys.measures import Measure
-from safeguarding.surveys.printed_numbers import NUMBERS_FORMAT, NumberPlace, PrintedNumber, PrintedNumbers
-from safeguarding.surveys.publication import PublishedQuestion, Withheld
+from safeguarding.surveys.comparisons import ComparisonPolicy
+from safeguarding.surveys.printed_numbers import NUMBERS_FORMAT, PrintedNumber, PrintedNumbers
+from safeguarding.surveys.publication import PublishedQuestion
 from safeguarding.surveys.questions import Option, Question
-from safeguarding.surveys.representativeness import GroupRepresentation
 from safeguarding.surveys.response_rates import Dispositions
 from safeguarding.surveys.responses import BLANK, NOT_ASKED, UNREADABLE, Grouping, Responses
-from safeguarding.surveys.stated import PossibleBase
 from safeguarding.surveys.waves import Survey, Theme, Wave
 from safeguarding.surveys.words import BasePolicy, Coding, Mode
 from safeguarding.testing.strategies.disclosure import count_tables, disclosure_rules
@@ -197,20 +190,8 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     PublishedQuestion: record_of(
         PublishedQuestion, table=st.builds(protected_table, count_tables(max_labels=3), disclosure_rules())
     ),
-    NumberPlace: record_of(NumberPlace),
-    PrintedNumber: record_of(PrintedNumber),
     PrintedNumbers: st.lists(record_of(PrintedNumber), max_size=3, unique_by=lambda each: each.at).map(
         lambda numbers: PrintedNumbers(format=NUMBERS_FORMAT, title="an invented survey", numbers=numbers)
     ),
-    Measure: record_of(Measure),
-    WaveResult: record_of(WaveResult),
-    Comparison: record_of(Comparison),
-    Comparability: record_of(Comparability),
-    Trend: record_of(Trend),
-    ChiSquared: record_of(ChiSquared),
-    Growth: record_of(Growth),
-    Withheld: record_of(Withheld),
-    GroupRepresentation: record_of(GroupRepresentation),
-    PossibleBase: record_of(PossibleBase),
 }
 """A strategy for each public record, results included."""

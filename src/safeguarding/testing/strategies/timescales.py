@@ -14,14 +14,9 @@ from safeguarding.testing.strategies.records import record_of
 from safeguarding.testing.strategies.sources import INVENTED_RULE
 from safeguarding.timelines import DatedValue, Timeline
 from safeguarding.timescales.ages import AgeRange
-from safeguarding.timescales.answers import Conventions
-from safeguarding.timescales.birthdays import WindowAnswer
-from safeguarding.timescales.children import AppliedRule
 from safeguarding.timescales.counting import Counting, WorkingDays
-from safeguarding.timescales.day_counts import CountedDay
-from safeguarding.timescales.duties import LawChange, Obligation
+from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.episodes import Episode, Milestone
-from safeguarding.timescales.law.events import LawEvent
 from safeguarding.timescales.limits import (
     AverageTarget,
     BirthdayWindow,
@@ -34,11 +29,9 @@ from safeguarding.timescales.limits import (
     RollingTotal,
     ShareTarget,
 )
-from safeguarding.timescales.moved import MovedDeadline, OpenCase
+from safeguarding.timescales.moved import OpenCase
 from safeguarding.timescales.rules import OtherCount, Rule
 from safeguarding.timescales.schedules import Anniversary, Birthday, Reached, Relaxed, Schedule, Step, Times, Until
-from safeguarding.timescales.timeliness_measures import Timeliness
-from safeguarding.timescales.totals import RollingAnswer
 from safeguarding.timescales.words import Area, Expects, RelaxedBy
 
 _FIRST, _LAST = date(2011, 4, 1), date(2026, 6, 30)
@@ -241,20 +234,10 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Schedule: schedules(),
     Rule: rules(limits=limits()),
     Episode: episodes(),
-    Milestone: record_of(Milestone),
-    AppliedRule: record_of(AppliedRule),
-    WindowAnswer: record_of(WindowAnswer),
     Obligation: record_of(Obligation, relaxed=st.none() | relaxations()),
-    LawChange: record_of(LawChange),
-    LawEvent: record_of(LawEvent),
     OpenCase: st.builds(OpenCase, rule=st.just("iha"), episode=episodes()),
-    MovedDeadline: record_of(MovedDeadline),
-    CountedDay: record_of(CountedDay),
     AgeRange: st.builds(AgeRange, from_age=st.integers(0, 9), to_age=st.none() | st.integers(10, 25)),
-    Conventions: record_of(Conventions),
     Relaxed: relaxations(),
-    Timeliness: record_of(Timeliness),
-    RollingAnswer: record_of(RollingAnswer),
     Step: steps(until=st.none() | st.builds(Times, st.integers(1, 3))),
     Times: st.builds(Times, st.integers(1, 3)),
     Anniversary: st.just(Anniversary(Period(years=1))),

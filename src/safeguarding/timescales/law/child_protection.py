@@ -6,6 +6,7 @@ from datetime import date
 
 from safeguarding.dates.periods import Period
 from safeguarding.sources import Certainty, Source
+from safeguarding.timescales.ages import CHILDHOOD
 from safeguarding.timescales.counting import BEGINNING_WITH_THE_DAY
 from safeguarding.timescales.law.entries import (
     CHILDREN_ACT_1989,
@@ -30,6 +31,7 @@ CHILD_PROTECTION_RULES = (
         area=Area.FRONT_DOOR,
         requirement="the authority decides what response a referral needs",
         trigger="receipt of the referral",
+        ages=CHILDHOOD,
         entries=through_the_editions(
             once(Period(working_days=1)),
             "chapter 1, referrals",
@@ -45,6 +47,7 @@ CHILD_PROTECTION_RULES = (
         area=Area.ASSESSMENT,
         requirement="the child and family assessment is completed",
         trigger="the point of referral, not of allocation",
+        ages=CHILDHOOD,
         entries=through_the_editions(
             once(Period(working_days=45)),
             "chapter 1; Children Act 1989 s17",
@@ -56,13 +59,22 @@ CHILD_PROTECTION_RULES = (
             "published durations start with a band of 0 days, so the day of referral is day 0; before 15 April 2013 there "
             "was an initial assessment, within 10 working days by accounts of 2011 and 2012"
         ),
-        aliases=["C&F assessment", "child and family assessment", "CFA", "SA", "social work assessment"],
+        aliases=[
+            "C&F",
+            "45 day assessment",
+            "C&F assessment",
+            "child and family assessment",
+            "CFA",
+            "SA",
+            "social work assessment",
+        ],
     ),
     rule_over_time(
         rule_id="icpc",
         area=Area.CHILD_PROTECTION,
         requirement="the initial child protection conference is held",
         trigger="the strategy discussion at which section 47 enquiries were initiated",
+        ages=CHILDHOOD,
         entries=through_the_editions(
             once(Period(working_days=15)),
             "chapter 1; Children Act 1989 s47",
@@ -79,6 +91,7 @@ CHILD_PROTECTION_RULES = (
         area=Area.CHILD_PROTECTION,
         requirement="the core group first meets",
         trigger="the initial child protection conference",
+        ages=CHILDHOOD,
         entries=through_the_editions(
             once(Period(working_days=10)),
             "chapter 1, core groups",
@@ -93,6 +106,7 @@ CHILD_PROTECTION_RULES = (
         area=Area.CHILD_PROTECTION,
         requirement="the first review conference is held",
         trigger="the initial child protection conference that made the plan",
+        ages=CHILDHOOD,
         entries=through_the_editions(
             once(Period(months=3)), "chapter 1, review conferences", Certainty.SECONDARY, _CONFERENCES, in_2010=True
         ),
@@ -103,17 +117,19 @@ CHILD_PROTECTION_RULES = (
         area=Area.CHILD_PROTECTION,
         requirement="a further review conference is held",
         trigger="the previous review conference",
+        ages=CHILDHOOD,
         entries=through_the_editions(
             every(Period(months=6)), "chapter 1, review conferences", Certainty.SECONDARY, _CONFERENCES, in_2010=True
         ),
         note="one partnership adds: within 20 working days of birth for a plan made before it, if that is sooner",
-        aliases=["RCPC", "review conference", "CP review"],
+        aliases=["review child protection conference", "RCPC", "review conference", "CP review"],
     ),
     rule_since(
         rule_id="care_proceedings",
         area=Area.COURT,
         requirement="an application for a care or supervision order is disposed of",
         trigger="issue of the application",
+        ages=CHILDHOOD,
         since=date(2014, 4, 22),
         limit=once(Period(weeks=26), counting=BEGINNING_WITH_THE_DAY),
         source=Source(

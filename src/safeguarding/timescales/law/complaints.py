@@ -76,7 +76,7 @@ COMPLAINT_RULES = (
             _procedure("reg 14", "up to ten working days more where the authority considers it complex (reg 14(5))"),
         ),
         note="from the day on which an advocate who was asked for is appointed, or sufficient interest is decided (reg 14(3))",
-        aliases=["stage 1", "stage one complaint"],
+        aliases=["stage 1 complaint", "stage 1", "stage one complaint"],
     ),
     rule_over_time(
         rule_id="complaint_stage2",
@@ -91,7 +91,7 @@ COMPLAINT_RULES = (
             ),
         ),
         note="of a complaint made orally, from the day of its final written record (reg 17(5))",
-        aliases=["stage 2", "stage two complaint"],
+        aliases=["stage 2 complaint", "stage 2", "stage two complaint"],
     ),
     rule_over_time(
         rule_id="complaint_panel",

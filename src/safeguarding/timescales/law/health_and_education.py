@@ -7,7 +7,7 @@ from datetime import date
 from safeguarding.dates.periods import Period
 from safeguarding.sources import Certainty, Source
 from safeguarding.timelines import DatedValue
-from safeguarding.timescales.ages import AgeRange
+from safeguarding.timescales.ages import CHILDHOOD, AgeRange
 from safeguarding.timescales.law.coronavirus import noted_in_2020
 from safeguarding.timescales.law.entries import (
     FROM_LOCAL_TOOLS,
@@ -76,6 +76,7 @@ HEALTH_AND_EDUCATION_RULES = (
         area=Area.HEALTH,
         requirement="the initial health assessment is made, with a health plan for the first review",
         trigger="the child becomes looked after",
+        ages=CHILDHOOD,
         entries=noted_in_2020(
             CARE_PLANNING_SINCE,
             once(Period(working_days=20)),
@@ -90,13 +91,14 @@ HEALTH_AND_EDUCATION_RULES = (
             *usual_other_counts(Period(working_days=20)),
         ],
         note="one council's measure counts children who reached their 28th day in care in the period",
-        aliases=["IHA", "initial health assessment"],
+        aliases=["initial LAC medical", "initial medical", "IHA", "initial health assessment"],
     ),
     rule_over_time(
         rule_id="rha_under5",
         area=Area.HEALTH,
         requirement="health is assessed again, before the fifth birthday",
         trigger="the previous assessment",
+        ages=CHILDHOOD,
         entries=noted_in_2020(
             CARE_PLANNING_SINCE,
             every(Period(months=6), until=Birthday(5)),
@@ -114,21 +116,22 @@ HEALTH_AND_EDUCATION_RULES = (
             every(Period(months=12)),
             _health("reg 7(3)(b)", "at least once in every period of 12 months"),
         ),
-        ages=AgeRange(from_age=5, at_last_time=True),
-        aliases=["RHA", "review health assessment", "annual health assessment"],
+        ages=AgeRange(from_age=5, to_age=17, at_last_time=True),
+        aliases=["RHA over 5", "RHA", "review health assessment", "annual health assessment"],
     ),
     rule_since(
         rule_id="dental_check",
         area=Area.HEALTH,
         requirement="the child's teeth are checked by a dentist",
         trigger="the previous check",
+        ages=CHILDHOOD,
         since=date(2011, 4, 1),
         limit=every(Period(months=12)),
         source=_return(
             "teeth checked by a dentist", "once in the year of the return; since when, and the youngest age, not known"
         ),
         note="a measure of a return, of children looked after for twelve months at 31 March; not a limit of law",
-        aliases=["dental check", "dental assessment", "dentist"],
+        aliases=["dental", "dental check", "dental assessment", "dentist"],
     ),
     rule_since(
         rule_id="sdq",
@@ -150,6 +153,7 @@ HEALTH_AND_EDUCATION_RULES = (
         area=Area.EDUCATION,
         requirement="a personal education plan is begun",
         trigger="the child becomes looked after, in an emergency",
+        ages=CHILDHOOD,
         entries=_education(once(Period(working_days=10)), "personal education plan begun"),
         aliases=["PEP started", "initial PEP"],
     ),
@@ -158,6 +162,7 @@ HEALTH_AND_EDUCATION_RULES = (
         area=Area.EDUCATION,
         requirement="the personal education plan is ready for the first review",
         trigger="the child becomes looked after",
+        ages=CHILDHOOD,
         entries=_education(once(Period(working_days=20)), "personal education plan ready for the first review"),
         aliases=["PEP", "first PEP", "personal education plan"],
     ),
@@ -166,6 +171,7 @@ HEALTH_AND_EDUCATION_RULES = (
         area=Area.EDUCATION,
         requirement="the personal education plan is looked at again",
         trigger="the first term that began after the plan was made",
+        ages=CHILDHOOD,
         entries=_education(EachPeriod(kind=PeriodKind.SCHOOL_TERM), "personal education plan each term"),
         note="terms have the days that the authority and the school give them",
         aliases=["termly PEP", "PEP review"],

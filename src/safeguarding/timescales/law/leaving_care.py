@@ -6,6 +6,7 @@ from datetime import date
 
 from safeguarding.dates.periods import Period
 from safeguarding.sources import Certainty, Source
+from safeguarding.timescales.ages import AgeRange
 from safeguarding.timescales.law.coronavirus import noted_in_2020
 from safeguarding.timescales.law.entries import LOOKED_UP_ON, copy_of, rule_over_time, rule_since
 from safeguarding.timescales.law.looked_after import CARE_PLANNING, CARE_PLANNING_SINCE
@@ -65,6 +66,13 @@ LEAVING_CARE_RULES = (
         area=Area.LEAVING_CARE,
         requirement="the pathway plan is reviewed",
         trigger="the previous review",
+        ages=AgeRange(
+            to_age=20,
+            beyond=(
+                "from the twenty-first birthday it hangs on a programme of education or training, or on the young person's "
+                "wish for support (Children Act 1989 s23C(7), s23CZB)"
+            ),
+        ),
         since=date(2011, 4, 1),
         limit=every(Period(months=6)),
         source=_care_leavers("reg 7(2)(c)"),
@@ -72,7 +80,7 @@ LEAVING_CARE_RULES = (
             "sooner if asked for or thought necessary; where the authority provides the accommodation, after its first 28 days and "
             "then at least every three months (reg 7(3))"
         ),
-        aliases=["pathway plan review", "pathway review"],
+        aliases=["PPR", "pathway plan review", "pathway review"],
     ),
     rule_since(
         rule_id="pa_contact",

@@ -6,6 +6,7 @@ from datetime import date
 
 from safeguarding.dates.periods import Period
 from safeguarding.sources import Certainty, Source
+from safeguarding.timescales.ages import CHILDHOOD
 from safeguarding.timescales.counting import BEGINNING_WITH_THE_DAY
 from safeguarding.timescales.law.coronavirus import noted_in_2020, relaxed_in_2020, si_2020_445
 from safeguarding.timescales.law.entries import (
@@ -58,6 +59,7 @@ LOOKED_AFTER_RULES = (
         area=Area.LOOKED_AFTER,
         requirement="the child's case is first reviewed",
         trigger="the child becomes looked after",
+        ages=CHILDHOOD,
         entries=noted_in_2020(CARE_PLANNING_SINCE, once(Period(working_days=20)), _reviews("reg 33(1)")),
         other_counts=[
             OtherCount(name="28 days", limit=once(Period(days=28)), source=FROM_LOCAL_TOOLS),
@@ -71,6 +73,7 @@ LOOKED_AFTER_RULES = (
         area=Area.LOOKED_AFTER,
         requirement="the child's case is reviewed a second time",
         trigger="the first review",
+        ages=CHILDHOOD,
         entries=noted_in_2020(CARE_PLANNING_SINCE, once(Period(months=3)), _LATER_REVIEWS),
         note=_BEFORE,
         aliases=["second LAC review", "second CLA review", "second review"],
@@ -80,6 +83,7 @@ LOOKED_AFTER_RULES = (
         area=Area.LOOKED_AFTER,
         requirement="the child's case is reviewed again",
         trigger="the previous review",
+        ages=CHILDHOOD,
         entries=relaxed_in_2020(
             CARE_PLANNING_SINCE,
             every(Period(months=6)),
@@ -89,7 +93,17 @@ LOOKED_AFTER_RULES = (
             changed="where reasonably practicable in place of six months, after the second review",
         ),
         note=f"sooner where the independent reviewing officer asks for it (reg 33(3)); {_BEFORE}",
-        aliases=["LAC review", "CLA review", "CIC review", "looked after review", "statutory review"],
+        aliases=[
+            "looked after child review",
+            "child looked after review",
+            "child in care review",
+            "IRO review",
+            "LAC review",
+            "CLA review",
+            "CIC review",
+            "looked after review",
+            "statutory review",
+        ],
     ),
     rule_over_time(
         rule_id="short_break_single",
@@ -123,7 +137,7 @@ LOOKED_AFTER_RULES = (
             "17 nights pass, as in the return's rule 365; the regulation speaks of what is intended, and of a child who is "
             "not in care, in a series with the same person or place, who goes home after each"
         ),
-        aliases=["short break", "respite 17 days"],
+        aliases=["17 days", "short break", "respite 17 days"],
     ),
     rule_over_time(
         rule_id="short_break_year",

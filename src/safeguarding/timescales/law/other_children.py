@@ -6,6 +6,7 @@ from datetime import date
 
 from safeguarding.dates.periods import Period
 from safeguarding.sources import Certainty, Source
+from safeguarding.timescales.ages import AgeRange
 from safeguarding.timescales.law.coronavirus import (
     AFTER_SI_2020_445,
     OR_AS_SOON,
@@ -47,6 +48,10 @@ def _private_fostering_visits(clause: str) -> Source:
     )
 
 
+_UNDER_16 = AgeRange(
+    to_age=15,
+    beyond="from the sixteenth birthday only a disabled child is privately fostered (Children Act 1989 s66(1), (4))",
+)
 _NOTIFIED_MEANWHILE = "of what was notified meanwhile, the authority may proceed as if it were still in force (reg 16)"
 _ENDEAVOURS = Relaxed(by=RelaxedBy.WHERE_PRACTICABLE, words="for which reasonable endeavours were to be used")
 _MONTHLY = Source(
@@ -97,13 +102,14 @@ OTHER_CHILDREN_RULES = (
             checked_on=LOOKED_UP_ON,
             note="as a charity quotes it; the guidance was found, its sentence with the 72 hours was not seen",
         ),
-        aliases=["RHI", "return interview", "return home interview", "missing return interview"],
+        aliases=["missing interview", "RHI", "return interview", "return home interview", "missing return interview"],
     ),
     rule_over_time(
         rule_id="private_fostering_first_visit",
         area=Area.PRIVATE_FOSTERING,
         requirement="a privately fostered child is first visited",
         trigger="notification of the arrangement",
+        ages=_UNDER_16,
         entries=relaxed_in_2020(
             _PRIVATE_FOSTERING_SINCE,
             once(Period(working_days=7)),
@@ -121,13 +127,14 @@ OTHER_CHILDREN_RULES = (
             changed="within seven working days, or as soon as is reasonably practicable",
             saved=True,
         ),
-        aliases=["private fostering visit", "PF initial visit"],
+        aliases=["first private fostering visit", "PF initial visit"],
     ),
     rule_over_time(
         rule_id="private_fostering_y1",
         area=Area.PRIVATE_FOSTERING,
         requirement="a privately fostered child is visited in the first year",
         trigger="the previous visit",
+        ages=_UNDER_16,
         entries=relaxed_in_2020(
             _PRIVATE_FOSTERING_SINCE,
             every(Period(weeks=6), until=Anniversary(Period(years=1))),
@@ -136,12 +143,14 @@ OTHER_CHILDREN_RULES = (
             told=si_2020_445("reg 5(4), amending reg 8(1)", _NOTIFIED_MEANWHILE),
             changed="the interval held only where it was reasonably practicable",
         ),
+        aliases=["private fostering visit", "PF visit"],
     ),
     rule_over_time(
         rule_id="private_fostering_y2",
         area=Area.PRIVATE_FOSTERING,
         requirement="a privately fostered child is visited in the second and later years",
         trigger="the previous visit",
+        ages=_UNDER_16,
         entries=relaxed_in_2020(
             _PRIVATE_FOSTERING_SINCE,
             every(Period(weeks=12)),
@@ -242,7 +251,7 @@ OTHER_CHILDREN_RULES = (
                 changed="the amendment of April 2020 ended; each month again",
             ),
         ],
-        aliases=["reg 44", "regulation 44 visit", "reg 44 visit"],
+        aliases=["regulation 44", "reg 44", "regulation 44 visit", "reg 44 visit"],
     ),
     _scorecard(
         "a10",

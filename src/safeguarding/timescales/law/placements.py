@@ -7,6 +7,7 @@ from datetime import date
 from safeguarding.dates.periods import Period
 from safeguarding.sources import Certainty, Source
 from safeguarding.timelines import Running
+from safeguarding.timescales.ages import CHILDHOOD
 from safeguarding.timescales.law.coronavirus import (
     AFTER_SI_2020_445,
     SI_2020_445_SINCE,
@@ -61,7 +62,7 @@ def _longest_stay(rule: str, code: str, what: str, days: int) -> Rule:
             "as the sector's published validator counts it: the last day at most so many days after the first",
         ),
         note="a check of a return, not a limit of law; since when it has been checked is not known",
-        aliases=[f"903 rule {rule}", f"{code} stay"],
+        aliases=[f"903 rule {rule}", f"rule {rule}", rule, f"{code} stay"],
     )
 
 
@@ -85,6 +86,7 @@ PLACEMENT_RULES = (
         area=Area.LOOKED_AFTER,
         requirement="the care plan is prepared, where it could not be before the child was first placed",
         trigger="the start of the first placement",
+        ages=CHILDHOOD,
         entries=noted_in_2020(
             CARE_PLANNING_SINCE,
             once(Period(working_days=10)),
@@ -100,6 +102,7 @@ PLACEMENT_RULES = (
         area=Area.LOOKED_AFTER,
         requirement="the placement plan is prepared",
         trigger="the start of the placement",
+        ages=CHILDHOOD,
         entries=relaxed_in_2020(
             CARE_PLANNING_SINCE,
             once(Period(working_days=5), restarts_on="a new placement"),
@@ -115,6 +118,7 @@ PLACEMENT_RULES = (
         area=Area.LOOKED_AFTER,
         requirement="notice of an emergency placement is given to parents, health, school, reviewing officer and others",
         trigger="the start of the placement",
+        ages=CHILDHOOD,
         entries=noted_in_2020(
             CARE_PLANNING_SINCE,
             once(Period(working_days=5), restarts_on="a new placement"),
@@ -134,6 +138,7 @@ PLACEMENT_RULES = (
         area=Area.LOOKED_AFTER,
         requirement="the area authority is told of an emergency placement in its area",
         trigger="the start of the placement",
+        ages=CHILDHOOD,
         since=date(2014, 1, 27),
         limit=once(Period(working_days=5), restarts_on="a new placement"),
         source=Source(
@@ -146,7 +151,7 @@ PLACEMENT_RULES = (
             note="in force on 27 January 2014 as the project's record of the law gives it; unless it is not practicable",
         ),
         note="before placing where it is no emergency; a placement at a distance needs the director's approval first (reg 11)",
-        aliases=["out of area notification", "OOA notification", "out of borough notice"],
+        aliases=["out of area", "out of area notification", "OOA notification", "out of borough notice"],
     ),
     rule_over_time(
         rule_id="placement_end_notice",
@@ -171,6 +176,7 @@ PLACEMENT_RULES = (
         area=Area.LOOKED_AFTER,
         requirement="the temporary approval of a connected person as foster carer ends, by full approval or otherwise",
         trigger="the temporary approval",
+        ages=CHILDHOOD,
         entries=[
             entry(
                 CARE_PLANNING_SINCE,
@@ -194,13 +200,21 @@ PLACEMENT_RULES = (
                 running=Running.OLD_RUNS_ON,
             ),
         ],
-        aliases=["regulation 24", "reg 24", "connected person approval", "temporary approval 16 weeks"],
+        aliases=[
+            "connected person",
+            "connected person assessment",
+            "regulation 24",
+            "reg 24",
+            "connected person approval",
+            "temporary approval 16 weeks",
+        ],
     ),
     rule_over_time(
         rule_id="emergency_foster_placement",
         area=Area.LOOKED_AFTER,
         requirement="an emergency placement outside a foster carer's terms of approval ends",
         trigger="the start of the placement",
+        ages=CHILDHOOD,
         entries=[
             entry(
                 CARE_PLANNING_SINCE,
@@ -228,6 +242,7 @@ PLACEMENT_RULES = (
         area=Area.LOOKED_AFTER,
         requirement="the assessment of a parent with whom a child was placed before it is completed",
         trigger="the start of the placement",
+        ages=CHILDHOOD,
         entries=relaxed_in_2020(
             CARE_PLANNING_SINCE,
             once(Period(working_days=10)),

@@ -10,6 +10,7 @@ import attrs
 from safeguarding.dates.periods import Period
 from safeguarding.sources import Certainty, Source
 from safeguarding.timelines import DatedValue
+from safeguarding.timescales.ages import CHILDHOOD
 from safeguarding.timescales.law.coronavirus import (
     AFTER_SI_2020_909,
     OR_SOON,
@@ -90,6 +91,7 @@ VISIT_RULES = (
         area=Area.LOOKED_AFTER,
         requirement="the child is visited",
         trigger="the start of any placement; each move starts afresh",
+        ages=CHILDHOOD,
         entries=_since_2011("reg 28(2)(a)", once(Period(weeks=1), restarts_on=A_NEW_PLACEMENT)),
         aliases=["first LAC visit", "first statutory visit", "first visit in placement"],
     ),
@@ -98,17 +100,29 @@ VISIT_RULES = (
         area=Area.LOOKED_AFTER,
         requirement="the child is visited in the first year of a placement",
         trigger="the previous visit",
+        ages=CHILDHOOD,
         entries=_since_2011(
             "reg 28(2)(b)",
             every(Period(weeks=6), until=Anniversary(Period(years=1)), restarts_on=A_NEW_PLACEMENT),
         ),
-        aliases=["LAC visit", "CLA visit", "statutory visit", "stat visit"],
+        aliases=[
+            "SW visit",
+            "social work visit",
+            "LAC stat visit",
+            "CLA stat visit",
+            "CIC visit",
+            "LAC visit",
+            "CLA visit",
+            "statutory visit",
+            "stat visit",
+        ],
     ),
     rule_over_time(
         rule_id="cla_visit_permanent",
         area=Area.LOOKED_AFTER,
         requirement="the child is visited after the first year, where the placement is to last to 18",
         trigger="the previous visit",
+        ages=CHILDHOOD,
         entries=_since_2011(
             "reg 28(2)(c)(i)",
             every(Period(months=3), restarts_on=A_NEW_PLACEMENT),
@@ -133,6 +147,7 @@ VISIT_RULES = (
         area=Area.LOOKED_AFTER,
         requirement="the child is visited in a long-term foster placement of a year or more, and agrees to fewer visits",
         trigger="the previous visit",
+        ages=CHILDHOOD,
         entries=[
             attrs.evolve(each, starts_on=max(each.starts_on, SI_2015_495_SINCE), source=source)
             for each, source in zip(
@@ -149,6 +164,7 @@ VISIT_RULES = (
         area=Area.LOOKED_AFTER,
         requirement="the child is visited: interim care order and living with a parent, or temporary approval",
         trigger="the previous visit",
+        ages=CHILDHOOD,
         entries=_since_2011("reg 28(4)", _weekly_until_first_review(Period(weeks=4))),
         aliases=["placed with parents visit", "regulation 24 visit"],
     ),
@@ -157,6 +173,7 @@ VISIT_RULES = (
         area=Area.LOOKED_AFTER,
         requirement="the child is visited: placed with a parent before assessment",
         trigger="the previous visit",
+        ages=CHILDHOOD,
         entries=_since_2011("reg 28(3)", _weekly_until_first_review(Period(weeks=6))),
         aliases=["regulation 19 visit"],
     ),
@@ -165,6 +182,7 @@ VISIT_RULES = (
         area=Area.LOOKED_AFTER,
         requirement="the child is visited: care order and living with a parent",
         trigger="the making of the order",
+        ages=CHILDHOOD,
         entries=_since_2011(
             "reg 28(5)",
             Schedule(steps=[Step(interval=Period(weeks=1), until=Times(1)), Step(interval=Period(weeks=6))]),

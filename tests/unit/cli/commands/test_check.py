@@ -1,6 +1,7 @@
 """``safeguarding check``, run as a user runs it. All reports are made up, but for York's facts."""
 
 import json
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -102,6 +103,24 @@ class TestFormats:
         assert len(list(suites.iter("failure"))) == 5
         assert "33 or 34 would give 24%" in (next(suites.iter("failure")).get("message") or "")
 
+    @pytest.mark.parametrize("form", ["junit", "sarif", "github", "json"])
+    def test_a_faulty_claim_is_told_in_every_format(self, tmp_path: Path, form: str) -> None:
+        """What is left out of a file of claims is not left out of the answer; the others are answered."""
+        path = tmp_path / "report.figures.toml"
+        claim = '[[claims]]\nkind = "share"\n{} = "35"\nbase = "139"\npercentage = "24%"\n'
+        path.write_text(f'title = "A report"\n{claim.format("cuont")}{claim.format("count")}', encoding="utf-8")
+        result = run("check", path, "-f", form)
+        assert result.returncode == 2
+        assert "cuont" in result.stdout
+        assert "33 or 34 would give 24%" in result.stdout
+
+    @pytest.mark.parametrize("form", ["junit", "json"])
+    def test_only_wrong(self, report: Path, form: str) -> None:
+        printed = run("check", report, "--only-wrong", "-f", form).stdout
+        assert "33 or 34 would give 24%" in printed
+        assert "39 of 139" not in run("check", report, "--only-wrong", "-f", form).stdout
+        assert "39 of" in run("check", report, "-f", form).stdout
+
 
 class TestFolders:
     @pytest.fixture
@@ -160,6 +179,17 @@ class TestReviewersCopy:
         assert "or base 143–148" in page
         assert '<mark id="figure-2"' in page
         assert report.read_bytes() == before
+
+    def test_each_that_cannot_be_right_has_its_note(self, report: Path, tmp_path: Path) -> None:
+        """Also the second of two in one cell; and of two that overlap the one that cannot be right is marked."""
+        report.write_text(
+            "| T | A | B | All |\n|---|---|---|---|\n| X | 1 | 2 | 3 |\n| Y | 5 | 6 | 11 |\n| All | 6 | 8 | 24 |\n"
+        )
+        run("check", report, "--annotate", tmp_path / "copy.html")
+        page = (tmp_path / "copy.html").read_text(encoding="utf-8")
+        links = re.findall('href="#(note-[0-9]+)"', page)
+        assert len(links) == 2
+        assert all(f'<aside id="{link}">' in page for link in links)
 
     def test_a_marked_cell(self, report: Path, tmp_path: Path) -> None:
         report.write_text(

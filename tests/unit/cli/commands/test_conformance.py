@@ -63,7 +63,7 @@ def test_cases_without_an_answer(tmp_path: Path) -> None:
 def test_another_version_is_told(tmp_path: Path) -> None:
     file = tmp_path / "answers.json"
     file.write_text(json.dumps({"kit": "0", "answers": [{"case": IHA[0].name, "due": "2011-05-05"}]}), encoding="utf-8")
-    assert "answers to kit 0; this is kit 3" in run(file, "--rule", "iha").stderr
+    assert "answers to kit 0; this is kit 4" in run(file, "--rule", "iha").stderr
 
 
 @pytest.mark.parametrize(

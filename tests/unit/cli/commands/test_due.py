@@ -179,7 +179,7 @@ class TestDue:
         )
         assert answer["source"]["certainty"] == {"code": "from_memory", "label": "from memory, to be verified"}
         assert answer["entry"] == {"first_day": "2015-03-26", "last_day": "2018-07-03"}
-        assert answer["catalogue"] == "2026-11-26.2"
+        assert answer["catalogue"] == "2026-11-26.3"
 
     @pytest.mark.parametrize(
         "arguments",

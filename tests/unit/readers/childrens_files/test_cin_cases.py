@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from safeguarding.readers.childrens_files.cin_cases import assessment_cases, conference_cases, plan_review_cases
-from safeguarding.readers.childrens_files.need_episodes import Enquiry, NeedCensus, NeedEpisode, NeedStretch
+from safeguarding.readers.childrens_files.need_episodes import AssessmentOrPlan, Enquiry, NeedCensus, NeedEpisode
 from safeguarding.timescales.catalogue import rule_named
 from safeguarding.timescales.courses import REVIEW_CONFERENCES
 from safeguarding.timescales.following import obligations
@@ -42,7 +42,7 @@ class TestAssessments:
         ("done", "outcome"), [(date(2018, 7, 5), TimescaleOutcome.IN_TIME), (date(2018, 7, 6), TimescaleOutcome.LATE)]
     )
     def test_the_last_day_and_the_day_after(self, done: date, outcome: TimescaleOutcome) -> None:
-        found = assessment_cases(a_census(need(assessments=[NeedStretch(began_on=REFERRED, ended_on=done)])))
+        found = assessment_cases(a_census(need(assessments=[AssessmentOrPlan(began_on=REFERRED, ended_on=done)])))
         assert outcomes(found.cases, rule_named("single_assessment")) == [outcome]
 
     def test_an_episode_that_is_open_without_one_is_overdue(self) -> None:
@@ -58,7 +58,7 @@ class TestAssessments:
         assert (found.cases, len(found.refused)) == ((), 1)
 
     def test_a_referral_before_the_year_is_not_called_late(self) -> None:
-        early = need(referred_on=date(2017, 5, 1), assessments=[NeedStretch(began_on=REFERRED, ended_on=AS_AT)])
+        early = need(referred_on=date(2017, 5, 1), assessments=[AssessmentOrPlan(began_on=REFERRED, ended_on=AS_AT)])
         found = assessment_cases(a_census(early))
         assert outcomes(found.cases, rule_named("single_assessment")) == [TimescaleOutcome.CANNOT_TELL]
 
@@ -67,7 +67,7 @@ class TestAssessments:
         assert found.cases[0].known_from is None
 
     def test_a_later_assessment_has_no_clock_of_the_referral(self) -> None:
-        several = [NeedStretch(began_on=date(2018, m, 2), ended_on=date(2018, m, 20)) for m in (5, 11)]
+        several = [AssessmentOrPlan(began_on=date(2018, m, 2), ended_on=date(2018, m, 20)) for m in (5, 11)]
         found = assessment_cases(a_census(need(assessments=several)))
         assert found.cases[0].done_on == (date(2018, 5, 20),)
         assert len(found.refused) == 1
@@ -127,18 +127,18 @@ class TestReviewsOfPlans:
         [(date(2018, 8, 18), TimescaleOutcome.IN_TIME), (date(2018, 8, 19), TimescaleOutcome.LATE)],
     )
     def test_the_last_day_and_the_day_after(self, first: date, outcome: TimescaleOutcome) -> None:
-        plan = NeedStretch(began_on=date(2018, 5, 18), reviews=[first], ended_on=date(2018, 12, 1))
+        plan = AssessmentOrPlan(began_on=date(2018, 5, 18), reviews=[first], ended_on=date(2018, 12, 1))
         found = plan_review_cases(a_census(need(plans=[plan])))
         assert outcomes(found.cases, *REVIEW_CONFERENCES)[0] is outcome
 
     def test_a_plan_from_before_the_year_is_not_accused_of_reviews_that_the_file_leaves_out(self) -> None:
-        plan = NeedStretch(began_on=date(2017, 6, 1), reviews=[date(2018, 9, 3)])
+        plan = AssessmentOrPlan(began_on=date(2017, 6, 1), reviews=[date(2018, 9, 3)])
         found = plan_review_cases(a_census(need(referred_on=date(2017, 5, 1), plans=[plan])))
         assert outcomes(found.cases, *REVIEW_CONFERENCES)[0] is TimescaleOutcome.CANNOT_TELL
         assert not any(each.is_breach for each in outcomes(found.cases, *REVIEW_CONFERENCES)[:1])
 
     @pytest.mark.parametrize("review", [date(2018, 5, 17), date(2018, 12, 2)])
     def test_a_review_outside_the_plan_refuses_it(self, review: date) -> None:
-        plan = NeedStretch(began_on=date(2018, 5, 18), reviews=[review], ended_on=date(2018, 12, 1))
+        plan = AssessmentOrPlan(began_on=date(2018, 5, 18), reviews=[review], ended_on=date(2018, 12, 1))
         found = plan_review_cases(a_census(need(plans=[plan])))
         assert (found.cases, len(found.refused)) == ((), 1)

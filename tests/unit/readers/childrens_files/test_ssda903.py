@@ -7,7 +7,13 @@ import pytest
 
 from safeguarding.errors import FaultyInputError, UnreadableFileError
 from safeguarding.faults import Severity
-from safeguarding.readers.childrens_files.ssda903 import LookedAfterReturn, read_ssda903, review_cases
+from safeguarding.readers.childrens_files.return_cases import (
+    review_cases,
+)
+from safeguarding.readers.childrens_files.ssda903 import (
+    LookedAfterReturn,
+    read_ssda903,
+)
 from safeguarding.timescales.courses import LOOKED_AFTER_REVIEWS
 from safeguarding.timescales.following import obligations
 from safeguarding.timescales.words import TimescaleOutcome

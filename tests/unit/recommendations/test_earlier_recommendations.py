@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from safeguarding.errors import InvalidRecordError
+from safeguarding.recommendations.earlier_recommendations import recommendations_made_before
 from safeguarding.recommendations.records import ContinuedFrom, Plan, Recommendation
-from safeguarding.recommendations.said_before import said_again
 from safeguarding.recommendations.words import Continuation
 
 
@@ -31,7 +31,7 @@ class TestSaidAgain:
             said(2013, "Make supervision regular for social workers"),
             said(2017, "Ensure that social workers have regular supervision", "Audit cases"),
         ]
-        (found,) = said_again(plans)
+        (found,) = recommendations_made_before(plans)
         assert found.times == 3
         (latest, first) = found.earlier
         assert (latest.said.plan.ref, first.said.plan.ref) == ("2017", "2013")
@@ -46,8 +46,8 @@ class TestSaidAgain:
             said(2017, "visits plans reviews"),
             said(2022, "reviews plans advocates"),
         ]
-        assert said_again(plans)[0].times == 3
-        assert said_again(plans[::2]) == ()
+        assert recommendations_made_before(plans)[0].times == 3
+        assert recommendations_made_before(plans[::2]) == ()
 
     def test_what_the_plans_state_needs_no_words(self) -> None:
         later = Plan(
@@ -55,13 +55,13 @@ class TestSaidAgain:
             published_on=date(2022, 2, 7),
             recommendations=[Recommendation(ref="t1", text="Other words", continues=[origin("2017", "r0")])],
         )
-        (found,) = said_again([said(2017, "Audit cases"), later])
+        (found,) = recommendations_made_before([said(2017, "Audit cases"), later])
         (earlier,) = found.earlier
         assert (earlier.is_stated, earlier.likeness) == (True, None)
 
     def test_inspections_that_cannot_be_put_in_order(self) -> None:
         with pytest.raises(InvalidRecordError, match="does not state when"):
-            said_again([Plan(ref="a"), said(2017)])
+            recommendations_made_before([Plan(ref="a"), said(2017)])
         with pytest.raises(InvalidRecordError, match="of one day"):
-            said_again([said(2017), Plan(ref="b", published_on=date(2017, 2, 7))])
-        assert said_again([]) == ()
+            recommendations_made_before([said(2017), Plan(ref="b", published_on=date(2017, 2, 7))])
+        assert recommendations_made_before([]) == ()

@@ -20,7 +20,7 @@ from safeguarding.records import Record
 
 
 @attrs.frozen(kw_only=True)
-class EarlierSaying(Record):
+class EarlierRecommendation(Record):
     """A recommendation of an earlier inspection that looks the same.
 
     Attributes:
@@ -35,7 +35,7 @@ class EarlierSaying(Record):
 
 
 @attrs.frozen(kw_only=True)
-class SaidAgain(Record):
+class RecommendationMadeBefore(Record):
     """A recommendation, and where it was made before.
 
     Attributes:
@@ -44,7 +44,7 @@ class SaidAgain(Record):
     """
 
     said: Recommended
-    earlier: tuple[EarlierSaying, ...]
+    earlier: tuple[EarlierRecommendation, ...]
 
     @property
     def times(self) -> int:
@@ -57,7 +57,9 @@ class SaidAgain(Record):
         return f"{self.said.recommendation.name}: made in {self.times} of the inspections compared"
 
 
-def said_again(plans: Sequence[Plan], *, at_least: Fraction = A_THIRD) -> tuple[SaidAgain, ...]:
+def recommendations_made_before(
+    plans: Sequence[Plan], *, at_least: Fraction = A_THIRD
+) -> tuple[RecommendationMadeBefore, ...]:
     """The recommendations of the latest inspection that were made before, those made most often first.
 
     Args:
@@ -74,7 +76,7 @@ def said_again(plans: Sequence[Plan], *, at_least: Fraction = A_THIRD) -> tuple[
         ...     Plan(ref=str(year), published_on=date(year, 2, 7), recommendations=[Recommendation(ref="r1", text=text)])
         ...     for year, text in zip((2013, 2017, 2022), texts)
         ... ]
-        >>> (found,) = said_again(plans)
+        >>> (found,) = recommendations_made_before(plans)
         >>> found.times, [(each.said.plan.ref, each.likeness.shared) for each in found.earlier]
         (3, [('2017', ('care', 'children', 'time')), ('2013', ('care', 'children', 'time'))])
     """
@@ -87,7 +89,7 @@ def said_again(plans: Sequence[Plan], *, at_least: Fraction = A_THIRD) -> tuple[
     }
     latest = in_order[-1]
     found = [
-        SaidAgain(said=Recommended(plan=latest, recommendation=each), earlier=earlier)
+        RecommendationMadeBefore(said=Recommended(plan=latest, recommendation=each), earlier=earlier)
         for each in latest.recommendations
         if (earlier := _earlier(each, in_order, stated, at_least))
     ]
@@ -113,10 +115,10 @@ def _earlier(
     in_order: Sequence[Plan],
     stated: set[tuple[str, str, str, str]],
     at_least: Fraction,
-) -> tuple[EarlierSaying, ...]:
+) -> tuple[EarlierRecommendation, ...]:
     """Back from inspection to inspection: what is like the recommendation itself, or like one found on the way."""
     chain = [Recommended(plan=in_order[-1], recommendation=recommendation)]
-    found: list[EarlierSaying] = []
+    found: list[EarlierRecommendation] = []
     for plan in reversed(in_order[:-1]):
         here = []
         for each in plan.recommendations:
@@ -124,7 +126,9 @@ def _earlier(
             alike = repeats([each], [later.recommendation for later in chain], at_least=at_least)
             if any(steps) or alike:
                 said = Recommended(plan=plan, recommendation=each)
-                here.append(EarlierSaying(said=said, likeness=alike[0] if alike else None, is_stated=any(steps)))
+                here.append(
+                    EarlierRecommendation(said=said, likeness=alike[0] if alike else None, is_stated=any(steps))
+                )
         found += here
         chain += [each.said for each in here]
     return tuple(found)
