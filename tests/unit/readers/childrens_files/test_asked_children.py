@@ -66,6 +66,13 @@ class TestReturns:
         return_of(tmp_path, 2019, ["15/08/2018", "12/02/2019"], self.OPEN)
         assert {outcome for _, outcome in told(answers_in(tmp_path, on=date(2019, 6, 1)))} == {"in_time", "not_yet_due"}
 
+    def test_open_care_that_is_not_in_the_next_return_is_refused(self, tmp_path: Path) -> None:
+        return_of(tmp_path, 2018, ["26/05/2017", "25/08/2017", "20/02/2018"], self.OPEN)
+        return_of(tmp_path, 2019, ["10/05/2018"], "8,02/04/2018,S,C2,,")
+        asked = answers_in(tmp_path, on=date(2019, 3, 31))
+        assert "7" not in [child.child.reference for child in asked.answers]
+        assert "not in the latest return" in "".join(map(str, asked.faults))
+
     @pytest.mark.parametrize("reviews", [None, []], ids=["no table", "no rows"])
     def test_without_reviews_nobody_is_overdue(self, tmp_path: Path, reviews: list[str] | None) -> None:
         folder = return_of(tmp_path, 2018, reviews, self.OPEN)
