@@ -90,6 +90,10 @@ class TestCensuses:
     BEGUN = "<Assessments><AssessmentActualStartDate>2018-03-02</AssessmentActualStartDate>"
     DONE = f"{BEGUN}<AssessmentAuthorisationDate>2018-04-20</AssessmentAuthorisationDate></Assessments>"
 
+    ENQUIRY = (
+        "<Section47><S47ActualStartDate>2018-01-08</S47ActualStartDate><ICPCnotRequired>0</ICPCnotRequired></Section47>"
+    )
+
     def test_a_case_of_two_years_counts_once(self, tmp_path: Path) -> None:
         first = census(tmp_path, 2018, self.REFERRED + self.BEGUN + "</Assessments>")
         second = census(tmp_path, 2019, self.REFERRED + self.DONE)
@@ -126,6 +130,32 @@ class TestCensuses:
         path = census(tmp_path, 2018, self.REFERRED + self.BEGUN + "</Assessments>")
         asked = answers_in(path, on=date(2019, 3, 31))
         assert (asked.on, told(asked)) == (date(2018, 3, 31), [("single_assessment", "not_yet_due")])
+
+    @pytest.mark.parametrize(
+        ("details", "rule"),
+        [
+            # a plan began, so a conference was held; its day is not told
+            (
+                [ENQUIRY + "<ChildProtectionPlans><CPPstartDate>2018-01-24</CPPstartDate></ChildProtectionPlans>"],
+                "icpc",
+            ),
+            # a review was held, without its day
+            (
+                [
+                    "<ChildProtectionPlans><CPPstartDate>2017-10-24</CPPstartDate><Reviews><CPPreviewDate/></Reviews></ChildProtectionPlans>"
+                ],
+                "rcpc_first",
+            ),
+            # one referral, of which two parts say something else
+            ([BEGUN + "</Assessments>", "<CINclosureDate>2018-03-05</CINclosureDate>"], "single_assessment"),
+        ],
+        ids=["conference", "review", "referral"],
+    )
+    def test_what_is_held_in_part_makes_nobody_overdue(self, tmp_path: Path, details: list[str], rule: str) -> None:
+        referred = self.REFERRED.replace("2018-03-01", "2017-12-01")
+        asked = answers_in(census(tmp_path, 2018, *(referred + each for each in details)), on=date(2018, 3, 31))
+        assert rule not in [each for each, _ in told(asked)]
+        assert asked.faults
 
     def test_other_files_of_the_folder_are_named(self, tmp_path: Path) -> None:
         census(tmp_path, 2018, self.REFERRED + self.DONE)
