@@ -79,6 +79,8 @@ class TestFigures:
         assert ([each.figure for each in other.figures], other.faults[0].severity) == ([None], Severity.ERROR)
 
     def test_a_total_is_no_month(self, read: Callable[..., FigureTable]) -> None:
+        last = read("Count,Base,Month", "41,45,May 2024", "81,90,Total")
+        assert [str(each.period) for each in last.figures] == ["May 2024"]
         table = read("Month,Count,Base", "April 2024,40,45", "May 2024,41,45", "2024/25,81,90", "Total,81,90")
         assert [str(each.period) for each in table.figures] == ["April 2024", "May 2024"]
         assert len(table.faults) == 2
