@@ -204,4 +204,4 @@ def paired_p_value(pairs: PairedCounts) -> float:
         ways = ways * (changed - k) // (k + 1)
         tail += ways
     # of whole numbers however large, Python's quotient is the nearest there is
-    return min(1.0, 2 * tail / 2**changed)
+    return min(1.0, (2 * tail) / (1 << changed))
