@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from safeguarding.faults import Severity
 from safeguarding.surveys.answer_texts import folded
 from safeguarding.surveys.codebooks import ResponseLayout
 from safeguarding.surveys.questions import Option, Question
@@ -126,7 +127,8 @@ def _ticked(cells: Cells, field: str, option: Option) -> int:
         return _CHOSEN
     if not found or found in _NO_TICKS:
         return _NOT_CHOSEN
-    cells.report(field, "neither chosen nor not; kept as unreadable", "write 1 or 0, or the answer's words")
+    problem = "neither chosen nor not; kept as unreadable"
+    cells.report(field, problem, "write 1 or 0, or the answer's words", Severity.WARNING)
     return UNREADABLE
 
 
@@ -141,7 +143,8 @@ def _in_one_cell(cells: Cells, choices: Mapping[str, Question], together: str) -
                 unknown = True
     if unknown:
         problem = "an answer that is none of the options; what else this person chose is kept as unreadable"
-        cells.report(together, problem, "write the options' words or codes, with semicolons between")
+        remedy = "write the options' words or codes, with semicolons between"
+        cells.report(together, problem, remedy, Severity.WARNING)
     rest = UNREADABLE if unknown else _NOT_CHOSEN
     return {field: _CHOSEN if field in chosen else rest for field in choices}
 
