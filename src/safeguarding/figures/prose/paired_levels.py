@@ -192,9 +192,9 @@ def _order(seen: _Seen, one: Quantity, other: Quantity, window: tuple[int, int],
     )
     if wordings.COMPARED.search(between) or is_set:
         return False
-    early, now = (
-        [bool(pattern.search(plain[slice(*area)])) for area in areas] for pattern in (wordings.EARLIER, wordings.NOW)
-    )
+    # "20 ended early, 15% more than last year": the step's own time
+    told = areas[0], (areas[1][0], step.start if step.start >= other.end else areas[1][1])
+    early, now = ([bool(pattern.search(plain, *area)) for area in told] for pattern in (wordings.EARLIER, wordings.NOW))
     if any(one and two for one, two in zip(early, now, strict=True)):
         return None
     if early[0] is not early[1]:
