@@ -190,16 +190,15 @@ def _order(seen: _Seen, one: Quantity, other: Quantity, window: tuple[int, int],
     is_set = (
         one.end <= step.start and step.end <= other.start and wordings.AGAINST.fullmatch(plain[step.end : other.start])
     )
-    if wordings.COMPARED.search(between) or is_set:
-        return False
-    early, now = (
-        [bool(pattern.search(plain[slice(*area)])) for area in areas] for pattern in (wordings.EARLIER, wordings.NOW)
-    )
+    # "20 ended early, 15% more than last year": the step's own time
+    told = areas[0], (areas[1][0], step.start if step.start >= other.end else areas[1][1])
+    early, now = ([bool(pattern.search(plain, *area)) for area in told] for pattern in (wordings.EARLIER, wordings.NOW))
     if any(one and two for one, two in zip(early, now, strict=True)):
         return None
-    if early[0] is not early[1]:
-        return early[0]
-    return now[1] if now[0] is not now[1] else None
+    by_words = early[0] if early[0] is not early[1] else now[1] if now[0] is not now[1] else None
+    if wordings.COMPARED.search(between) or is_set:
+        return None if by_words else False  # "23 last year, compared with 12 this year"
+    return by_words
 
 
 def _time(match: re.Match[str]) -> tuple[int, int]:
