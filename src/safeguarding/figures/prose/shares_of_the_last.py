@@ -56,6 +56,10 @@ _OF_SOME = re.compile(
     r"(?:[;,:–—-]|\band|\bbut|\bwhile) (?:out )?of (?:the|those|all)\b|\b(?:of|among|amongst|from) (?:the (?:rest|others?|remain\w+|first|second|latter|former)|whom|which|these|those|them)\b",
     re.IGNORECASE,
 )
+# half of them were with kin, 20 of these for years: of the half
+_A_PART = re.compile(
+    r"\b(?:half|thirds?|quarters?|fifths?|tenths?|majority|minority|most|some|many|several|a few)\b", re.IGNORECASE
+)
 _TO_SO_MANY = re.compile(rf" (?:to|from) (?P<base>{NUMBER}) [a-z]+s\b")
 _WE = re.compile(r"(?:We|They|It|The (?:team|service|authority|council|panel))(?: [a-z]+){1,3} ")
 _OPENS = re.compile(
@@ -178,6 +182,8 @@ def _is_of_others(before: Sequence[str], sentence: str, lead: str, match: re.Mat
 
 def _pointed_at(before: Sequence[str], sentence: str, lead: str, match: re.Match[str]) -> _Base | None:
     """The count that "of these", "of whom" or "of them" points back to."""
+    if _A_PART.search(lead):
+        return None
     back = _POINTS_BACK.search(lead)
     if back is not None:
         return _last(before, lead[: back.start()], is_said=True) if OTHER.search(back[0]) is None else None
@@ -187,7 +193,7 @@ def _pointed_at(before: Sequence[str], sentence: str, lead: str, match: re.Match
 
 def _elided(before: Sequence[str], sentence: str, lead: str, match: re.Match[str]) -> _Base | None:
     """The count before a number without a noun: "Fourteen finished"."""
-    if OTHER.search(lead) or len(lead) > _SHORT + _LONGEST * bool(values_in(lead)):
+    if OTHER.search(lead) or _A_PART.search(lead) or len(lead) > _SHORT + _LONGEST * bool(values_in(lead)):
         return None
     after = f"{match['said']}{sentence[match.end() :][:60]}"
     is_opened = _VERB.search(lead) is not None if values_in(lead) else _OPENS.fullmatch(lead) is not None
@@ -260,8 +266,10 @@ def _last(before: Sequence[str], lead: str, *, is_said: bool) -> _Base | None:
     """What was counted last: in the words before, or in the sentence before that counts anything."""
     for text in (lead, *reversed(before)):
         counted = counted_in(text)
-        is_subject = bool(counted) and _SUBJECT.match(text) is not None and counted[0] == max(counted)
-        if counted is None or (not is_said and len(counted) > 1 and not is_subject):
+        if counted is None:
+            return None
+        is_subject = counted[:1] == [max(counted, default=0)] and _SUBJECT.match(text) is not None
+        if not is_said and len(counted) > 1 and not is_subject:
             return None
         if counted:
             # what the sentence begins with is what it is about
@@ -297,7 +305,7 @@ def _may_be_of_others(each: Tie, base: _Base, numbers: set[int]) -> bool:
     if any(each.fits(number) for number in bases - {base.value}):
         return True
     # who are the rest, or were counted with those just before them
-    together = {each.count + n for n in each.joined}
+    together = {*(each.count + n for n in each.joined), *(each.count - n for n in near)}
     if each.is_negated:
         together.add(base.value - each.count)
     return any(attrs.evolve(each, count=count).fits(base.value) for count in together if 0 < count <= base.value)
