@@ -194,7 +194,11 @@ def _roles(plain: str, figures: Sequence[re.Match[str]]) -> _Three | None:
     if len(counts) != 2 or len(shares) != 1:  # noqa: PLR2004  a count and its base
         return None
     count, base = sorted(counts, key=lambda span: _number(plain, span))
-    return None if _number(plain, count) == _number(plain, base) else _Three(count, base, shares[0])
+    if _number(plain, count) == _number(plain, base):  # all of them: where they stand says which is which
+        base, count = sorted(
+            (count, base), reverse=_OF.search(plain[min(count, base)[1] : max(count, base)[0]]) is not None
+        )
+    return _Three(count, base, shares[0])
 
 
 def _is_tied(plain: str, three: _Three, first: int, sentence: int | None) -> bool:

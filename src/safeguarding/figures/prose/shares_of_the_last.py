@@ -48,7 +48,10 @@ _ASIDE_OF_STEPS = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)%\]”’\"][.!?]) (?=[A-Z0-9“‘\"(])")
-_MAY_BE = re.compile(r"[0-9] ?%|per ?cent\b|\b(?:half|thirds?|quarters?|fifths?|tenths?|in)\b", re.IGNORECASE)
+_MAY_BE = re.compile(
+    rf"[0-9] ?%|per ?cent\b|\b(?:half|thirds?|quarters?|fifths?|tenths?|(?:in|out of) (?:every )?(?:[0-9]|{NUMBER_WORD}))\b",
+    re.IGNORECASE,
+)
 _INSIDE = re.compile(
     r" (?:response|return|completion) rate.*| (?:of (?:the total|them|these|those|all)|in all|in total|altogether|overall|children|people|cases|[A-Z]+s)"
 )
