@@ -7,7 +7,7 @@ in an earlier census.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import attrs
@@ -125,6 +125,9 @@ def _conference(need: NeedEpisode, enquiry: Enquiry, gathered: _Gathered) -> Non
         gathered.not_required += 1
     elif held is None and need.conference_on is not None and need.conference_on >= enquiry.began_on:
         problem = "an initial conference stands with the episode, not with the enquiry: whether it is the enquiry's is not told"
+        gathered.refuse(enquiry.place, problem, _LOOK_UP)
+    elif held is None and any(plan.began_on >= enquiry.began_on for plan in need.plans):
+        problem = "a plan began after the enquiry, and the day of the conference that decided on it is not told"
         gathered.refuse(enquiry.place, problem, _LOOK_UP)
     elif held is None and enquiry.needs_no_conference is None:
         gathered.refuse(enquiry.place, "whether a conference was required is not told (ICPCnotRequired)", _LOOK_UP)
@@ -253,13 +256,3 @@ CASES = {
     "rcpc_first": plan_review_cases,
 }
 """Which cases a census holds for which rule or course."""
-
-
-def rules_held() -> Iterable[str]:
-    """The rules and courses for which a census holds cases.
-
-    Examples:
-        >>> sorted(rules_held())
-        ['icpc', 'rcpc_first', 'review_conferences', 'single_assessment']
-    """
-    return CASES
