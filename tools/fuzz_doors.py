@@ -326,9 +326,7 @@ def doors() -> dict[str, Door]:  # long: a line for each reader
         "read_event_cases": Door(figures, lambda at: lib["read_event_cases"](at, columns), 2),
         "read_answer_counts": Door(answers, lambda at: lib["read_answer_counts"](at, survey=survey.survey), 2),
         "read_responses": Door(
-            answers,
-            lambda at: lib["read_responses"](at, wave=wave, questions=asked, layout=survey.facts.layout),
-            2,
+            answers, lambda at: lib["read_responses"](at, wave=wave, questions=asked, layout=survey.facts.layout), 2
         ),
         "read_survey_folder": Door(_files("examples/three-wave-survey"), lib["read_survey_folder"]),
         "read_indicator_folder": Door(
@@ -340,6 +338,8 @@ def doors() -> dict[str, Door]:  # long: a line for each reader
         ),
         "read_annex_a": Door(registers, lib["read_annex_a"]),
         "read_children": Door(_child, lib["read_children"], 4),
+        "read_child_list": Door(_files("docs/how-to/files"), lambda at: lib["read_child_list"](at / "events.csv"), 4),
+        "answers_in": Door(_files("childrens"), lambda at: lib["answers_in"](at, on=ON)),
         "read_cin": Door(_files("childrens", ends=("cin.xml",)), lib["read_cin"], 2),
         "read_ssd": Door(_files("childrens", ends=(".csv",)), lib["read_ssd"]),
         "read_ssda903": Door(_files("childrens", ends=(".csv",)), lambda at: lib["read_ssda903"]([at])),

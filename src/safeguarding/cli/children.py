@@ -1,4 +1,4 @@
-"""What ``safeguarding due --child`` tells: everything that applies to a child, or to the children of a file or a folder."""
+"""What ``safeguarding due --child`` shows: everything that applies to a child, or to the children of a file or a folder."""
 
 from __future__ import annotations
 
@@ -13,17 +13,22 @@ import typer
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import PageFormat, print_page
 from safeguarding.cli.screens import tell_replaced
+from safeguarding.faults import by_harm
 from safeguarding.pages.annex_duties import annex_duties_data, annex_duties_page
 from safeguarding.pages.children import children_data, children_page
-from safeguarding.pages.renderers.json_text import Format
+from safeguarding.pages.fault_notes import worst_of
+from safeguarding.pages.renderers.json_text import Format, fault_data
 from safeguarding.readers.childrens_files.annex_a import read_annex_a
 from safeguarding.readers.childrens_files.annex_due import annex_a_duties
-from safeguarding.readers.childrens_files.child_files import read_children
+from safeguarding.readers.childrens_files.asked_children import answers_in
+from safeguarding.readers.childrens_files.child_lists import is_child_list
+from safeguarding.tables.opening import open_grids
 from safeguarding.tables.writing import check_apart, write_text
 from safeguarding.timescales.catalogue import RULES, edition_of
-from safeguarding.timescales.children import ChildAnswers, child_answers
+from safeguarding.timescales.children import ChildAnswers
 from safeguarding.timescales.rules import Rule
 
+_SHOWN_FAULTS = 20
 _WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
 
 
@@ -32,29 +37,47 @@ class _Calendars(Protocol):
 
 
 def tell_children(
-    path: Path, *, on: date, rules: Sequence[Rule], page_format: PageFormat, to: Path | None, ics: Path | None
+    path: Path,
+    *,
+    on: date,
+    rules: Sequence[Rule],
+    page_format: PageFormat,
+    to: Path | None,
+    ics: Path | None,
+    known_from: date | None = None,
+    only: str = "",
 ) -> None:
     """Print everything that applies to the children of a file or a folder, and write the calendar.
 
     Raises:
-        Exit: with status 1 where something is overdue, or was late or missed.
+        Exit: with status 1 where something is overdue, or was late or missed, or could not be used.
     """
     tell_replaced(check_apart((to, ics), inputs=(path,)))
-    if path.suffix.casefold() in _WORKBOOKS:
+    if path.suffix.casefold() in _WORKBOOKS and not any(map(is_child_list, open_grids(path))):
         if rules is not RULES:
             raise typer.BadParameter(
                 "of a workbook what is due is counted by the published rules", param_hint="--rules"
             )
         _tell_workbook(path, on=on, page_format=page_format, to=to, ics=ics)
         return
-    found = [child_answers(child, on=on, rules=rules) for child in read_children(path)]
+    asked = answers_in(path, on=on, rules=rules, known_from=known_from)
+    found = [each for each in asked.answers if not only or each.child.reference.casefold() == only.strip().casefold()]
+    if only and not found:
+        raise typer.BadParameter("no child of that reference is in it", param_hint="--only")
+    for line in worst_of(asked.faults, most=_SHOWN_FAULTS):
+        typer.echo(line, err=True)
     if ics is not None:
         # the extra is optional
         calendars = cast("_Calendars", importlib.import_module("safeguarding.pages.child_calendars"))
-        write_text(calendars.children_calendar(found, on=on), ics)
-    data = {"catalogue": edition_of(rules), "children": children_data(found, rules=rules)}
-    print_page(children_page(found, on=on), page_format, form=Format.CHILDREN, data=data, to=to)
-    if any(answer.is_breach for each in found for answer in each.answers):
+        write_text(calendars.children_calendar(found, on=asked.on), ics)
+    data = {
+        "catalogue": edition_of(rules),
+        "on": asked.on.isoformat(),
+        "faults": [fault_data(each) for each in by_harm(asked.faults)],
+        "children": children_data(found, rules=rules),
+    }
+    print_page(children_page(found, on=asked.on), page_format, form=Format.CHILDREN, data=data, to=to)
+    if asked.has_serious_faults or any(answer.is_breach for each in found for answer in each.answers):
         raise typer.Exit(EXIT_WRONG)
 
 

@@ -9,6 +9,10 @@ from safeguarding.readers.childrens_files.annex_due import (
     ListedDuty as ListedDuty,
     annex_a_duties as annex_a_duties,
 )
+from safeguarding.readers.childrens_files.asked_children import (
+    AskedChildren as AskedChildren,
+    answers_in as answers_in,
+)
 from safeguarding.readers.childrens_files.care_periods import (
     CareEpisode as CareEpisode,
     CarePeriod as CarePeriod,
@@ -17,6 +21,10 @@ from safeguarding.readers.childrens_files.care_periods import (
     care_periods as care_periods,
 )
 from safeguarding.readers.childrens_files.child_files import read_children as read_children
+from safeguarding.readers.childrens_files.child_lists import (
+    ChildLists as ChildLists,
+    read_child_list as read_child_list,
+)
 from safeguarding.readers.childrens_files.cin import read_cin as read_cin
 from safeguarding.readers.childrens_files.cin_cases import (
     CasesOfCensus as CasesOfCensus,
@@ -36,6 +44,10 @@ from safeguarding.readers.childrens_files.need_episodes import (
     NeedCensus as NeedCensus,
     NeedEpisode as NeedEpisode,
 )
+from safeguarding.readers.childrens_files.return_cases import (
+    CasesOfReturn as CasesOfReturn,
+    review_cases as review_cases,
+)
 from safeguarding.readers.childrens_files.ssd import (
     SsdRow as SsdRow,
     SsdTables as SsdTables,
@@ -43,10 +55,8 @@ from safeguarding.readers.childrens_files.ssd import (
 )
 from safeguarding.readers.childrens_files.ssd_cases import ssd_cases as ssd_cases
 from safeguarding.readers.childrens_files.ssda903 import (
-    CasesOfReturn as CasesOfReturn,
     LookedAfterReturn as LookedAfterReturn,
     read_ssda903 as read_ssda903,
-    review_cases as review_cases,
 )
 from safeguarding.readers.dbs.calendars import due_calendar as due_calendar
 from safeguarding.readers.dbs.due_lists import due_list as due_list, problem_list as problem_list

@@ -4,6 +4,12 @@ from safeguarding.timescales.answers import (
     DueAnswer as DueAnswer,
     due_answers as due_answers,
 )
+from safeguarding.timescales.applied_rules import (
+    APPLIED as APPLIED,
+    CHILD_EVENTS as CHILD_EVENTS,
+    AppliedRule as AppliedRule,
+    event_named as event_named,
+)
 from safeguarding.timescales.birthdays import WindowAnswer as WindowAnswer, window_answers as window_answers
 from safeguarding.timescales.bulk import (
     OUTCOMES as OUTCOMES,
@@ -21,13 +27,10 @@ from safeguarding.timescales.catalogue import (
     unchecked_since as unchecked_since,
 )
 from safeguarding.timescales.children import (
-    APPLIED as APPLIED,
-    CHILD_EVENTS as CHILD_EVENTS,
-    AppliedRule as AppliedRule,
     ChildAnswers as ChildAnswers,
     ChildEvents as ChildEvents,
+    case_answers as case_answers,
     child_answers as child_answers,
-    event_named as event_named,
 )
 from safeguarding.timescales.counting import (
     BEGINNING_WITH_THE_DAY as BEGINNING_WITH_THE_DAY,

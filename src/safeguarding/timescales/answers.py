@@ -18,14 +18,7 @@ from safeguarding.timelines import DatedValue
 from safeguarding.timescales.birthdays import window_answers
 from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.each_period import period_outcomes
-from safeguarding.timescales.events import (
-    DONE,
-    Events,
-    Moment,
-    day_of,
-    episode_of,
-    last_moment,
-)
+from safeguarding.timescales.events import DONE, Events, Moment, day_of, episode_of, last_moment
 from safeguarding.timescales.events_looked_at import check_kinds, expects_an_end
 from safeguarding.timescales.following import obligations
 from safeguarding.timescales.hours import date_span_outcome, ends_at, hours_outcome
@@ -310,10 +303,11 @@ def _scheduled(rules: Sequence[Rule], asked: _Asked) -> tuple[DueAnswer, ...]:
         # nothing was done since either, so there is no answer: the error says what is known
         rules[0].limits.entry_on(asked.started_on)
     named = {rule.rule_id: rule for rule in rules}
-    return tuple(_of_obligation(each, named[each.rule_id], asked.as_at) for each in found)
+    return tuple(answer_of(each, named[each.rule_id]) for each in found)
 
 
-def _of_obligation(each: Obligation, rule: Rule, as_at: date) -> DueAnswer:
+def answer_of(each: Obligation, rule: Rule) -> DueAnswer:
+    """The answer that an obligation under a rule is."""
     entries = rule.limits.entries
     entry = next((entry for entry in entries if entry.starts_on == each.entry_from), entries[0])
     return DueAnswer(
@@ -322,7 +316,7 @@ def _of_obligation(each: Obligation, rule: Rule, as_at: date) -> DueAnswer:
         limit=entry.value,
         source=each.source,
         counted_from=each.counted_from,
-        as_at=as_at,
+        as_at=each.as_at,
         due=each.due_on,
         outcome=each.outcome,
         obligation=each,

@@ -7,151 +7,23 @@ named: it may be a slip of the pen, or belong to something that began before wha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import date
 
 import attrs
 
 from safeguarding.dates.ranges import DateRange
-from safeguarding.errors import SafeguardingError, UnknownNameError
+from safeguarding.dates.words import printed_date
+from safeguarding.errors import SafeguardingError
 from safeguarding.records import Record, Several, how_many
 from safeguarding.secrets import BirthDate, Secret, as_birth_date, as_secret
-from safeguarding.timescales.answers import Conventions, DueAnswer, due_answers
-from safeguarding.timescales.catalogue import RULES, plain_name, rule_named
+from safeguarding.timescales.answers import Conventions, DueAnswer, answer_of, due_answers
+from safeguarding.timescales.applied_rules import APPLIED, AppliedRule
+from safeguarding.timescales.catalogue import RULES, rule_named
+from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.events import DONE, ENDED, EXTENDED, RESTARTED, Events, Moment, day_of
+from safeguarding.timescales.following import obligations
 from safeguarding.timescales.rules import Rule
 from safeguarding.timescales.words import TimescaleOutcome
-
-
-@attrs.frozen(kw_only=True)
-class AppliedRule(Record):
-    """Which of a child's events start, do, end and restart the clock of a rule.
-
-    Attributes:
-        rules: The rule, or those that follow one another.
-        starts: The event from which it is counted.
-        done: The event that does it.
-        ended: The events after which nothing more is required.
-        restarts: Whether each further one of the events from which it is counted starts the clock afresh.
-        extended: The event with which a longer time was agreed.
-        within: The event that begins the time to which all of them belong; that from which it is counted, if none is said.
-        lasting: Whether it is for placements that are intended to last, or for the others; None for all.
-    """
-
-    rules: tuple[str, ...] = attrs.field(converter=Several[str])
-    starts: str
-    done: str
-    ended: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
-    restarts: bool = False
-    extended: str = ""
-    within: str = ""
-    lasting: bool | None = None
-
-    @property
-    def events(self) -> tuple[str, ...]:
-        """Every event that it looks at."""
-        return tuple(filter(None, (self.starts, self.done, *self.ended, self.extended, self.within)))
-
-
-def _once(rule: str, starts: str, done: str, *ended: str, extended: str = "") -> AppliedRule:
-    return AppliedRule(rules=[rule], starts=starts, done=done, ended=ended, extended=extended)
-
-
-def _in_care(*rules: str, done: str, starts: str = "care began", within: str = "care began") -> AppliedRule:
-    return AppliedRule(rules=rules, starts=starts, done=done, ended=["care ended"], within=within)
-
-
-def _placed(*rules: str, done: str, lasting: bool | None = None) -> AppliedRule:
-    return AppliedRule(
-        rules=rules,
-        starts="placement",
-        done=done,
-        ended=["care ended"],
-        restarts=True,
-        within="care began",
-        lasting=lasting,
-    )
-
-
-APPLIED: tuple[AppliedRule, ...] = (
-    _once("referral_decision", "referral", "referral decision"),
-    _once("single_assessment", "referral", "assessment", "case closed"),
-    _once("icpc", "strategy discussion", "initial conference", "no conference needed", "case closed"),
-    _once("core_group", "plan began", "core group", "plan ended"),
-    AppliedRule(
-        rules=["rcpc_first", "rcpc_subsequent"], starts="plan began", done="review conference", ended=["plan ended"]
-    ),
-    _once("police_protection", "police protection", "police protection ended"),
-    _once(
-        "epo",
-        "emergency protection order",
-        "emergency protection order ended",
-        extended="emergency protection order extended",
-    ),
-    _once("care_proceedings", "care proceedings issued", "care proceedings ended"),
-    _in_care("cla_review_first", "cla_review_second", "cla_review_subsequent", done="review"),
-    _in_care("iha", "rha_under5", "rha_5plus", done="health assessment"),
-    _in_care("pep_available", done="personal education plan"),
-    _in_care("dental_check", starts="dental check", done="dental check"),
-    _in_care("sdq", starts="questionnaire", done="questionnaire"),
-    _in_care("care_plan", starts="placement", done="care plan"),
-    _placed("placement_plan", done="placement plan"),
-    _placed("cla_visit_first", "cla_visit_year1", "cla_visit_permanent", done="visit", lasting=True),
-    _placed("cla_visit_first", "cla_visit_year1", done="visit", lasting=False),
-    _once("pathway_needs_assessment", "became eligible", "needs assessment"),
-    AppliedRule(rules=["pathway_review"], starts="pathway plan", done="pathway plan review"),
-    _once("return_home_interview", "returned", "return interview"),
-    AppliedRule(
-        rules=["private_fostering_first_visit", "private_fostering_y1", "private_fostering_y2"],
-        starts="private fostering notified",
-        done="private fostering visit",
-        ended=["private fostering ended"],
-    ),
-    _once("ehcp", "education, health and care assessment requested", "education, health and care plan"),
-    _once("complaint_stage1", "complaint", "complaint answered", extended="complaint time extended"),
-)
-"""The rules that apply to a child, and the events they look at."""
-
-CHILD_EVENTS: tuple[str, ...] = tuple(dict.fromkeys(event for each in APPLIED for event in each.events))
-"""What may have happened to a child, in the words of a child's file."""
-
-
-# what goes by such a name may be the complaint or its answer
-_EITHER = frozenset({"complaint_stage1"})
-
-
-def event_named(name: str) -> str:
-    """The event that goes by a name: its own, in one or several, or that of the rule by which it is done.
-
-    Args:
-        name: "review", "LAC reviews", "PEP", "sdq". Of a rule that only waits for an end, such as an order's, it is what began.
-
-    Raises:
-        UnknownNameError: for a name of no event, and of a rule that leaves open which event is meant.
-
-    Examples:
-        >>> event_named("LAC review"), event_named("PEP"), event_named("SDQ"), event_named("EPO")
-        ('review', 'personal education plan', 'questionnaire', 'emergency protection order')
-        >>> event_named("rewiev")
-        Traceback (most recent call last):
-        ...
-        safeguarding.errors.UnknownNameError: unknown event 'rewiev'; did you mean 'review'?
-    """
-    plain = plain_name(name)
-    event = next((each for each in CHILD_EVENTS if plain_name(each) == plain), None)
-    if event is not None:
-        return event
-    with suppress(UnknownNameError):
-        rule = rule_named(name).rule_id
-        events = {
-            applied.starts if applied.done.endswith(" ended") else applied.done
-            for applied in APPLIED
-            if rule in applied.rules and rule not in _EITHER
-        }
-        if events:
-            (event,) = events
-            return event
-    raise UnknownNameError.among("event", name, CHILD_EVENTS)
 
 
 def _of_each_kind(several: Mapping[str, Iterable[Moment]]) -> Mapping[str, tuple[Moment, ...]]:
@@ -173,6 +45,9 @@ class ChildEvents(Record):
         moments: The days of each kind of event, or the times where they are known.
         is_lasting: Whether the placement is intended to last until the child is 18; None where nobody says.
         known_from: The first day from which everything that happened is known; None where all is.
+        unread: The events of which a day could not be read: no rule that looks at one is judged.
+        uncertain: Days of events of which the kind is not known (then it is empty), or of which it is not known whether
+            they are this child's: what was not done about such a day cannot be told.
 
     Examples:
         >>> ChildEvents(moments={"care began": [date(2017, 4, 3)]}).moments["care began"]
@@ -186,6 +61,10 @@ class ChildEvents(Record):
     moments: Mapping[str, tuple[Moment, ...]] = attrs.field(converter=_of_each_kind)
     is_lasting: bool | None = None
     known_from: date | None = None
+    unread: frozenset[str] = frozenset()
+    uncertain: tuple[tuple[str, date], ...] = attrs.field(
+        default=(), converter=Several[tuple[str, date]], repr=how_many
+    )
 
 
 @attrs.frozen(kw_only=True)
@@ -240,6 +119,12 @@ def child_answers(child: ChildEvents, *, on: date, rules: Sequence[Rule] = RULES
         named = [rule_named(name, rules) for name in each.rules]
         if each.lasting is not None and each.lasting is not (child.is_lasting is True):
             continue
+        if unread := child.unread.intersection(each.events):
+            used.update((kind, moment) for kind in each.events for moment in past.get(kind, ()))
+            if past.get(each.starts) or each.starts in unread:
+                kinds = ", ".join(map(repr, sorted(unread)))
+                untold.append(f"{', '.join(each.rules)}: a day of {kinds} could not be read")
+            continue
         for clock in _clocks(each, past):
             used.update(clock.used)
             try:
@@ -262,6 +147,37 @@ def child_answers(child: ChildEvents, *, on: date, rules: Sequence[Rule] = RULES
         on=on,
         answers=sorted(answers, key=lambda each: _last_day(each) or date.max),
         unused=tuple((kind, number) for kind, number in left.items() if number),
+        untold=tuple(untold),
+    )
+
+
+def case_answers(
+    reference: str, cases: Iterable[tuple[Sequence[Rule], Episode]], *, on: date, untold: Iterable[str] = ()
+) -> ChildAnswers:
+    """The same for a child of whom a file gives cases, each with the rules that it is under.
+
+    Args:
+        reference: The child.
+        cases: The cases.
+        on: The day.
+        untold: What the file cannot tell of the child.
+
+    Examples:
+        >>> case = Episode(started_on=date(2017, 4, 3))
+        >>> [str(each.outcome) for each in case_answers("7", [([rule_named("iha")], case)], on=date(2017, 5, 5)).answers]
+        ['overdue']
+    """
+    answers = [
+        answer_of(each, rule)
+        for rules, case in cases
+        for each in obligations(rules, case, as_at=on)
+        for rule in rules
+        if rule.rule_id == each.rule_id
+    ]
+    return ChildAnswers(
+        child=ChildEvents(reference=reference, moments={}),
+        on=on,
+        answers=sorted(answers, key=lambda each: _last_day(each) or date.max),
         untold=tuple(untold),
     )
 
@@ -308,7 +224,7 @@ def _clocks(applied: AppliedRule, past: Mapping[str, tuple[Moment, ...]]) -> Ite
             used=tuple(
                 (kind, each)
                 for kind in applied.events
-                # of several ends of one beginning the first counts, and the others are told
+                # of several ends of one beginning the first counts, and the others are reported
                 for each in (inside(kind)[:1] if kind in applied.ended else inside(kind))
             ),
         )
@@ -332,19 +248,31 @@ def _as_known(
     An empty list says that nothing was done. An end before everything of which it could be the end has a wrong day, or a
     beginning that is not given: whether anything was still required is then not known.
     """
-    if answer.outcome not in (TimescaleOutcome.OVERDUE, TimescaleOutcome.MISSED):
+    if not answer.outcome.is_breach:
         return answer
     first = past[applied.within or applied.starts][0]
     before = (kind for kind in applied.ended for each in past.get(kind, ()) if day_of(each) < day_of(first))
     stray = next(before, None) if child.known_from is None else None
-    if applied.done not in child.moments:
+    is_undone = answer.outcome in (TimescaleOutcome.OVERDUE, TimescaleOutcome.MISSED)
+    if is_undone and applied.done not in child.moments:
         why = f"nothing is said of {applied.done!r}: write an empty list where there was none"
-    elif stray is not None:
+    elif is_undone and stray is not None:
         why = f"{stray!r} lies before {applied.within or applied.starts!r}: whether it went on is not known"
-    elif applied.within == "care began" and child.born_on is not None and day_of(first) < child.born_on:
+    elif is_undone and applied.within == "care began" and child.born_on is not None and day_of(first) < child.born_on:
         why = "the child was born after care began: one of the two days is wrong"
+    elif (day := _uncertain_day(answer, applied, child)) is not None:
+        why = f"something of {printed_date(day)} may be about it: what it was, or whose, is not known"
     else:
         return answer
     unknown, owed = TimescaleOutcome.CANNOT_TELL, answer.obligation
     told = None if owed is None else attrs.evolve(owed, found=unknown, cannot_tell=why)
     return attrs.evolve(answer, outcome=unknown, obligation=told, notes=(*answer.notes, why))
+
+
+def _uncertain_day(answer: DueAnswer, applied: AppliedRule, child: ChildEvents) -> date | None:
+    """A day on which it may have been done, or the clock started afresh; None where there is none."""
+    owed = answer.obligation
+    done = None if owed is None else owed.done_on
+    until = done or day_of(answer.as_at)
+    days = (day for kind, day in child.uncertain if not kind or kind in applied.events)
+    return next((day for day in sorted(days) if day_of(answer.counted_from) <= day <= until), None)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,9 +16,9 @@ CODES = [3, 0, 2, 1]
 
 @pytest.mark.parametrize(("dtype", "per_day"), [(np.int16, 1), (np.int32, 1), (np.int64, 1), (np.int64, 86_400)])
 @pytest.mark.parametrize("has_gaps", [True, False])
-def test_the_run_that_a_day_is_in(dtype: type, per_day: int, has_gaps: bool) -> None:  # noqa: FBT001 - a case
+def test_the_run_that_a_day_is_in(dtype: type[np.signedinteger[Any]], per_day: int, has_gaps: bool) -> None:  # noqa: FBT001 - a case
     """From each run's first day on; a first day that the column's numbers cannot reach is never come to."""
-    numbers = np.arange(-4 * per_day, 5 * per_day, max(per_day // 2, 1), dtype=dtype)
+    numbers: np.ndarray[Any, Any] = np.arange(-4 * per_day, 5 * per_day, max(per_day // 2, 1), dtype=dtype)
     gaps = (np.arange(numbers.size) % 3 == 0) if has_gaps else None
     found = coded(DayColumn(numbers=numbers, per_day=per_day, missing=gaps), BOUNDS, CODES, missing=-1)
     firsts = [numbered(bound) for bound in BOUNDS]

@@ -4,6 +4,7 @@ import csv
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError, UnknownNameError
@@ -175,3 +176,14 @@ class TestRecords:
                 limits=rule.limits,
                 other_counts=[rule.other_counts[0], rule.other_counts[0]],
             )
+
+
+def test_a_count_that_is_no_schedule_is_not_relaxed_with_the_rule() -> None:
+    """What an instrument did to the days of a rule, it did not do to another count of it, which knows no such words."""
+    limits = next(
+        rule.limits
+        for rule in RULES
+        if any(isinstance(each.value, Schedule) and each.value.steps[0].relaxed for each in rule.limits.entries)
+    )
+    counted = counted_as(attrs.evolve(rule_named("police_protection"), limits=limits), "903 rule 361")
+    assert {str(entry.value) for entry in counted.limits.entries} == {"last date at most 3 days after the first"}

@@ -15,7 +15,8 @@ from safeguarding.errors import FaultyInputError, InvalidRecordError, Safeguardi
 from safeguarding.faults import Fault, Place, Severity, faults_of
 from safeguarding.pages.fault_notes import worst_of
 from safeguarding.pages.sections import Section, not_used
-from safeguarding.pages.timeliness import CountedBy, MeasuredDuty, MeasuredObligation, timeliness_overview
+from safeguarding.pages.timeliness import CountedBy, MeasuredDuty, timeliness_overview
+from safeguarding.pages.timeliness_lists import MeasuredObligation
 from safeguarding.readers.childrens_files.event_columns import EventColumns
 from safeguarding.readers.childrens_files.given_cases import ChildrensFile, GivenCases, cases_of_files, cases_of_lists
 from safeguarding.readers.rules_asked import name_in_files, named_rules, published_and_own
@@ -30,7 +31,7 @@ _MOST_FAULTS = 10
 
 @attrs.frozen(kw_only=True)
 class MeasureFacts(Record):
-    """One duty whose timeliness is told.
+    """One duty whose timeliness is reported.
 
     Attributes:
         rule: The rule, or the rules that follow one another, by name: "iha", "LAC review".
@@ -89,22 +90,24 @@ def _read(folder: UpdateFolder) -> Section:
             place = Place(file=TIMELINESS_FILE, path=("measures", number))
             unreadable += faults_of(error, place=place)
             continue
-        faults += given.faults
+        as_at, why = given.told_on(on)
+        faults += [*given.faults, *why]
         duties.append(
             MeasuredDuty(
                 title=each.title or _title(each.rule, rules),
                 measured=tuple(
                     MeasuredObligation(obligation=owed, group=case.group)
                     for case in given.cases
-                    for owed in obligations(rules, case.case, as_at=on)
+                    for owed in obligations(rules, case.case, as_at=as_at)
                 ),
                 period=DateRange(each.since, each.until or on),
+                as_at=as_at,
                 by=each.by,
             )
         )
     if unreadable:
         raise FaultyInputError.of(TIMELINESS_FILE, unreadable)
-    tables, notes = timeliness_overview(duties, as_at=on)
+    tables, notes = timeliness_overview(duties)
     serious = [fault for fault in faults if fault.severity is Severity.ERROR]
     return Section(
         title="Timeliness",

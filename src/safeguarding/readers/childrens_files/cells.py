@@ -15,8 +15,10 @@ _FROM_A_SPREADSHEET = re.compile(r"([0-9]{1,12})\.0", re.ASCII)
 
 
 def day(cells: Cells, field: str) -> date | None:
-    """A day; None where the cell is blank or cannot be read."""
-    column: DateColumn = cells.looked[field]
+    """A day; None where the cell is blank or cannot be read, or the table has no such column."""
+    column: DateColumn | None = cells.looked.get(field)
+    if column is None:
+        return None
     cell = column.read(cells.text(field))
     if cell.state is CellState.BLANK:
         return None

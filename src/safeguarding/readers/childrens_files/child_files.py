@@ -12,13 +12,15 @@ from safeguarding.dates.reading import parse_date
 from safeguarding.errors import FaultyInputError, ParseError, UnknownNameError, UnreadableFileError
 from safeguarding.faults import Fault, Place
 from safeguarding.opened_files import file_contents
+from safeguarding.readers.childrens_files.child_lists import joined
 from safeguarding.serialization.toml_reading import toml_data
-from safeguarding.timescales.children import CHILD_EVENTS, ChildEvents, event_named
+from safeguarding.timescales.applied_rules import CHILD_EVENTS, event_named
+from safeguarding.timescales.children import ChildEvents
 from safeguarding.timescales.events import Moment
 
 _TEXTS, _DAYS = ("reference", "worker", "team"), ("born_on", "known_from")
 _KEYS = (*_TEXTS, *_DAYS, "is_lasting", "events")
-_FILES = frozenset({".toml", ".json"})
+CHILD_FILES = frozenset({".toml", ".json"})
 _EMPTY = 'write each under its name: [events], then "care began" = 2017-04-03'
 
 
@@ -40,10 +42,10 @@ def read_children(path: Path) -> tuple[ChildEvents, ...]:
     """
     if not path.is_dir():
         return _of_file(path)
-    files = sorted(each for each in path.iterdir() if each.suffix.casefold() in _FILES)
+    files = sorted(each for each in path.iterdir() if each.suffix.casefold() in CHILD_FILES)
     if not files:
         raise UnreadableFileError("no TOML or JSON file is in the folder", file=path.name, remedy="name another")
-    return tuple(child for file in files for child in _of_file(file))
+    return joined(child for file in files for child in _of_file(file))
 
 
 def _of_file(path: Path) -> tuple[ChildEvents, ...]:

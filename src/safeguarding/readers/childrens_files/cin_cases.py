@@ -6,14 +6,15 @@ in an earlier census.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import attrs
 
 from safeguarding.faults import Fault, Place, Severity
 from safeguarding.readers.childrens_files.need_episodes import AssessmentOrPlan, Enquiry, NeedCensus, NeedEpisode
-from safeguarding.readers.childrens_files.ssda903 import CasesOfReturn
+from safeguarding.readers.childrens_files.return_cases import CasesOfReturn
 from safeguarding.timescales.episodes import Episode
 
 
@@ -125,6 +126,9 @@ def _conference(need: NeedEpisode, enquiry: Enquiry, gathered: _Gathered) -> Non
     elif held is None and need.conference_on is not None and need.conference_on >= enquiry.began_on:
         problem = "an initial conference stands with the episode, not with the enquiry: whether it is the enquiry's is not told"
         gathered.refuse(enquiry.place, problem, _LOOK_UP)
+    elif held is None and any(plan.began_on >= enquiry.began_on for plan in need.plans):
+        problem = "a plan began after the enquiry, and the day of the conference that decided on it is not told"
+        gathered.refuse(enquiry.place, problem, _LOOK_UP)
     elif held is None and enquiry.needs_no_conference is None:
         gathered.refuse(enquiry.place, "whether a conference was required is not told (ICPCnotRequired)", _LOOK_UP)
     elif held is not None and enquiry.needs_no_conference:
@@ -206,6 +210,45 @@ def _born(need: NeedEpisode, started_on: date) -> date | None:
     return need.born_on if need.born_on is not None and need.born_on <= started_on else None
 
 
+def cases_of_censuses(censuses: Sequence[NeedCensus], rule: str) -> CasesOfCensus:
+    """The cases of several years: one that goes on from a year to the next counts once, as the later census has it.
+
+    Args:
+        censuses: The censuses, in any order.
+        rule: The rule or course, one of ``CASES``.
+    """
+    ordered = sorted(censuses, key=lambda each: each.year_ends_on or date.min)
+    made = [(census, CASES[rule](census)) for census in ordered]
+    cases: dict[tuple[str, date, int], tuple[NeedCensus, Episode]] = {}
+    for census, found in made:
+        again: Counter[tuple[str, date]] = Counter()
+        for case in found.cases:
+            again[case.reference, case.started_on] += 1
+            key = (case.reference, case.started_on, again[case.reference, case.started_on])
+            before = cases.get(key)
+            cases[key] = (census, case if before is None else _goes_on(*before, census, case))
+    refused = [fault for _, found in made for fault in found.refused]
+    kept = []
+    for census, case in cases.values():
+        if census is not ordered[-1] and not case.done_on and case.ended_on is None:
+            problem = "a case is open at the end of this census, and is not in the next"
+            refused.append(
+                Fault(place=Place(file=census.name), problem=problem, remedy=_LOOK_UP, severity=Severity.WARNING)
+            )
+        else:
+            kept.append(case)
+    return CasesOfCensus(cases=kept, refused=refused, not_required=sum(found.not_required for _, found in made))
+
+
+def _goes_on(earlier: NeedCensus, known: Episode, later: NeedCensus, case: Episode) -> Episode:
+    """The case as the later census has it, with what the earlier one knows; of years that do not follow, only the later."""
+    if earlier.year_ends_on is None or later.year_begins_on is None:
+        return case
+    if (later.year_begins_on - earlier.year_ends_on).days > 1:
+        return case
+    return attrs.evolve(case, done_on=[*known.done_on, *case.done_on], known_from=known.known_from)
+
+
 CASES = {
     "single_assessment": assessment_cases,
     "icpc": conference_cases,
@@ -213,13 +256,3 @@ CASES = {
     "rcpc_first": plan_review_cases,
 }
 """Which cases a census holds for which rule or course."""
-
-
-def rules_held() -> Iterable[str]:
-    """The rules and courses for which a census holds cases.
-
-    Examples:
-        >>> sorted(rules_held())
-        ['icpc', 'rcpc_first', 'review_conferences', 'single_assessment']
-    """
-    return CASES

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
 import attrs
 
-from safeguarding.errors import UnknownNameError
-from safeguarding.faults import Fault
+from safeguarding.dates.words import printed_date
+from safeguarding.errors import InvalidRecordError, UnknownNameError
+from safeguarding.faults import Fault, Place, Severity
 from safeguarding.labels import Labelled
 from safeguarding.readers.childrens_files.annex_a import annex_a_cases, read_annex_a
 from safeguarding.readers.childrens_files.cin import read_cin
-from safeguarding.readers.childrens_files.cin_cases import CASES
+from safeguarding.readers.childrens_files.cin_cases import CASES, cases_of_censuses
 from safeguarding.readers.childrens_files.event_columns import EventCase, EventColumns, read_event_cases
+from safeguarding.readers.childrens_files.return_cases import (
+    CasesOfReturn,
+    review_cases,
+)
 from safeguarding.readers.childrens_files.ssd import read_ssd
 from safeguarding.readers.childrens_files.ssd_cases import ssd_cases
-from safeguarding.readers.childrens_files.ssda903 import CasesOfReturn, read_ssda903, review_cases
+from safeguarding.readers.childrens_files.ssda903 import (
+    read_ssda903,
+)
 from safeguarding.records import Record, Several, how_many
 from safeguarding.timescales.courses import LOOKED_AFTER_REVIEWS
 
@@ -39,11 +46,27 @@ class GivenCases(Record):
         cases: The cases, with their groups.
         faults: Everything that was wrong or doubtful, what was refused included.
         unused: How many rows or periods no case could be made of.
+        known_until: The last day of which the files tell; None where they do not say.
     """
 
     cases: tuple[EventCase, ...] = attrs.field(converter=Several[EventCase], repr=how_many)
     faults: tuple[Fault, ...] = attrs.field(converter=Several[Fault], repr=how_many)
     unused: int
+    known_until: date | None = None
+
+    def told_on(self, on: date) -> tuple[date, tuple[Fault, ...]]:
+        """The day as at which the files can answer: what was done after their last day is not in them. With why.
+
+        Examples:
+            >>> given = GivenCases(cases=[], faults=[], unused=0, known_until=date(2018, 3, 31))
+            >>> given.told_on(date(2018, 3, 31)), given.told_on(date(2018, 9, 30))[0]
+            ((datetime.date(2018, 3, 31), ()), datetime.date(2018, 3, 31))
+        """
+        if self.known_until is None or on <= self.known_until:
+            return on, ()
+        problem = f"the files end with {printed_date(self.known_until)}: everything is judged as at that day"
+        remedy = f"what was done up to {printed_date(on)} stands in later files"
+        return self.known_until, (Fault(place=Place(), problem=problem, remedy=remedy, severity=Severity.WARNING),)
 
 
 def cases_of_lists(files: Sequence[Path], columns: EventColumns, sheet: str | None) -> GivenCases:
@@ -67,6 +90,7 @@ def cases_of_files(kind: ChildrensFile, files: Sequence[Path], rule: str, *, sin
 
     Raises:
         UnknownNameError: for a rule of which such files hold nothing.
+        InvalidRecordError: where a table that the rule needs is not among them.
     """
     read = {
         ChildrensFile.SSDA903: _of_returns,
@@ -74,41 +98,53 @@ def cases_of_files(kind: ChildrensFile, files: Sequence[Path], rule: str, *, sin
         ChildrensFile.ANNEX_A: _of_workbooks,
         ChildrensFile.SSD: _of_datasets,
     }[kind]
-    faults, found = read(files, rule, since)
+    return read(files, rule, since)
+
+
+def _given(faults: Iterable[Fault], found: Sequence[CasesOfReturn], known_until: date | None = None) -> GivenCases:
     refused = [fault for each in found for fault in each.refused]
     return GivenCases(
         cases=[EventCase(case=case) for each in found for case in each.cases],
         faults=[*faults, *refused],
         unused=len(refused),
+        known_until=known_until,
     )
 
 
-Found = tuple[list[Fault], list[CasesOfReturn]]
 _REVIEWS = ("looked_after_reviews", *(rule.rule_id for rule in LOOKED_AFTER_REVIEWS))
 
 
-def _of_returns(files: Sequence[Path], rule: str, since: date) -> Found:
+def _of_returns(files: Sequence[Path], rule: str, _: date) -> GivenCases:
     _held(rule, _REVIEWS, "a return holds reviews; it has no dates of health assessments and no visits")
     read = read_ssda903(files)
-    return list(read.faults), [review_cases(read, year_begins=read.year_begins or since)]
+    begins = read.year_begins
+    if begins is None:
+        # without them nothing is known of what was done, and everybody would be overdue
+        raise InvalidRecordError(
+            "no review stands in the return", remedy="give its table of reviews too: CHILD, REVIEW"
+        )
+    found = review_cases(read, year_begins=begins)
+    return _given(read.faults, [found], read.year_ends)
 
 
-def _of_censuses(files: Sequence[Path], rule: str, _: date) -> Found:
-    by_rule: Mapping[str, Callable[..., CasesOfReturn]] = CASES
-    _held(rule, by_rule, "a census holds assessments, conferences and reviews of plans; it has no visits")
+def _of_censuses(files: Sequence[Path], rule: str, _: date) -> GivenCases:
+    _held(rule, CASES, "a census holds assessments, conferences and reviews of plans; it has no visits")
     read = [read_cin(path) for path in files]
-    return [fault for each in read for fault in each.faults], [by_rule[rule](each) for each in read]
+    ends = [each.year_ends_on for each in read if each.year_ends_on is not None]
+    faults = [fault for each in read for fault in each.faults]
+    return _given(faults, [cases_of_censuses(read, rule)], max(ends, default=None))
 
 
-def _of_workbooks(files: Sequence[Path], rule: str, _: date) -> Found:
+def _of_workbooks(files: Sequence[Path], rule: str, _: date) -> GivenCases:
     read = [read_annex_a(path) for path in files]
-    return [fault for each in read for fault in each.faults], [annex_a_cases(each, rule) for each in read]
+    return _given([fault for each in read for fault in each.faults], [annex_a_cases(each, rule) for each in read])
 
 
-def _of_datasets(files: Sequence[Path], rule: str, since: date) -> Found:
+def _of_datasets(files: Sequence[Path], rule: str, since: date) -> GivenCases:
     read = [read_ssd(path) for path in files]
     # from when on such a database holds everything is not in its tables: of what came before the period nothing is said
-    return [fault for each in read for fault in each.faults], [ssd_cases(each, rule, held_from=since) for each in read]
+    found = [ssd_cases(each, rule, held_from=since) for each in read]
+    return _given([fault for each in read for fault in each.faults], found)
 
 
 def _held(rule: str, known: Iterable[str], said: str) -> None:

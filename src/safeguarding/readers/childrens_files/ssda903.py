@@ -1,6 +1,6 @@
 """The yearly return on children looked after (SSDA903) as CSV files: care, moves, reviews and missing episodes.
 
-A table is told by its columns, not by its file's name. A return holds no dates of health assessments and no visits: of
+A table is known by its columns, not by its file's name. A return holds no dates of health assessments and no visits: of
 these nothing can be said from it, and ``not_held`` says so.
 """
 
@@ -29,7 +29,7 @@ from safeguarding.tables.grids import Grid
 from safeguarding.tables.headers import Column, find_header
 from safeguarding.tables.opening import open_grids
 from safeguarding.tables.row_readers import Cells, RowReader
-from safeguarding.timescales.episodes import Episode
+from safeguarding.tables.words import is_nothing
 
 _CHILD = Column(field="child", headers=("CHILD",), is_required=True, read=child_number)
 EPISODES = (
@@ -44,6 +44,8 @@ REVIEWS = (_CHILD, dated("held", "REVIEW", is_required=True), Column(field="part
 MISSING = (_CHILD, dated("began", "MIS_START", is_required=True), dated("ended", "MIS_END", is_required=True))
 HEADER = (_CHILD, dated("born", "DOB", is_required=True), Column(field="ethnic", headers=("ETHNIC",), is_required=True))
 
+LEGAL_STATUSES = ("C1", "C2", "D1", "E1", "V2", "V3", "V4", "J1", "J2", "J3", "L1", "L2", "L3")
+"""The return's codes of legal status."""
 _SUFFIXES = frozenset({".csv", ".txt", ".xlsx", ".xlsm"})
 NOT_HELD = ("dates of health assessments (the return says only yes or no)", "visits")
 
@@ -58,7 +60,8 @@ class LookedAfterReturn(Record):
         missing: When each child was missing.
         births: Each child's birthday.
         tables: The files that were read, with what each holds.
-        doubted: The children of whose reviews one is dated after the year of its return: no case is made of them.
+        doubted: The children of whom an episode or a review could not be used, or contradicts the others: no case is
+            made of them.
         not_held: What such a return does not hold, so that nothing is concluded from its silence.
         faults: Everything that could not be read, or contradicts something; a place never names a child.
     """
@@ -74,11 +77,20 @@ class LookedAfterReturn(Record):
 
     @property
     def year_begins(self) -> date | None:
-        """The first day that the reviews cover: 1 April of the year of the earliest one. None where there is none."""
-        earliest = min((day for _, days in self.reviews for day in days), default=None)
-        if earliest is None:
+        """The first day that the reviews cover without a gap: 1 April of the earliest year. None where there are none."""
+        years = {_year_of(day) for _, days in self.reviews for day in days}
+        if not years:
             return None
-        return date(_year_of(earliest), _APRIL, 1)
+        first = max(years)
+        while first - 1 in years:
+            first -= 1
+        return date(first, _APRIL, 1)
+
+    @property
+    def year_ends(self) -> date | None:
+        """The last day that the reviews cover: 31 March after the latest of them. None where there are none."""
+        latest = max((day for _, days in self.reviews for day in days), default=None)
+        return None if latest is None else date(_year_of(latest) + 1, *_LAST_OF_MARCH)
 
     @property
     def has_serious_faults(self) -> bool:
@@ -87,6 +99,7 @@ class LookedAfterReturn(Record):
 
 
 _APRIL = 4
+_LAST_OF_MARCH = (3, 31)
 
 
 def _year_of(day: date) -> int:
@@ -132,19 +145,9 @@ class _Gathered:
 
     def _episode(self, cells: Cells, reader: RowReader) -> None:
         began, reason = cells["began"], cells["reason"]
-        if began is None:
-            if not cells.text("began").strip():
-                cells.report("began", "no day on which the episode began; the row is not used", "put it in")
-            return
-        if reason not in NewEpisode.__members__:
-            known = ", ".join(NewEpisode.__members__)
-            cells.report("reason", "not a reason for a new episode; the row is not used", f"write one of {known}")
-            return
-        if cells["ended"] is None and cells.text("ended").strip():
-            # a day that cannot be read is no open end; the doubt about the cell is reported already
-            return
-        if cells["ended"] is not None and cells["ended"] < began:
-            cells.report("ended", "ends before it began; the row is not used", "look up both days")
+        if not self._is_sound(cells):
+            # whether care went on, and from when on, hangs on each of the child's episodes
+            self.doubted.add(cells["child"])
             return
         self.episodes.append(
             CareEpisode(
@@ -158,11 +161,62 @@ class _Gathered:
             )
         )
 
+    def _is_sound(self, cells: Cells) -> bool:
+        """Whether an episode can be used; why not is reported."""
+        began, ended = cells["began"], cells["ended"]
+        if began is None:
+            if is_nothing(cells.text("began")):
+                cells.report("began", "no day on which the episode began; the row is not used", "put it in")
+        elif cells["reason"] not in NewEpisode.__members__:
+            known = ", ".join(NewEpisode.__members__)
+            cells.report("reason", "not a reason for a new episode; the row is not used", f"write one of {known}")
+        elif cells["legal_status"] not in LEGAL_STATUSES:
+            problem = "not a legal status, so whether it is a short break is not known; the row is not used"
+            cells.report("legal_status", problem, f"write one of {', '.join(LEGAL_STATUSES)}")
+        elif ended is not None and ended < began:
+            cells.report("ended", "ends before it began; the row is not used", "look up both days")
+        else:
+            # a day that cannot be read is no open end; the doubt about the cell is reported already
+            return ended is not None or is_nothing(cells.text("ended"))
+        return False
+
     def _review(self, cells: Cells, reader: RowReader) -> None:
         if cells["held"] is not None:
             self.reviews.setdefault(cells["child"], set()).add(cells["held"])
             place = attrs.evolve(reader.place, row=cells.number, column=reader.table.header.title("held"))
             self.held.append((cells["child"], cells["held"], place))
+        elif not is_nothing(cells.text("held")):
+            # it may be the one that is missed
+            self.doubted.add(cells["child"])
+
+    def doubt_vanished(self, care: CarePeriods, *, episodes_before: int) -> None:
+        """Doubt the children whose care is open in an earlier return, and who are not in the latest."""
+        latest = {each.child for each in self.episodes[episodes_before:]}
+        for period in care.periods:
+            if period.ended_on is None and period.child not in latest:
+                self.doubted.add(period.child)
+                problem, remedy = "care that had not ended is not in the latest return", "look up when it ended"
+                self.faults.append(Fault(place=period.place, problem=problem, remedy=remedy, severity=Severity.WARNING))
+
+    def doubt_strange_reviews(self) -> None:
+        """Doubt the children of whom a review lies outside their care, or whose number may stand in two forms."""
+        known = {each.child for each in self.episodes}
+        short = {number.lstrip("0"): number for number in known}
+        places = {child: place for child, _, place in reversed(self.held)}
+        for child in self.reviews:
+            if child not in known and child not in self.doubted:
+                other = short.get(child.lstrip("0"))
+                self.doubted.update([other] if other is not None else [])
+                said = "" if other is None else "; one with other zeros before it has episodes, and may be meant"
+                problem, remedy = f"a child's reviews, and no episode of that number{said}", "look up the number"
+                severity = Severity.WARNING if other is None else Severity.ERROR
+                self.faults.append(Fault(place=places[child], problem=problem, remedy=remedy, severity=severity))
+        for child, day, place in self.held:
+            of_child = [each for each in self.episodes if each.child == child] if child in known else []
+            if of_child and child not in self.doubted and not any(each.began_on <= day for each in of_child):
+                self.doubted.add(child)
+                problem, remedy = "a review before any care of the child that is in the files", "look up both days"
+                self.faults.append(Fault(place=place, problem=problem, remedy=remedy))
 
     def report_reviews_after_the_year(self, episodes: int, held: int) -> None:
         """Report the reviews of a return that lie after its year.
@@ -181,9 +235,20 @@ class _Gathered:
         for child, day, place in self.held[held:]:
             if _year_of(day) > year:
                 self.doubted.add(child)
+                self.reviews[child].discard(day)
                 problem = f"lies after 31 March {year + 1}, with which the year of the return seems to end"
                 remedy = "of this child's reviews nothing is said: look up the day, or give the return of its year"
                 self.faults.append(Fault(place=place, problem=problem, remedy=remedy))
+
+    def report_missing_years(self) -> None:
+        """Report the years between those of which there are reviews: what was done before such a gap is no beginning."""
+        years = {_year_of(day) for _, day, _ in self.held}
+        for year in sorted(set(range(min(years, default=0), max(years, default=0))) - years):
+            problem = (
+                f"no review of the year to 31 March {year + 1} is in the files, and of earlier and later years are"
+            )
+            remedy = f"give the return of that year; what was done before 1 April {year + 1} is not counted on"
+            self.faults.append(Fault(place=Place(), problem=problem, remedy=remedy, severity=Severity.WARNING))
 
     def _missing(self, cells: Cells, _: RowReader) -> None:
         if cells["began"] is not None:
@@ -219,7 +284,8 @@ def read_ssda903(folders: Iterable[Path]) -> LookedAfterReturn:
     returns = [*(_files(each) for each in given if each.is_dir()), [each for each in given if not each.is_dir()]]
     if not any(returns):
         raise UnreadableFileError("no file of the return was found", remedy="name its folder, or its files")
-    for paths in returns:
+    before = 0, 0
+    for paths in filter(None, returns):
         before = len(gathered.episodes), len(gathered.held)
         for path in paths:
             _read_file(gathered, path)
@@ -229,6 +295,9 @@ def read_ssda903(folders: Iterable[Path]) -> LookedAfterReturn:
         missing = Fault(place=Place(), problem="no table of episodes", remedy=f"it has the columns {wanted}")
         raise FaultyInputError.of("the return", (missing, *gathered.faults))
     care = care_periods(gathered.episodes)
+    gathered.doubt_vanished(care, episodes_before=before[0])
+    gathered.report_missing_years()
+    gathered.doubt_strange_reviews()
     return LookedAfterReturn(
         care=care,
         reviews=tuple((child, tuple(sorted(days))) for child, days in sorted(gathered.reviews.items())),
@@ -248,79 +317,11 @@ def _files(folder: Path) -> Sequence[Path]:
 
 def _read_file(gathered: _Gathered, path: Path) -> None:
     for grid in open_grids(path):
-        if not gathered.read(grid):
-            problem = "none of the tables that are read here"
-            remedy = "episodes, reviews, missing and header are read, each told by its columns"
-            place = Place(file=grid.name)
-            gathered.faults.append(Fault(place=place, problem=problem, remedy=remedy, severity=Severity.WARNING))
-
-
-@attrs.frozen(kw_only=True)
-class CasesOfReturn(Record):
-    """The cases that a return gives for a rule.
-
-    Attributes:
-        cases: One for each period of care whose start is known.
-        refused: Periods for which the clock cannot be told, each with its row and why.
-    """
-
-    cases: tuple[Episode, ...] = attrs.field(converter=Several[Episode], repr=how_many)
-    refused: tuple[Fault, ...] = attrs.field(converter=Several[Fault], repr=how_many)
-
-
-def review_cases(read: LookedAfterReturn, *, year_begins: date) -> CasesOfReturn:
-    """The cases for the rules of reviews, of the periods of care that a return holds.
-
-    A return lists only the reviews held in its year. Of care that began before, what was done earlier is not known,
-    and is not called undone. Where the first row of a child is no start of care, the clock is refused.
-
-    Args:
-        read: The return.
-        year_begins: The first day that its reviews cover: 1 April of the earliest year given.
-
-    Examples:
-        >>> care = care_periods([CareEpisode(child="1", began_on=date(2019, 5, 1), reason=NewEpisode.L)])
-        >>> found = review_cases(LookedAfterReturn(care=care, reviews=()), year_begins=date(2019, 4, 1))
-        >>> len(found.cases), found.refused[0].problem
-        (0, 'the start of care is not in the file')
-    """
-    reviews, births = dict(read.reviews), dict(read.births)
-    cases, refused = [], []
-    for period in read.care.periods:
-        if period.began_on is None:
-            refused.append(_no_start(period.place))
+        if not grid.rows:
+            problem, severity = "no rows", Severity.WARNING
+        elif gathered.read(grid):
             continue
-        if period.child in read.doubted:
-            problem = "one of the child's reviews lies after the year of its return"
-            refused.append(Fault(place=period.place, problem=problem, severity=Severity.WARNING))
-            continue
-        held = [day for day in reviews.get(period.child, ()) if _within(day, period.began_on, period.ended_on)]
-        cases.append(
-            Episode(
-                reference=period.child,
-                started_on=period.began_on,
-                done_on=held,
-                ended_on=period.ended_on,
-                born_on=_born(births.get(period.child), period.began_on),
-                known_from=year_begins if period.began_on < year_begins else None,
-            )
-        )
-    return CasesOfReturn(cases=cases, refused=refused)
-
-
-def _within(day: date, began_on: date, ended_on: date | None) -> bool:
-    return began_on <= day and (ended_on is None or day <= ended_on)
-
-
-def _born(born_on: date | None, began_on: date) -> date | None:
-    """A birthday after care began is a fault of the file, and no birthday."""
-    return born_on if born_on is not None and born_on <= began_on else None
-
-
-def _no_start(place: Place) -> Fault:
-    return Fault(
-        place=place,
-        problem="the start of care is not in the file",
-        remedy="give the returns of earlier years too",
-        severity=Severity.WARNING,
-    )
+        else:
+            problem, severity = "none of the tables that are read here", Severity.WARNING
+        remedy = "episodes, reviews, missing and header are read, each told by its columns"
+        gathered.faults.append(Fault(place=Place(file=grid.name), problem=problem, remedy=remedy, severity=severity))

@@ -238,3 +238,21 @@ class TestDueNext:
     def test_a_latest_date_after_the_day_asked_is_refused(self, tmp_path: Path) -> None:
         duties = annex_a_duties(lists(tmp_path, PLANS, plan("07/01/2019", "01/09/2019", "", "")), on=date(2019, 8, 1))
         assert (duties.duties, len(duties.refused)) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    ("second", "counted"),
+    [
+        (("07/01/2019", "29/03/2019", "", ""), 1),
+        (("07/01/2017", "29/03/2017", "", "01/06/2018"), 1),
+        (("07/01/2019", "20/09/2019", "", ""), 0),
+        (("07/01/2018", "29/03/2019", "", ""), 0),
+    ],
+    ids=["again", "an ended plan", "another review", "another beginning"],
+)
+def test_two_open_rows_of_a_child_are_one_or_none(tmp_path: Path, second: tuple[str, ...], counted: int) -> None:
+    """Where they say the same, the plan counts once; where they do not, which is right is not told, and nobody is overdue."""
+    read = lists(tmp_path, PLANS, plan("07/01/2019", "29/03/2019", "", ""), plan(*second), sheet="List_7")
+    found = annex_a_duties(read, on=date(2019, 11, 4))
+    assert len(found.overdue) == counted
+    assert len(found.refused) == (0 if counted else 2)

@@ -25,9 +25,15 @@ from safeguarding.readers.childrens_files.annex_a import annex_a_cases, read_ann
 from safeguarding.readers.childrens_files.annex_due import annex_a_duties
 from safeguarding.readers.childrens_files.cin import read_cin
 from safeguarding.readers.childrens_files.cin_cases import CasesOfCensus, assessment_cases, conference_cases
+from safeguarding.readers.childrens_files.return_cases import (
+    CasesOfReturn,
+    review_cases,
+)
 from safeguarding.readers.childrens_files.ssd import read_ssd
 from safeguarding.readers.childrens_files.ssd_cases import ssd_cases
-from safeguarding.readers.childrens_files.ssda903 import CasesOfReturn, read_ssda903, review_cases
+from safeguarding.readers.childrens_files.ssda903 import (
+    read_ssda903,
+)
 from safeguarding.timescales.catalogue import rule_named
 from safeguarding.timescales.courses import LOOKED_AFTER_REVIEWS, PLACEMENT_VISITS, REVIEW_CONFERENCES
 from safeguarding.timescales.following import obligations

@@ -7,7 +7,13 @@ import pytest
 
 from safeguarding.errors import FaultyInputError, UnreadableFileError
 from safeguarding.faults import Severity
-from safeguarding.readers.childrens_files.ssda903 import LookedAfterReturn, read_ssda903, review_cases
+from safeguarding.readers.childrens_files.return_cases import (
+    review_cases,
+)
+from safeguarding.readers.childrens_files.ssda903 import (
+    LookedAfterReturn,
+    read_ssda903,
+)
 from safeguarding.timescales.courses import LOOKED_AFTER_REVIEWS
 from safeguarding.timescales.following import obligations
 from safeguarding.timescales.words import TimescaleOutcome
@@ -118,7 +124,8 @@ def test_a_review_after_the_year_of_its_return_is_reported(tmp_path: Path, day: 
     found = review_cases(read, year_begins=date(2017, 4, 1))
     assert len(found.cases) == (1 if told else 2)
     assert (
-        "one of the child's reviews lies after the year of its return" in [each.problem for each in found.refused]
+        "one of the child's episodes or reviews could not be used, or contradicts the others"
+        in [each.problem for each in found.refused]
     ) is told
 
 
@@ -131,6 +138,43 @@ def test_the_returns_of_two_years_have_years_of_their_own(tmp_path: Path) -> Non
         (tmp_path / name).mkdir()
         written(tmp_path / name, episodes=episodes, reviews=reviews)
     assert read_ssda903([tmp_path / "2018", tmp_path / "2019"]).doubted == frozenset()
+
+
+WHOLE = "CHILD,DECOM,RNE,LS,DEC,REC\n"
+HELD = "CHILD,REVIEW,REVIEW_CODE\n7,26/05/2017,PN1\n7,25/08/2017,PN1\n7,20/02/2018,PN1\n"
+
+
+@pytest.mark.parametrize(
+    ("episodes", "reviews", "cases"),
+    [
+        ("7,01/05/2017,S,C2,,", HELD, 1),
+        ("7,01/05/2017,S,C2,N/A,", HELD, 1),
+        ("7,01/05/2017,s, c2 ,,", HELD.replace("\n7,", "\n7.0,"), 1),
+        # a review that cannot be read, is of a time before care, or of a number that lost or gained a zero
+        ("7,01/05/2017,S,C2,,", HELD.replace("25/08/2017", "32/08/2017"), 0),
+        ("7,01/05/2017,S,C2,,", HELD.replace("26/05/2017", "26/04/2017"), 0),
+        ("7,01/05/2017,S,C2,,", HELD.replace("\n7,", "\n007,"), 0),
+        # an episode that cannot be used, after one that can
+        ("7,01/05/2017,S,C2,01/12/2017,X1\n7,01/12/2017,Q,C2,,", HELD, 0),
+        ("7,01/05/2017,S,C2,01/12/2017,X1\n7,soon,P,C2,,", HELD, 0),
+        ("7,01/05/2017,S,C2,01/12/2017,X1\n7,01/12/2017,P,,,", HELD, 0),
+        ("7,01/05/2017,S,C2,,\n7,01/12/2017,P,ZZ,,", HELD, 0),
+        # codes that contradict the dates about when care began or ended
+        ("7,01/05/2017,S,C2,01/12/2017,X1", HELD, 0),
+        ("7,01/05/2017,S,C2,01/12/2017,E4A\n7,01/12/2017,P,C2,,", HELD, 0),
+        ("7,01/05/2017,S,C2,01/12/2017,X1\n7,01/12/2017,S,C2,,", HELD, 0),
+        # dates that overlap leave neither open
+        ("7,01/05/2017,S,C2,02/12/2017,X1\n7,01/12/2017,P,C2,,", HELD, 1),
+        ("7,01/05/2017,S,C2,,\n7,01/12/2017,P,C2,,", HELD, 1),
+    ],
+)
+def test_nobody_is_judged_by_what_could_not_be_used(tmp_path: Path, episodes: str, reviews: str, cases: int) -> None:
+    """A child with such a row has no case, and that is said: neither late by it, nor out of care by it."""
+    read = written(tmp_path, episodes=f"{WHOLE}{episodes}\n", reviews=reviews)
+    found = review_cases(read, year_begins=date(2017, 4, 1))
+    assert len(found.cases) == cases
+    assert bool(found.refused) is (not cases)
+    assert cases or [each for each in read.faults if "nothing in the column" not in each.problem]
 
 
 MISSING = """CHILD,DOB,MISSING,MIS_START,MIS_END
