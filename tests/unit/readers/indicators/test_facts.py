@@ -1,6 +1,7 @@
 """What a folder's facts make: targets, colours and conventions, each with who set them."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import attrs
 import pytest
@@ -39,7 +40,7 @@ def test_colours_need_a_good_way() -> None:
     """Of a figure that is neither good nor bad when it is high nothing is green."""
     facts = ColourFacts(green="95%", amber="90%", set_by="The scrutiny committee")
     rule = facts.rule(SHARE)
-    assert (rule.green_from, rule.amber_from) == (Decimal("0.95"), Decimal("0.9"))
+    assert (rule.green_from, rule.amber_from) == (Fraction(19, 20), Fraction(9, 10))
     assert rule.source is not None
     assert rule.source.title == "The scrutiny committee"
     assert attrs.evolve(facts, set_by="").rule(SHARE).source is None
