@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -88,7 +89,9 @@ class Command:
 
     def within(self, folder: Path) -> list[str]:
         """Its arguments, with paths into the folder."""
-        return [each.replace("@", f"{folder}{os.sep}", 1) if each.startswith("@") else each for each in self.arguments]
+        return [
+            re.sub("^([0-9-]+=)?@", lambda found: f"{found[1] or ''}{folder}{os.sep}", each) for each in self.arguments
+        ]
 
 
 CASES = """

@@ -213,6 +213,27 @@ PLANTED: dict[str, PlantedCommand] = {
         files={"tracker.csv": TRACKER},
         outputs={"--burn-up": "b.svg", "--calendar": "p.ics"},
     ),
+    "tracker-then-and-now": _case(
+        *("plan", "@tracker.csv", "--snapshot", "2017-06-30=@older.csv", "--on", "2017-09-19", "--since", "2017-06-30"),
+        files={"tracker.csv": TRACKER, "older.csv": TRACKER.replace("Open", "Not started").replace("30/09", "31/08")},
+        forms=("table", "json"),
+    ),
+    "plan-before": _case(
+        *("plan", "@plan.toml", "--earlier", "@earlier.toml", "--on", "2017-09-19"),
+        files={
+            "plan.toml": PLAN.replace('ref = "p"', 'ref = "p"\npublished_on = 2017-01-01'),
+            "earlier.toml": PLAN.replace('ref = "p"', 'ref = "q"\npublished_on = 2015-01-01'),
+        },
+        forms=("table", "json"),
+    ),
+    "dbs-several": _case(
+        *("dbs", "@staff.csv", "@agency.csv", "--as-at", "2017-09-19"),
+        files={"staff.csv": STAFF, "agency.csv": STAFF.replace("S1", "A1").replace("S2", "A2")},
+        outputs={"--problems": "p.csv"},
+    ),
+    "dbs-for-publication": _case(
+        *("dbs", "@staff.csv", "--as-at", "2017-09-19", "--disclosure", "fewer-than-five"), files={"staff.csv": STAFF}
+    ),
     "timeliness": _case(
         *("timeliness", "icpc", "@cases.csv", *_OWN, "--list", "--on", "2017-09-19"), files={"cases.csv": CASES}
     ),
@@ -268,7 +289,11 @@ PLANTED: dict[str, PlantedCommand] = {
             "update/plan.toml": PLAN,
         },
     ),
-    "profile": _case("profile", "@outcomes.csv", "--on", "2017-03-31", files={"outcomes.csv": INSPECTORS}),
+    "profile": _case(
+        *("profile", "@outcomes.csv", "--on", "2017-03-31"),
+        files={"outcomes.csv": INSPECTORS},
+        outputs={"--chart": "profile.svg"},
+    ),
     "history": _case(
         "history", "York", "@outcomes.csv", files={"outcomes.csv": INSPECTORS}, outputs={"--chart": "h.svg"}
     ),

@@ -13,6 +13,7 @@ import importlib.machinery
 import inspect
 import json
 import os
+import resource
 import signal
 import sys
 import tempfile
@@ -33,10 +34,13 @@ from hypothesis import Phase, settings
 WORKERS = 3
 SPEAKING = os.dup(2)
 """What the processes print is of no interest; how far they are is."""
-MOST_SECONDS = 6
-"""So much of tests is run for one change, the quickest first, by the time they take without it."""
-MOST_LOADING = 120
-"""So long may loading everything anew take besides, on a machine that has other work."""
+MOST_SECONDS, MOST_FOR_VALUES = 6, 40
+"""So much of tests is run for one change, the quickest first, by the processor's time that they take without it. What no
+test runs, such as a day in a table of rules, is looked at by tests of the whole table, which are not the quick ones."""
+MOST_LOADING = 60
+"""So much may loading everything anew take besides."""
+OTHER_WORK = 10
+"""How many times as long as the processor's time anything may last, on a machine that has other work."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,9 @@ class Trials(Settings):
                 return UNTRIED
             for kept in caches:
                 kept.cache_clear()
-            return _run([items[name] for name in self.tests_of(change)], session) or passed
+            chosen = self.tests_of(change)
+            resource.setrlimit(resource.RLIMIT_CPU, (10 + int(4 * sum(self.seconds[name] for name in chosen)),) * 2)
+            return _run([items[name] for name in chosen], session) or passed
 
         answers = branched(range(len(self.changes)), run)
         self.noticed = {number: answer != PASSED for number, answer in answers.items() if answer != UNTRIED}
@@ -118,12 +124,13 @@ class Trials(Settings):
         the tests under the module's name and those that reach the module, then the others of the room.
         """
         file = str(change.module)
-        asked = {test for line in change.lines for test in self.reached.get((file, line), ())} or set(self.seconds)
+        reaching = {test for line in change.lines for test in self.reached.get((file, line), ())}
+        asked, most = (reaching, MOST_SECONDS) if reaching else (set(self.seconds), MOST_FOR_VALUES)
         nearest = {test for (name, _), tests in self.reached.items() if name == file for test in tests}
         nearest |= {test for test in asked if f"/test_{change.module.name}::" in test}
         in_turn = sorted(asked & set(self.seconds), key=lambda test: (test not in nearest, self.seconds[test]))
         ended = accumulate(self.seconds[test] for test in in_turn)
-        return [test for test, seconds in zip(in_turn, ended, strict=True) if seconds < MOST_SECONDS]
+        return [test for test, seconds in zip(in_turn, ended, strict=True) if seconds < most]
 
     def _look(self, session: pytest.Session, caches: Sequence[Any]) -> None:
         files = {str(each.module) for each in self.changes}
@@ -139,10 +146,10 @@ class Trials(Settings):
                 measured.switch_context(item.nodeid)
                 for kept in ours:
                     kept.cache_clear()
-                failed, started = session.testsfailed, time.perf_counter()
+                failed, started = session.testsfailed, time.process_time()
                 item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
                 if session.testsfailed == failed:
-                    seconds |= {item.nodeid: time.perf_counter() - started}
+                    seconds |= {item.nodeid: time.process_time() - started}
             measured.stop()
             found = measured.get_data()
             lines = {name: found.contexts_by_lineno(name) for name in found.measured_files()}
@@ -163,16 +170,19 @@ PASSED, FAILED, UNTRIED = 0, 1, 2
 
 
 def branched(
-    numbers: Sequence[int], run: Callable[[int], int], *, most_seconds: float = 4 * MOST_SECONDS
+    numbers: Sequence[int], run: Callable[[int], int], *, most_seconds: int = 4 * MOST_FOR_VALUES
 ) -> dict[int, int]:
-    """What is answered for each number, each in a process of its own that branches off here; what does not end has failed."""
+    """What is answered for each number, each in a process of its own that branches off here; what does not end has failed.
+
+    That is told by the processor's time: of a machine with other work, the clock tells nothing.
+    """
     answers: dict[int, int] = {}
     waiting = list(reversed(numbers))
     running: dict[int, tuple[int, float]] = {}
     while waiting or running:
         while waiting and len(running) < WORKERS:
             number = waiting.pop()
-            running[_branch(run, number)] = number, time.monotonic() + most_seconds
+            running[_branch(run, number, most_seconds)] = number, time.monotonic() + OTHER_WORK * most_seconds
         ended, status = os.waitpid(-1, os.WNOHANG)
         if ended in running:
             answers[running.pop(ended)[0]] = os.waitstatus_to_exitcode(status)
@@ -186,13 +196,14 @@ def branched(
     return answers
 
 
-def _branch(run: Callable[[int], int], number: int) -> int:
+def _branch(run: Callable[[int], int], number: int, most_seconds: int) -> int:
     process = os.fork()
     if process:
         return process
     answer = FAILED
     try:
         os.setpgid(0, 0)
+        resource.setrlimit(resource.RLIMIT_CPU, (most_seconds, most_seconds))
         gc.disable()
         silent = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silent, 1)
@@ -323,7 +334,7 @@ def tried(changes: Sequence[Change], tests: Sequence[str], *, within_functions: 
     # what every process needs is loaded before they branch off; nothing of ours, which may be changed
     for name in ("attrs", "cattrs", "dateutil.relativedelta", "hypothesis.strategies", "sybil", "typer.testing"):
         __import__(name)
-    answers = branched(left, cold, most_seconds=4 * MOST_SECONDS + MOST_LOADING)
+    answers = branched(left, cold, most_seconds=4 * MOST_FOR_VALUES + MOST_LOADING)
     # 5: nothing was collected, which says nothing
     noticed = {int(number): answer for number, answer in told["noticed"].items()}
     noticed |= {number: answer not in (0, 5) for number, answer in answers.items()}

@@ -12,6 +12,20 @@ from tests.published import ROOT
 MOST_LINES_OF_A_MODULE = 350
 MOST_LINES_OF_A_FUNCTION = 60
 MODULES = [file for room in ("src", "tools", "benchmarks") for file in sorted((ROOT / room).rglob("*.py"))]
+PACKAGE = ROOT / "src" / "safeguarding"
+ROOMS_OF_RULES = (
+    *("authorities", "dates", "numbers", "statistics", "disclosure", "dbs", "figures", "figures/kinds", "inspections"),
+    *("recommendations", "recruitment", "surveys", "indicators", "timescales", "timescales/law"),
+)
+NO_RULE = {
+    "inspections/absences.py": "words only",
+    "inspections/examples.py": "a published inspection, told in examples",
+    "numbers/polarities.py": "words only",
+    "recommendations/stated.py": "records only, which every record's tests hold",
+    "surveys/examples.py": "invented answers, told in examples",
+    "surveys/published_waves.py": "a record and sentences",
+}
+"""Modules in which there is no rule to prove, and why."""
 GUIDES = ["CONTRIBUTING.md", "CHANGELOG.md", "docs/explanation/compatibility.md"]
 KINDS_OF_FRAGMENT = ("answer", "added", "retired", "mended")
 
@@ -39,6 +53,30 @@ def test_no_two_rooms_give_one_name_to_different_things() -> None:
     )
     assert homes
     assert [name for name, count in homes.items() if count > 1] == []
+
+
+def test_a_rule_is_proved_in_the_file_of_its_modules_name() -> None:
+    """The tests of ``dbs/levels.py`` stand in ``tests/unit/dbs/test_levels.py``, where whoever changes a rule looks first."""
+    modules = {
+        module.relative_to(PACKAGE)
+        for room in ROOMS_OF_RULES
+        for module in (PACKAGE / room).glob("*.py")
+        if module.name != "__init__.py"
+    }
+    assert len(modules) > len(NO_RULE)
+    lacking = {
+        module.as_posix()
+        for module in modules
+        if not (ROOT / "tests" / "unit" / module.parent / f"test_{module.stem.lstrip('_')}.py").exists()
+    }
+    assert lacking == set(NO_RULE)
+
+
+@pytest.mark.parametrize("module", NO_RULE)
+def test_where_there_is_no_rule_nothing_is_calculated(module: str) -> None:
+    """What is in the list of those without a rule has no function and no property."""
+    text = (PACKAGE / module).read_text(encoding="utf-8")
+    assert not [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef | ast.Lambda)]
 
 
 def long_functions(text: str) -> Iterator[str]:

@@ -34,17 +34,8 @@ def chronology_conflicts(inspection: Inspection, *, known_by: date | None = None
         known_by: The date of the document in which the facts stand, where there is one.
 
     Examples:
-        >>> from safeguarding.dates import DateRange
-        >>> from safeguarding.inspections import Framework, InspectionKind, Judgement, JudgementArea, SocialCareGrade
-        >>> stated = Inspection(
-        ...     authority="York",
-        ...     framework=Framework.SIF,
-        ...     kind=InspectionKind.FULL,
-        ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
-        ...     published_on=date(2017, 2, 7),
-        ...     judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.GOOD)],
-        ... )
-        >>> [conflict.rule for conflict in chronology_conflicts(stated, known_by=date(2016, 12, 7))]
+        >>> from safeguarding.inspections.examples import YORK
+        >>> [conflict.rule for conflict in chronology_conflicts(YORK, known_by=date(2016, 12, 7))]
         ['an inspection ends before its report is published', 'a document tells of nothing after its own date']
     """
     return (

@@ -23,18 +23,8 @@ def coverage_conflicts(
     An area that is listed without a grade (not judged, not in force yet) is no conflict: its absence has a reason.
 
     Examples:
-        >>> from datetime import date
-        >>> from safeguarding.dates import DateRange
-        >>> from safeguarding.inspections import InspectionKind, Judgement, SocialCareGrade
-        >>> stated = Inspection(
-        ...     authority="York",
-        ...     framework=Framework.SIF,
-        ...     kind=InspectionKind.FULL,
-        ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
-        ...     published_on=date(2017, 2, 7),
-        ...     judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.GOOD)],
-        ... )
-        >>> coverage_conflicts(stated)
+        >>> from safeguarding.inspections.examples import YORK
+        >>> coverage_conflicts(YORK)
         ()
     """
     timeline = versions.get(inspection.framework)
@@ -117,18 +107,8 @@ def areas_left_out(
             governed it cannot be said, since only the day of publication is known.
 
     Examples:
-        >>> from datetime import date
-        >>> from safeguarding.dates import DateRange
-        >>> from safeguarding.inspections import InspectionKind, Judgement, SocialCareGrade
-        >>> stated = Inspection(
-        ...     authority="York",
-        ...     framework=Framework.SIF,
-        ...     kind=InspectionKind.FULL,
-        ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
-        ...     published_on=date(2017, 2, 7),
-        ...     judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.GOOD)],
-        ... )
-        >>> areas_left_out(stated)[0].label
+        >>> from safeguarding.inspections.examples import YORK
+        >>> areas_left_out(YORK)[0].label
         'children who need help and protection'
     """
     if not inspection.kind.is_graded:

@@ -30,18 +30,10 @@ class CutOff(Record):
             None where publication does not matter.
 
     Examples:
-        >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.inspections.records import InspectionKind
-        >>> stated = Inspection(
-        ...     authority="York",
-        ...     framework=Framework.SIF,
-        ...     kind=InspectionKind.FULL,
-        ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
-        ...     published_on=date(2017, 2, 7),
-        ... )
-        >>> CutOff(inspected_by=date(2016, 12, 31)).includes(stated)
+        >>> from safeguarding.inspections.examples import YORK
+        >>> CutOff(inspected_by=date(2016, 12, 31)).includes(YORK)
         True
-        >>> CutOff(inspected_by=date(2016, 12, 31), published_by=date(2016, 12, 31)).includes(stated)
+        >>> CutOff(inspected_by=date(2016, 12, 31), published_by=date(2016, 12, 31)).includes(YORK)
         False
     """
 
@@ -77,18 +69,27 @@ def authority_inspected(inspection: Inspection, *, register: AuthorityRegister) 
 
     Examples:
         >>> from safeguarding.authorities.england import english_authorities
-        >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.inspections.records import InspectionKind
-        >>> stated = Inspection(
-        ...     authority="York",
-        ...     framework=Framework.SIF,
-        ...     kind=InspectionKind.FULL,
-        ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
-        ... )
-        >>> print(authority_inspected(stated, register=english_authorities()))
+        >>> from safeguarding.inspections.examples import YORK
+        >>> print(authority_inspected(YORK, register=english_authorities()))
         York (E06000014)
     """
     return register.find(inspection.authority, on=inspection.starts_on or inspection.over_by)
+
+
+def is_of_known_authority(inspection: Inspection, *, register: AuthorityRegister) -> bool:
+    """Whether the register knows the authority, on the day that matters.
+
+    Examples:
+        >>> from safeguarding.authorities.england import english_authorities
+        >>> from safeguarding.inspections.examples import YORK
+        >>> is_of_known_authority(YORK, register=english_authorities())
+        True
+    """
+    try:
+        authority_inspected(inspection, register=register)
+    except (UnknownNameError, OutOfCoverageError):
+        return False
+    return True
 
 
 def inspections_of(
@@ -155,16 +156,9 @@ def latest_inspections(
 
     Examples:
         >>> from safeguarding.authorities.england import english_authorities
-        >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.inspections.records import InspectionKind
-        >>> stated = Inspection(
-        ...     authority="York",
-        ...     framework=Framework.SIF,
-        ...     kind=InspectionKind.FULL,
-        ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
-        ... )
+        >>> from safeguarding.inspections.examples import YORK
         >>> cut_off = CutOff(inspected_by=date(2017, 4, 30))
-        >>> latest = latest_inspections([stated], register=english_authorities(), cut_off=cut_off)
+        >>> latest = latest_inspections([YORK], register=english_authorities(), cut_off=cut_off)
         >>> [(who.name, each.starts_on.year) for who, each in latest.items()]
         [('York', 2016)]
     """
@@ -197,20 +191,12 @@ def movement(earlier: Inspection, later: Inspection, *, area: JudgementArea) -> 
     framework was given for other things.
 
     Examples:
-        >>> from safeguarding.dates import DateRange
-        >>> from safeguarding.inspections import InspectionKind, Judgement, SocialCareGrade
-        >>> stated = Inspection(
-        ...     authority="York",
-        ...     framework=Framework.SIF,
-        ...     kind=InspectionKind.FULL,
-        ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
-        ...     published_on=date(2017, 2, 7),
-        ...     judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.GOOD)],
-        ... )
+        >>> from safeguarding.inspections import Judgement, SocialCareGrade
+        >>> from safeguarding.inspections.examples import YORK
         >>> later = attrs.evolve(
-        ...     stated, judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.OUTSTANDING)]
+        ...     YORK, judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.OUTSTANDING)]
         ... )
-        >>> movement(stated, later, area=JudgementArea.OVERALL_EFFECTIVENESS).label
+        >>> movement(YORK, later, area=JudgementArea.OVERALL_EFFECTIVENESS).label
         'improved'
     """
     before, after = earlier.grade_of(area), later.grade_of(area)
@@ -288,17 +274,10 @@ def days_since_last_full_inspection(
 
     Examples:
         >>> from safeguarding.authorities.england import english_authorities
-        >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.inspections.records import InspectionKind
-        >>> stated = Inspection(
-        ...     authority="York",
-        ...     framework=Framework.SIF,
-        ...     kind=InspectionKind.FULL,
-        ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
-        ... )
+        >>> from safeguarding.inspections.examples import YORK
         >>> york = english_authorities().find("York")
         >>> days_since_last_full_inspection(
-        ...     [stated], authority=york, register=english_authorities(), on=date(2017, 9, 19)
+        ...     [YORK], authority=york, register=english_authorities(), on=date(2017, 9, 19)
         ... )
         285
     """
@@ -312,16 +291,8 @@ def publication_lag(inspection: Inspection) -> int | None:
     """Days from the last known day on site to publication; None where either is not known.
 
     Examples:
-        >>> from safeguarding.dates.ranges import DateRange
-        >>> from safeguarding.inspections.records import InspectionKind
-        >>> stated = Inspection(
-        ...     authority="York",
-        ...     framework=Framework.SIF,
-        ...     kind=InspectionKind.FULL,
-        ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
-        ...     published_on=date(2017, 2, 7),
-        ... )
-        >>> publication_lag(stated)
+        >>> from safeguarding.inspections.examples import YORK
+        >>> publication_lag(YORK)
         61
     """
     if inspection.published_on is None or inspection.last_known_day is None:

@@ -82,18 +82,10 @@ def limit_conflicts(
     An inspection outside every known version of its framework has none: what limits it is not known.
 
     Examples:
-        >>> from safeguarding.dates import DateRange
-        >>> from safeguarding.inspections import InspectionKind, Judgement, SocialCareGrade
-        >>> stated = Inspection(
-        ...     authority="York",
-        ...     framework=Framework.SIF,
-        ...     kind=InspectionKind.FULL,
-        ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
-        ...     published_on=date(2017, 2, 7),
-        ...     judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.GOOD)],
-        ... )
+        >>> from safeguarding.inspections import Judgement, SocialCareGrade
+        >>> from safeguarding.inspections.examples import YORK
         >>> worse = Judgement(JudgementArea.HELP_AND_PROTECTION, SocialCareGrade.INADEQUATE)
-        >>> print(limit_conflicts(attrs.evolve(stated, judgements=[*stated.judgements, worse]))[0].explanation)
+        >>> print(limit_conflicts(attrs.evolve(YORK, judgements=[*YORK.judgements, worse]))[0].explanation)
         Overall is Good, although children who need help and protection is Inadequate.
     """
     graded = _graded(inspection, versions)

@@ -129,7 +129,7 @@ class Profile(Record):
         return f"{self.area}, {self.cut_off}: {self.base} graded, {counts}"
 
 
-def inspection_profile(  # long: its docstring; the code is fifteen lines
+def inspection_profile(
     inspections: Iterable[Inspection],
     *,
     register: AuthorityRegister,
@@ -157,18 +157,9 @@ def inspection_profile(  # long: its docstring; the code is fifteen lines
     Examples:
         >>> from datetime import date
         >>> from safeguarding.authorities import english_authorities
-        >>> from safeguarding.dates import DateRange
-        >>> from safeguarding.inspections import InspectionKind, Judgement, SocialCareGrade
-        >>> stated = Inspection(
-        ...     authority="York",
-        ...     framework=Framework.SIF,
-        ...     kind=InspectionKind.FULL,
-        ...     visits=[DateRange(date(2016, 11, 14), date(2016, 12, 8))],
-        ...     published_on=date(2017, 2, 7),
-        ...     judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.GOOD)],
-        ... )
+        >>> from safeguarding.inspections.examples import YORK
         >>> profile = inspection_profile(
-        ...     [stated],
+        ...     [YORK],
         ...     register=english_authorities(),
         ...     area=JudgementArea.OVERALL_EFFECTIVENESS,
         ...     unit=ProfileUnit.AUTHORITY_AT_LATEST,

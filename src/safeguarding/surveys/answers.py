@@ -33,13 +33,8 @@ class AnswerCounts(Record):
         UnknownNameError: for a code that the question does not have.
 
     Examples:
-        >>> from safeguarding.surveys.questions import Option
-        >>> options = [
-        ...     Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
-        ...     Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
-        ... ]
-        >>> talk = Question(identifier="talk", wording="Have you someone to talk to?", theme="life", options=options)
-        >>> answers = AnswerCounts(question=talk, chosen={"Y": 28, "N": 1}, blank=3)
+        >>> from safeguarding.surveys.examples import TALK
+        >>> answers = AnswerCounts(question=TALK, chosen={"Y": 28, "N": 1}, blank=3)
         >>> answers.valid, answers.asked, answers.count_of(Coding.FAVOURABLE)
         (29, 32, 28)
     """
@@ -103,14 +98,9 @@ def pooled_answers(several: Iterable[AnswerCounts]) -> AnswerCounts:
         InvalidRecordError: for no groups, or answers to different questions.
 
     Examples:
-        >>> from safeguarding.surveys.questions import Option
-        >>> options = [
-        ...     Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
-        ...     Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
-        ... ]
-        >>> talk = Question(identifier="talk", wording="Have you someone to talk to?", theme="life", options=options)
-        >>> girls = AnswerCounts(question=talk, chosen={"Y": 9, "N": 1})
-        >>> boys = AnswerCounts(question=talk, chosen={"Y": 20, "N": 20})
+        >>> from safeguarding.surveys.examples import TALK
+        >>> girls = AnswerCounts(question=TALK, chosen={"Y": 9, "N": 1})
+        >>> boys = AnswerCounts(question=TALK, chosen={"Y": 20, "N": 20})
         >>> both = pooled_answers([girls, boys])  # the average of 90% and 50% would be 70%
         >>> both.count("Y"), both.valid
         (29, 50)

@@ -50,13 +50,10 @@ def counted_by_group_in_bulk(responses: Responses, question: Question, grouping:
         UnknownNameError: for a question that the wave does not have.
 
     Examples:
-        >>> from safeguarding.surveys import Coding, Option, Question
-        >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
-        >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
-        >>> safe = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])
+        >>> from safeguarding.surveys.examples import SAFE
         >>> ages = Grouping(name="Age", labels=("younger", "older"), members=(bytes([1, 1, 0, 0]), bytes([0, 0, 1, 1])))
         >>> responses = Responses(wave="2017", size=4, answers={"safe": bytes([0, 1, 1, BLANK])}, groupings=[ages])
-        >>> for name, counts in counted_by_group_in_bulk(responses, safe, ages).items():
+        >>> for name, counts in counted_by_group_in_bulk(responses, SAFE, ages).items():
         ...     print(name, counts.count("Y"), counts.count("N"), counts.blank)
         younger 1 1 0
         older 0 1 1

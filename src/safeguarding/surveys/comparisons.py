@@ -79,13 +79,11 @@ class WaveResult(Record):
     Examples:
         >>> from datetime import date
         >>> from safeguarding.dates import DateRange
-        >>> from safeguarding.surveys import Mode, Option, Question
+        >>> from safeguarding.surveys import Mode
         >>> spring = DateRange(date(2017, 3, 1), date(2017, 4, 30))
         >>> wave = Wave(name="2017", fieldwork=spring, population=190, invited=190, complete=90, mode=Mode.PAPER)
-        >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
-        >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
-        >>> asked = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])
-        >>> print(WaveResult(wave=wave, answers=AnswerCounts(question=asked, chosen={"Y": 60, "N": 30})).favourable)
+        >>> from safeguarding.surveys.examples import SAFE
+        >>> print(WaveResult(wave=wave, answers=AnswerCounts(question=SAFE, chosen={"Y": 60, "N": 30})).favourable)
         60 of 90
     """
 
@@ -151,17 +149,13 @@ def compared_waves(
         >>> import attrs
         >>> from datetime import date
         >>> from safeguarding.dates import DateRange
-        >>> from safeguarding.surveys import Mode, Option, Question
-        >>> options = [
-        ...     Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
-        ...     Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
-        ... ]
-        >>> talk = Question(identifier="talk", wording="Have you someone to talk to?", theme="life", options=options)
+        >>> from safeguarding.surveys import Mode
+        >>> from safeguarding.surveys.examples import TALK
         >>> spring = DateRange(date(2015, 3, 1), date(2015, 4, 30))
         >>> first = Wave(name="2015", fieldwork=spring, population=190, invited=190, complete=100, mode=Mode.PAPER)
         >>> second = attrs.evolve(first, name="2017", fieldwork=DateRange(date(2017, 3, 1), date(2017, 4, 30)))
-        >>> before = WaveResult(wave=first, answers=AnswerCounts(question=talk, chosen={"Y": 50, "N": 50}))
-        >>> after = WaveResult(wave=second, answers=AnswerCounts(question=talk, chosen={"Y": 75, "N": 25}))
+        >>> before = WaveResult(wave=first, answers=AnswerCounts(question=TALK, chosen={"Y": 50, "N": 50}))
+        >>> after = WaveResult(wave=second, answers=AnswerCounts(question=TALK, chosen={"Y": 75, "N": 25}))
         >>> found = compared_waves(before, after, policy=ComparisonPolicy())
         >>> found.verdict.label, found.interval.lower > 0
         ('improved', True)
@@ -178,10 +172,7 @@ def compared_questions(
     Each is an earlier result, a later one, and the paired answers or None.
 
     Examples:
-        >>> from safeguarding.surveys import Coding, Option, Question
-        >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
-        >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
-        >>> safe = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])
+        >>> from safeguarding.surveys.examples import SAFE
         >>> from datetime import date
         >>> from safeguarding.dates import DateRange
         >>> from safeguarding.surveys import Mode, Wave
@@ -189,7 +180,7 @@ def compared_questions(
         >>> for year, count in ((2013, 50), (2015, 65), (2017, 80)):
         ...     spring = DateRange(date(year, 3, 1), date(year, 4, 30))
         ...     wave = Wave(name=str(year), fieldwork=spring, population=190, invited=190, complete=100, mode=Mode.PAPER)
-        ...     results.append(WaveResult(wave=wave, answers=AnswerCounts(question=safe, chosen={"Y": count, "N": 100 - count})))
+        ...     results.append(WaveResult(wave=wave, answers=AnswerCounts(question=SAFE, chosen={"Y": count, "N": 100 - count})))
         >>> (found,) = compared_questions([(results[0], results[2], None)], policy=ComparisonPolicy())
         >>> print(found.verdict)
         improved

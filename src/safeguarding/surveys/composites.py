@@ -137,16 +137,11 @@ def weighted_share(
         UnknownNameError: for a question that the wave does not have.
 
     Examples:
-        >>> from safeguarding.surveys.questions import Option
-        >>> options = [
-        ...     Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
-        ...     Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
-        ... ]
-        >>> talk = Question(identifier="talk", wording="Have you someone to talk to?", theme="life", options=options)
+        >>> from safeguarding.surveys.examples import TALK
         >>> from safeguarding.surveys.responses import answer_column
-        >>> column = answer_column(talk, ["Y", "Y", "N", "N"])
+        >>> column = answer_column(TALK, ["Y", "Y", "N", "N"])
         >>> weights = tuple(map(Decimal, (3, 3, 1, 1)))
-        >>> print(weighted_share(Responses(wave="2017", size=4, answers={"talk": column}, weights=weights), talk).estimate)
+        >>> print(weighted_share(Responses(wave="2017", size=4, answers={"talk": column}, weights=weights), TALK).estimate)
         3/4
     """
     if responses.weights is None:

@@ -16,11 +16,7 @@ from safeguarding.disclosure.watching import Watching, part_of
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.group_tables import GroupTables
 from safeguarding.surveys.printed_numbers import NumberPlace, PrintedNumbers, no_numbers, points_at_few
-from safeguarding.surveys.publication import (
-    PublishedQuestion,
-    Withheld,
-    published_question,
-)
+from safeguarding.surveys.publication import PublishedQuestion, Withheld, published_question
 from safeguarding.surveys.published_waves import CHANGED_A_LITTLE, PublishedWave
 from safeguarding.surveys.responses import Responses
 
@@ -51,18 +47,14 @@ def published_wave(  # long: most of it says what its arguments are
 
     Examples:
         >>> from safeguarding.disclosure import FEWER_THAN_FIVE
-        >>> from safeguarding.surveys import Coding, Grouping, Option, Question, counted_answers
+        >>> from safeguarding.surveys import Coding, Grouping, counted_answers
         >>> from safeguarding.surveys.responses import answer_column
-        >>> options = [
-        ...     Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
-        ...     Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
-        ... ]
-        >>> talk = Question(identifier="talk", wording="Have you someone to talk to?", theme="life", options=options)
+        >>> from safeguarding.surveys.examples import TALK
         >>> homes = Grouping(name="Home", labels=("Foster", "Kinship"), members=(b"\1" * 40 + b"\0" * 30, b"\0" * 40 + b"\1" * 30))
         >>> answered = Responses(
-        ...     wave="2017", size=70, answers={"talk": answer_column(talk, "YN" * 35)}, groupings=(homes,)
+        ...     wave="2017", size=70, answers={"talk": answer_column(TALK, "YN" * 35)}, groupings=(homes,)
         ... )
-        >>> made = published_wave("2017", {"talk": counted_answers(answered, talk)}, answered, FEWER_THAN_FIVE)
+        >>> made = published_wave("2017", {"talk": counted_answers(answered, TALK)}, answered, FEWER_THAN_FIVE)
         >>> found = made.by_group["Home", "talk"]
         >>> print(found.percentage(Coding.FAVOURABLE, "Foster"), found.base("Foster"))
         50 40

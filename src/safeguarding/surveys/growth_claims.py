@@ -63,15 +63,13 @@ def growth(results: Sequence[WaveResult], *, policy: ComparisonPolicy) -> Growth
     Examples:
         >>> from datetime import date
         >>> from safeguarding.dates import DateRange
-        >>> from safeguarding.surveys import AnswerCounts, Coding, Mode, Option, Question, Wave
-        >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
-        >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
-        >>> asked = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])
+        >>> from safeguarding.surveys import AnswerCounts, Mode, Wave
+        >>> from safeguarding.surveys.examples import SAFE
         >>> results = []
         >>> for year, count in ((2013, 60), (2015, 70), (2017, 80)):
         ...     spring = DateRange(date(year, 3, 1), date(year, 4, 30))
         ...     wave = Wave(name=str(year), fieldwork=spring, population=190, invited=190, complete=100, mode=Mode.PAPER)
-        ...     results.append(WaveResult(wave=wave, answers=AnswerCounts(question=asked, chosen={"Y": count, "N": 100 - count})))
+        ...     results.append(WaveResult(wave=wave, answers=AnswerCounts(question=SAFE, chosen={"Y": count, "N": 100 - count})))
         >>> found = growth(results, policy=ComparisonPolicy())
         >>> found.verdict.label, found.shows_continuous_growth
         ('improved', True)
@@ -86,10 +84,7 @@ def growth_of_questions(many: Sequence[Sequence[WaveResult]], *, policy: Compari
     """What can be said of many questions at once, allowing by Holm's method for how many there are.
 
     Examples:
-        >>> from safeguarding.surveys import Coding, Option, Question
-        >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
-        >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
-        >>> safe = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])
+        >>> from safeguarding.surveys.examples import SAFE
         >>> from safeguarding.surveys.answers import AnswerCounts
         >>> from datetime import date
         >>> from safeguarding.dates import DateRange
@@ -98,7 +93,7 @@ def growth_of_questions(many: Sequence[Sequence[WaveResult]], *, policy: Compari
         >>> for year, count in ((2013, 50), (2015, 65), (2017, 80)):
         ...     spring = DateRange(date(year, 3, 1), date(year, 4, 30))
         ...     wave = Wave(name=str(year), fieldwork=spring, population=190, invited=190, complete=100, mode=Mode.PAPER)
-        ...     results.append(WaveResult(wave=wave, answers=AnswerCounts(question=safe, chosen={"Y": count, "N": 100 - count})))
+        ...     results.append(WaveResult(wave=wave, answers=AnswerCounts(question=SAFE, chosen={"Y": count, "N": 100 - count})))
         >>> (found,) = growth_of_questions([results], policy=ComparisonPolicy())
         >>> print(found.verdict)
         improved

@@ -21,18 +21,13 @@ def paired_counts(earlier: Responses, later: Responses, question: Question, *, f
         UnknownNameError: for a question that a wave does not have.
 
     Examples:
-        >>> from safeguarding.surveys import Coding, Option
-        >>> options = [
-        ...     Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
-        ...     Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
-        ... ]
-        >>> talk = Question(identifier="talk", wording="Have you someone to talk to?", theme="life", options=options)
+        >>> from safeguarding.surveys.examples import TALK
         >>> from safeguarding.surveys.responses import answer_column
         >>> earlier, later = (
-        ...     Responses(wave=wave, size=3, answers={"talk": answer_column(talk, answers)}, keys=keys)
+        ...     Responses(wave=wave, size=3, answers={"talk": answer_column(TALK, answers)}, keys=keys)
         ...     for wave, answers, keys in (("2015", "YNY", ("a", "b", "c")), ("2017", "YYN", ("b", "c", "d")))
         ... )
-        >>> paired_counts(earlier, later, talk, fewest=2)
+        >>> paired_counts(earlier, later, TALK, fewest=2)
         PairedCounts(both=1, earlier_only=0, later_only=1, neither=0)
     """
     if earlier.keys is None or later.keys is None:

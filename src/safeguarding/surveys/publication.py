@@ -17,7 +17,6 @@ import attrs
 from safeguarding.disclosure.protection import (
     ProtectedNumber,
     ProtectedTable,
-    hidden_number,
     protected_percentage,
     protected_table as protect,
 )
@@ -140,15 +139,10 @@ def published_question(
         watching: Told how far the search for what to hide has come.
 
     Examples:
-        >>> from safeguarding.surveys.questions import Option
-        >>> options = [
-        ...     Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
-        ...     Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
-        ... ]
-        >>> talk = Question(identifier="talk", wording="Have you someone to talk to?", theme="life", options=options)
+        >>> from safeguarding.surveys.examples import TALK
         >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
         >>> for good, bad in ((60, 20), (78, 2), (3, 1)):
-        ...     made = published_question(AnswerCounts(question=talk, chosen={"Y": good, "N": bad}), FEWER_THAN_FIVE)
+        ...     made = published_question(AnswerCounts(question=TALK, chosen={"Y": good, "N": bad}), FEWER_THAN_FIVE)
         ...     print(made.reason if isinstance(made, Withheld) else f"{made.percentage(Coding.FAVOURABLE)} of {made.base()}")
         75 of 80
         c of 80
@@ -187,15 +181,13 @@ def published_by_group(
         UnknownNameError: for a question that the wave does not have.
 
     Examples:
-        >>> from safeguarding.surveys import Coding, Option, Question
-        >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
-        >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
-        >>> safe = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])
+        >>> from safeguarding.surveys import Coding
+        >>> from safeguarding.surveys.examples import SAFE
         >>> ages = Grouping(name="Age", labels=("younger", "older"), members=(bytes([1] * 40 + [0] * 40), bytes([0] * 40 + [1] * 40)))
         >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
         >>> answers = {"safe": bytes([0] * 30 + [1] * 10 + [0] * 25 + [1] * 15)}
         >>> responses = Responses(wave="2017", size=80, answers=answers, groupings=[ages])
-        >>> made = published_by_group(responses, safe, ages, FEWER_THAN_FIVE)
+        >>> made = published_by_group(responses, SAFE, ages, FEWER_THAN_FIVE)
         >>> made.percentage(Coding.FAVOURABLE, "younger"), made.base("younger")
         (ProtectedNumber(value=Decimal('75'), symbol=''), ProtectedNumber(value=40, symbol=''))
     """
@@ -288,17 +280,6 @@ def _sum_label(coding: Coding) -> str:
     return f"all {coding.label}"
 
 
-def hidden_text(rule: DisclosureRule) -> str:
-    """What stands in place of a hidden number.
-
-    Examples:
-        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
-        >>> hidden_text(FEWER_THAN_FIVE)
-        'c'
-    """
-    return str(hidden_number(rule))
-
-
 def published_beside(
     question_table: PublishedQuestion, responses: Responses, grouping: Grouping
 ) -> PublishedQuestion | Withheld:
@@ -309,15 +290,13 @@ def published_beside(
     but numbers that everybody knows, and what a reader can work out from all of them is what each of them tells.
 
     Examples:
-        >>> from safeguarding.surveys import Coding, Option, Question
-        >>> yes = Option(code="Y", label="Yes", coding=Coding.FAVOURABLE)
-        >>> no = Option(code="N", label="No", coding=Coding.UNFAVOURABLE)
-        >>> safe = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=[yes, no])
+        >>> from safeguarding.surveys import Coding
+        >>> from safeguarding.surveys.examples import SAFE
         >>> ages = Grouping(name="Age", labels=("younger", "older"), members=(bytes([1] * 40 + [0] * 40), bytes([0] * 40 + [1] * 40)))
         >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
         >>> answers = {"safe": bytes([0] * 30 + [1] * 10 + [0] * 25 + [1] * 15)}
         >>> responses = Responses(wave="2017", size=80, answers=answers, groupings=[ages])
-        >>> whole = published_question(AnswerCounts(question=safe, chosen={"Y": 55, "N": 25}), FEWER_THAN_FIVE)
+        >>> whole = published_question(AnswerCounts(question=SAFE, chosen={"Y": 55, "N": 25}), FEWER_THAN_FIVE)
         >>> made = published_beside(whole, responses, ages)
         >>> made.percentage(Coding.FAVOURABLE, "older"), made.base("older")
         (ProtectedNumber(value=Decimal('63'), symbol=''), ProtectedNumber(value=40, symbol=''))

@@ -20,13 +20,8 @@ def coded_share(
     """The share of favourable (or neutral, or unfavourable) answers, of the question's own base.
 
     Examples:
-        >>> from safeguarding.surveys.questions import Option, Question
-        >>> options = [
-        ...     Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
-        ...     Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
-        ... ]
-        >>> asked = Question(identifier="safe", wording="Do you feel safe?", theme="life", options=options)
-        >>> answers = AnswerCounts(question=asked, chosen={"Y": 60, "N": 20}, blank=10)
+        >>> from safeguarding.surveys.examples import SAFE
+        >>> answers = AnswerCounts(question=SAFE, chosen={"Y": 60, "N": 20}, blank=10)
         >>> print(coded_share(answers))
         favourable: 75% (60 of 80; 95% interval 65% to 83%)
         >>> print(coded_share(answers, Coding.UNFAVOURABLE))
@@ -66,18 +61,10 @@ def top_box(
     """The share in the best ``boxes`` options of a scale: top-2-box, top-3-box. None where the options are no scale.
 
     Examples:
-        >>> from decimal import Decimal
-        >>> from safeguarding.surveys.questions import Option, Question
-        >>> options = [
-        ...     Option(code="3", label="Happy", coding=Coding.FAVOURABLE, score=Decimal(3)),
-        ...     Option(code="2", label="Neither", coding=Coding.NEUTRAL, score=Decimal(2)),
-        ...     Option(code="1", label="Unhappy", coding=Coding.UNFAVOURABLE, score=Decimal(1)),
-        ... ]
-        >>> home = Question(identifier="home", wording="How is home?", theme="life", options=options)
-        >>> answers = AnswerCounts(question=home, chosen={"3": 60, "2": 20, "1": 10}, blank=10)
-        >>> print(top_box(answers, 1))
+        >>> from safeguarding.surveys.examples import HOME_ANSWERS
+        >>> print(top_box(HOME_ANSWERS, 1))
         top-1-box: 67% (60 of 90; 95% interval 56% to 76%)
-        >>> print(bottom_box(answers, 2))
+        >>> print(bottom_box(HOME_ANSWERS, 2))
         bottom-2-box: 33% (30 of 90; 95% interval 24% to 44%)
     """
     return _box("top", answers, boxes, population, confidence)
@@ -119,16 +106,8 @@ def net_balance(answers: AnswerCounts, *, population: int | None = None, confide
     Both shares are of the same people, so the interval is Newcombe's paired one, with nobody in both.
 
     Examples:
-        >>> from decimal import Decimal
-        >>> from safeguarding.surveys.questions import Option, Question
-        >>> options = [
-        ...     Option(code="3", label="Happy", coding=Coding.FAVOURABLE, score=Decimal(3)),
-        ...     Option(code="2", label="Neither", coding=Coding.NEUTRAL, score=Decimal(2)),
-        ...     Option(code="1", label="Unhappy", coding=Coding.UNFAVOURABLE, score=Decimal(1)),
-        ... ]
-        >>> home = Question(identifier="home", wording="How is home?", theme="life", options=options)
-        >>> answers = AnswerCounts(question=home, chosen={"3": 60, "2": 20, "1": 10}, blank=10)
-        >>> print(net_balance(answers))
+        >>> from safeguarding.surveys.examples import HOME_ANSWERS
+        >>> print(net_balance(HOME_ANSWERS))
         net: +56 (n = 90; 95% interval +40 to +68)
     """
     good, bad = answers.count_of(Coding.FAVOURABLE), answers.count_of(Coding.UNFAVOURABLE)
@@ -157,15 +136,8 @@ def mean_score(answers: AnswerCounts, *, population: int | None = None, confiden
     The interval is Student's, kept within the scale.
 
     Examples:
-        >>> from decimal import Decimal
-        >>> from safeguarding.surveys.questions import Option, Question
-        >>> options = [
-        ...     Option(code="3", label="Happy", coding=Coding.FAVOURABLE, score=Decimal(3)),
-        ...     Option(code="2", label="Neither", coding=Coding.NEUTRAL, score=Decimal(2)),
-        ...     Option(code="1", label="Unhappy", coding=Coding.UNFAVOURABLE, score=Decimal(1)),
-        ... ]
-        >>> home = Question(identifier="home", wording="How is home?", theme="life", options=options)
-        >>> found = mean_score(AnswerCounts(question=home, chosen={"3": 60, "2": 20, "1": 10}, blank=10))
+        >>> from safeguarding.surveys.examples import HOME_ANSWERS
+        >>> found = mean_score(HOME_ANSWERS)
         >>> print(found)
         mean: 2.6 (n = 90; 95% interval 2.4 to 2.7)
         >>> round(found.spread, 3)
@@ -185,16 +157,8 @@ def item_non_response(answers: AnswerCounts, *, confidence: float = 0.95) -> Mea
     """The share of those asked who gave no valid answer. A finding in itself: what people would not say.
 
     Examples:
-        >>> from decimal import Decimal
-        >>> from safeguarding.surveys.questions import Option, Question
-        >>> options = [
-        ...     Option(code="3", label="Happy", coding=Coding.FAVOURABLE, score=Decimal(3)),
-        ...     Option(code="2", label="Neither", coding=Coding.NEUTRAL, score=Decimal(2)),
-        ...     Option(code="1", label="Unhappy", coding=Coding.UNFAVOURABLE, score=Decimal(1)),
-        ... ]
-        >>> home = Question(identifier="home", wording="How is home?", theme="life", options=options)
-        >>> answers = AnswerCounts(question=home, chosen={"3": 60, "2": 20, "1": 10}, blank=10)
-        >>> print(item_non_response(answers))
+        >>> from safeguarding.surveys.examples import HOME_ANSWERS
+        >>> print(item_non_response(HOME_ANSWERS))
         no valid answer: 10% (10 of 100; 95% interval 6% to 17%)
     """
     return share_measure("no valid answer", answers.blank + answers.unreadable, answers.asked, confidence=confidence)

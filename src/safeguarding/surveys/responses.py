@@ -162,14 +162,9 @@ def counted_answers(responses: Responses, question: Question) -> AnswerCounts:
         UnknownNameError: for a question that the wave does not have.
 
     Examples:
-        >>> from safeguarding.surveys import Coding, Option, Question
-        >>> options = [
-        ...     Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
-        ...     Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
-        ... ]
-        >>> talk = Question(identifier="talk", wording="Have you someone to talk to?", theme="life", options=options)
-        >>> responses = Responses(wave="2017", size=4, answers={"talk": answer_column(talk, ["Y", "N", "Y", None])})
-        >>> answers = counted_answers(responses, talk)
+        >>> from safeguarding.surveys.examples import TALK
+        >>> responses = Responses(wave="2017", size=4, answers={"talk": answer_column(TALK, ["Y", "N", "Y", None])})
+        >>> answers = counted_answers(responses, TALK)
         >>> answers.count("Y"), answers.valid, answers.blank
         (2, 3, 1)
     """

@@ -106,7 +106,8 @@ def _delimiter(text: str) -> str:
     if len(text) > _SAMPLE:
         sample = sample[: sample.rfind("\n") + 1] or sample
     lengths = {sign: _lengths(sample, sign) for sign in _DELIMITERS}
-    longest = max((max(each, default=(0, 0)) for each in lengths.values()), key=lambda each: each[0])
+    # of rows that are equally long the first, which is the header
+    longest = max((row for each in lengths.values() for row in each), key=lambda row: (row[0], -row[1]), default=(0, 0))
     return max(_DELIMITERS, key=lambda sign: _regularity(lengths[sign], longest[1]))
 
 

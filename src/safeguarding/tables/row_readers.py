@@ -13,6 +13,7 @@ from typing import Any
 import attrs
 
 from safeguarding.faults import Fault, Place, Severity
+from safeguarding.numbers.nouns import counted
 from safeguarding.tables.grids import Row
 from safeguarding.tables.headers import Column
 from safeguarding.tables.meanings import others_meant
@@ -257,7 +258,7 @@ class RowReader:
         return Place(file=self.place.file, sheet=self.place.sheet, row=row, column=column)
 
     def unread_columns(self, remedy: str, *, shown: Callable[[str], str] = shortened) -> Iterator[Fault]:
-        """That a table has columns which are not read, where it has any."""
+        """That a table has columns which are not read, with a title or without, where it has any."""
         header = self.table.header
         titles = header.unread
         if titles:
@@ -271,6 +272,24 @@ class RowReader:
                 problem=f"columns that are not read: {names}",
                 remedy="; ".join([*meant, remedy]),
                 severity=Severity.WARNING,
+            )
+        yield from self.untitled_cells()
+
+    def untitled_cells(self) -> Iterator[Fault]:
+        """Cells under no title at all; serious in a text file, where cells may have shifted there."""
+        table = self.table
+        bare = [k for k, title in enumerate(table.header.row.cells) if not title.strip()]
+        if not bare:
+            return
+        below = ((row.number, row.cells) for row in table.rows)
+        rows = [number for number, cells in below if any(cells[k].strip() for k in bare if k < len(cells))]
+        if rows:
+            yield Fault(
+                place=table.place(table.header.row),
+                problem=f"cells under no header in {counted(len(rows), 'row')}, the first of them row {rows[0]}",
+                remedy="not read: give the column a header, or look whether cells have shifted there",
+                # no cell shifts into the first column
+                severity=Severity.WARNING if table.sheet or bare == [0] else Severity.ERROR,
             )
 
     def _first_cells(self, position: int) -> Iterator[str]:

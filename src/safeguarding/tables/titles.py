@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 _SEPARATORS = re.compile(r"[\W_]+")
+_MINUS = re.compile(r"(?<=_)-(?=[0-9])")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 # what stands in brackets is left out only where it says how the cells are written, not what they are
 _FORMAT_WORDS = (
@@ -21,14 +22,15 @@ _SHORTEST_FORMAT, _LONGEST_TITLE = 4, 500
 
 
 def folded(title: str) -> str:
-    r"""A title without capitals and signs; one of per cents is not that of what they are of.
+    r"""A title without capitals and signs; one of per cents is not that of what they are of, nor "q2_-1" that of "q2_1".
 
     Examples:
-        >>> folded("DBS_Issue-Date*"), folded("staff\nreference"), folded("% done")
-        ('dbs issue date', 'staff reference', 'percent done')
+        >>> folded("DBS_Issue-Date*"), folded("staff\nreference"), folded("% done"), folded("Q2_-1")
+        ('dbs issue date', 'staff reference', 'percent done', 'q2 minus 1')
     """
+    words = _MINUS.sub(" minus ", title.casefold().replace("%", " percent "))
     # a title of signs alone, such as "#", is not the same as none
-    return _SEPARATORS.sub(" ", title.casefold().replace("%", " percent ")).strip() or title.strip()
+    return _SEPARATORS.sub(" ", words).strip() or title.strip()
 
 
 def readings(title: str) -> tuple[str, ...]:

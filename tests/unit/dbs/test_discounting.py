@@ -1,7 +1,6 @@
 """A status that rests on no check says of each check on record why it does not count."""
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
@@ -134,32 +133,6 @@ class TestInTheSentence:
     )
     def test_why_nobody_asks(self, fields: dict[str, object], words: str) -> None:
         assert status(person_with(Certificate(issued_on=ISSUED), **fields)).explanation.startswith(words)
-
-
-@pytest.mark.parametrize(
-    ("certificates", "look", "standing"),
-    [
-        ([], {}, Standing.NEW_CERTIFICATE_REQUIRED),
-        ([None], {}, Standing.NEW_CERTIFICATE_REQUIRED),
-        ([None], {"checked_on": date(2017, 9, 20)}, Standing.UNKNOWN_DATE),
-        ([], {"result": StatusCheckResult.NO_MATCH_FOUND}, Standing.NO_CHECK),
-        # which of two it is about is not known, and neither has a date
-        ([None, "001234567890"], {}, Standing.UNKNOWN_DATE),
-        (["001234567890"], {"number": CertificateNumber("001234567890")}, Standing.NEW_CERTIFICATE_REQUIRED),
-        (["001234567890"], {"number": CertificateNumber("001234567891")}, Standing.UNKNOWN_DATE),
-    ],
-)
-def test_a_certificate_without_a_date_is_known_to_be_out_of_date_where_a_look_says_so(
-    certificates: list[str | None], look: dict[str, Any], standing: Standing
-) -> None:
-    """A look that found a certificate no longer current tells that there was one, and that a new one is required."""
-    found_changed: dict[str, Any] = {"checked_on": date(2017, 3, 1), "result": StatusCheckResult.NEW_INFO}
-    someone = Person(
-        reference="S1",
-        certificates=[Certificate(number=CertificateNumber(each) if each else None) for each in certificates],
-        status_checks=[StatusCheck(**found_changed | look)],
-    )
-    assert recheck_status(someone, YORK_2017, on=date(2017, 9, 19)).standing is standing
 
 
 @given(people(), policies(), days())

@@ -12,13 +12,12 @@ from safeguarding.dates.due import CORRESPONDING_DATE_RULE, EventDay, MonthEnd, 
 from safeguarding.dates.periods import Period
 from safeguarding.dbs import due_dates
 from safeguarding.dbs.certificate_numbers import CertificateNumber
-from safeguarding.dbs.checks import Certificate, Moment
+from safeguarding.dbs.checks import Certificate
 from safeguarding.dbs.due_dates import DueDateCache, evidence_due, first_warning_on, recheck_due_on
 from safeguarding.dbs.explanations import explained_recheck_due
 from safeguarding.dbs.levels import Tier
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import (
-    BreakRule,
     EvidenceKind,
     Extension,
     IntervalOverride,
@@ -26,7 +25,7 @@ from safeguarding.dbs.policies import (
     RecheckRule,
     steady_policy,
 )
-from safeguarding.dbs.published_policies import NO_RECHECK, PUBLISHED_POLICIES, YORK_2017
+from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.dbs.statuses import recheck_status
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.testing.strategies.dbs import INVENTED, days, periods, policies
@@ -248,15 +247,6 @@ class TestIntervalsByEvidenceRoleAndLevel:
         policy = steady_policy("invented", THREE, source=INVENTED)
         assert evidence_due(date(2016, 5, 1), STATUS_CHECK, policy) is None
 
-    def test_an_override_for_everybody_is_refused(self) -> None:
-        with pytest.raises(InvalidRecordError):
-            IntervalOverride(certificate_interval=None)
-
-    @pytest.mark.parametrize("interval", [Period(), Period(working_days=30)])
-    def test_intervals_are_calendar_time(self, interval: Period) -> None:
-        with pytest.raises(InvalidRecordError):
-            RecheckRule(certificate_interval=interval)
-
 
 class TestLaws:
     """What holds for every policy."""
@@ -289,36 +279,6 @@ class TestLaws:
         assume(next_day.year < 2031)
         earlier = recheck_due_on(anchor, interval, month_end=month_end)
         assert recheck_due_on(next_day, interval, month_end=month_end) >= earlier
-
-
-class TestBreaksInService:
-    """'More than three months' and '12 weeks or more' differ on the very day."""
-
-    @pytest.mark.parametrize(
-        ("rule", "ends_on", "answer"),
-        [
-            (BreakRule(length=Period(months=3), or_more=False), date(2024, 4, 14), False),
-            (BreakRule(length=Period(months=3), or_more=False), date(2024, 4, 15), True),
-            (BreakRule(length=Period(weeks=12), or_more=True), date(2024, 4, 6), False),
-            (BreakRule(length=Period(weeks=12), or_more=True), date(2024, 4, 7), True),
-        ],
-    )
-    def test_both_sides(self, rule: BreakRule, ends_on: date, *, answer: bool) -> None:
-        assert rule.applies_to(date(2024, 1, 15), ends_on) is answer
-
-
-class TestPublishedPolicies:
-    """Every policy that ships says where it comes from."""
-
-    @pytest.mark.parametrize("policy", PUBLISHED_POLICIES, ids=lambda policy: policy.name)
-    def test_each_version_has_a_source(self, policy: RecheckPolicy) -> None:
-        assert all(entry.source.title for entry in policy.versions.entries)
-
-    def test_a_certificate_has_no_expiry_date_of_its_own(self) -> None:
-        assert due(date(2003, 1, 1), NO_RECHECK) is None
-
-    def test_moments_have_words(self) -> None:
-        assert [moment.label for moment in Moment] == ["submitted", "issued", "seen"]
 
 
 class TestRememberedDueDates:

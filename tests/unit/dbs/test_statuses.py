@@ -18,8 +18,6 @@ from safeguarding.dbs.checks import (
     StatusCheck,
     StatusCheckResult,
     Subscription,
-    subscription_join_by,
-    subscription_renew_by,
 )
 from safeguarding.dbs.levels import BarredList, Level, Tier
 from safeguarding.dbs.people import LongAbsence, Person, Post
@@ -211,10 +209,6 @@ class TestUpdateServiceResults:
         assert recheck_status(checked, THREE_YEARLY, on=DUE).findings == ()
         alone = person(date(2016, 1, 1), subscriptions=subscribed)
         assert recheck_status(alone, THREE_YEARLY, on=DUE).findings == (CheckFinding.SUBSCRIPTION_ALONE,)
-
-    def test_join_within_30_days_and_renew_by_the_eve(self) -> None:
-        assert subscription_join_by(date(2017, 1, 31)) == date(2017, 3, 2)
-        assert subscription_renew_by(date(2018, 3, 2)) == date(2018, 3, 1)
 
 
 class TestWhoIsOutside:

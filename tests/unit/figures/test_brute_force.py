@@ -10,7 +10,6 @@ from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.binaries import BinaryClaim, is_possible_binary
 from safeguarding.figures.kinds.deviations import DeviationClaim, DeviationFormula, is_possible_deviation
 from safeguarding.figures.kinds.means import possible_sums
-from safeguarding.figures.spreads import has_squares, some_squares_between
 from safeguarding.figures.stated import as_rounded
 from safeguarding.figures.words import ClaimOutcome
 from safeguarding.numbers.rounding import Rounding, rounded
@@ -32,32 +31,6 @@ def test_grim(rule: Rounding) -> None:
         for value in range(10**places):
             mean = as_rounded(text(value, places))
             assert (possible_sums(mean, n, rule) is not None) is (rounded(mean.value, places) in stated)
-
-
-class TestSquares:
-    """The sums of squares of n whole numbers with a given sum are known exactly."""
-
-    @pytest.mark.parametrize(("n", "reach"), [(1, 30), (2, 14), (3, 9), (4, 6), (5, 4), (6, 3)])
-    def test_every_set_of_numbers(self, n: int, reach: int) -> None:
-        seen = {
-            (sum(numbers), sum(each * each for each in numbers))
-            for numbers in itertools.combinations_with_replacement(range(-reach, reach + 1), n)
-        }
-        # up to reach² no number outside the reach can take part
-        for total, squares in itertools.product(range(-reach, reach + 1), range(reach * reach + 1)):
-            assert has_squares(n, total, squares) is ((total, squares) in seen)
-
-    @pytest.mark.parametrize("n", [1, 2, 3, 4, 5, 9])
-    def test_between_two_bounds(self, n: int) -> None:
-        for total, lowest, length in itertools.product(range(-3, 9), range(0, 60, 7), range(-1, 12)):
-            each = any(has_squares(n, total, squares) for squares in range(lowest, lowest + length + 1))
-            assert some_squares_between(n, total, lowest, lowest + length) is each
-
-    def test_far_from_zero(self) -> None:
-        """Moving all numbers alike changes nothing."""
-        for n, total, squares in itertools.product((2, 3, 4, 5), range(4), range(40)):
-            moved = squares + 2 * 1_000_000 * total + n * 1_000_000**2
-            assert has_squares(n, total + n * 1_000_000, moved) is has_squares(n, total, squares)
 
 
 class TestGrimmer:

@@ -6,17 +6,13 @@ from datetime import date, timedelta
 
 import numpy as np
 import pytest
-from hypothesis import given, settings, strategies as st
 
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
-from safeguarding.testing.strategies.timescales import days
 from safeguarding.timescales.bulk import OUTCOMES, due_days, due_table, outcome_codes
-from safeguarding.timescales.bulk_outcomes import case_codes
 from safeguarding.timescales.catalogue import RULES, rule_named
 from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.following import obligations
-from safeguarding.timescales.limits import ShareTarget
 from safeguarding.timescales.rules import Rule
 from safeguarding.timescales.schedules import Schedule, Times
 from safeguarding.timescales.words import TimescaleOutcome
@@ -51,35 +47,6 @@ def test_against_numpys_own_business_days() -> None:
         # day 0 is the start, so a start that is not worked counts from the working day before it
         theirs = np.busday_offset(starts, count, roll="backward", holidays=holidays)
         assert np.array_equal(due_days(rule_named(rule_id), starts), theirs)
-
-
-@st.composite
-def cases(draw: st.DrawFn) -> Episode:
-    started_on = draw(days(first=FIRST, last=date(2026, 1, 1)) | days(first=date(2019, 9, 1), last=date(2021, 1, 31)))
-    later = st.integers(0, 120).map(lambda k: started_on + timedelta(days=k))
-    return Episode(
-        started_on=started_on,
-        done_on=draw(st.lists(st.integers(-20, 400).map(lambda k: started_on + timedelta(days=k)), max_size=1)),
-        ended_on=draw(st.none() | later),
-        born_on=draw(st.none() | st.integers(0, 6700).map(lambda k: started_on - timedelta(days=k))),
-    )
-
-
-TARGETS = [rule for rule in RULES if isinstance(rule.limits.entries[0].value, ShareTarget)]
-
-
-@settings(deadline=None)
-@given(st.sampled_from([*PLAIN, *TARGETS]), st.lists(cases(), min_size=1, max_size=20), st.integers(0, 900))
-def test_outcomes_as_in_the_ordinary_form(rule: Rule, several: list[Episode], elapsed: int) -> None:
-    """A case's code is the outcome of its first obligation, as at the same day, through every change of the law."""
-    as_at = max(case.started_on for case in several) + timedelta(days=elapsed)
-    starts = np.array([case.started_on for case in several], dtype="datetime64[D]")
-    done = np.array([case.done_on[0] if case.done_on else None for case in several], dtype="datetime64[D]")
-    ended = np.array([case.ended_on for case in several], dtype="datetime64[D]")
-    born = np.array([case.born_on for case in several], dtype="datetime64[D]")
-    codes = case_codes(rule, starts, done, ended_on=ended, born_on=born, as_at=as_at)
-    ordinary = [obligations([rule], case, as_at=as_at)[0].outcome for case in several]
-    assert [OUTCOMES[code] for code in codes] == ordinary
 
 
 def test_the_end_of_a_case_on_its_due_day() -> None:
@@ -151,23 +118,3 @@ def test_anything_but_days_is_refused_in_our_own_words(given_days: list[object])
     good = np.array(["2017-04-03"], dtype="datetime64[D]")
     with pytest.raises(InvalidRecordError, match="array of datetime64"):
         outcome_codes(good, np.array(given_days), as_at=date(2017, 6, 1))
-
-
-@pytest.mark.parametrize("rule_id", [rule.rule_id for rule in PLAIN if rule.ages is not None])
-def test_ages_on_the_birthday_and_beside_it(rule_id: str) -> None:
-    """Each birthday on the due day, a day before it and a day after: the same as one by one."""
-    rule, started, as_at = rule_named(rule_id), date(2017, 3, 1), date(2018, 6, 1)
-    due = due_days(rule, np.array([started], dtype="datetime64[D]")).tolist()[0]
-    births = [
-        date(anchor.year - age, anchor.month, anchor.day) + timedelta(days=by)
-        for anchor in (due, started, as_at)
-        for age in (1, 4, 5, 15, 16, 17, 18, 21)
-        for by in (-1, 0, 1)
-    ]
-    births = [each for each in births if each <= started]
-    starts, nothing = (np.array([day] * len(births), dtype="datetime64[D]") for day in (started, None))
-    codes = case_codes(rule, starts, nothing, born_on=np.array(births, dtype="datetime64[D]"), as_at=as_at)
-    ordinary = [
-        obligations([rule], Episode(started_on=started, born_on=born), as_at=as_at)[0].outcome for born in births
-    ]
-    assert [OUTCOMES[code] for code in codes] == ordinary

@@ -5,9 +5,11 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
+from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.dates.due import EventDay, MonthEnd
 from safeguarding.dates.periods import Period
 from safeguarding.errors import OutOfCoverageError
+from safeguarding.sources import Certainty, Source
 from safeguarding.timescales.bulk_counting import ends_of, months_later
 from safeguarding.timescales.counting import Counting, WorkingDays, calendar_of, end_of
 
@@ -72,3 +74,15 @@ def test_a_month_without_the_day(start: str, months: int, rolls: bool, refuses: 
     """By hand, on a calendar."""
     found = months_later(np.array([start], "datetime64[D]"), months, rolls=rolls, refuses=refuses)
     assert found.tolist() == [later]
+
+
+def test_the_last_day_that_is_covered() -> None:
+    """It is counted to, where it is a working day."""
+    source = Source(title="made up", certainty=Certainty.UNVERIFIED)
+    ends_on = date(2024, 1, 10)
+    week = WorkingDayCalendar(
+        name="made up", days_off=[], covers_from=date(2024, 1, 1), covers_to=ends_on, source=source
+    )
+    starts = np.array([date(2024, 1, 8), date(2024, 1, 9), ends_on], "datetime64[D]")
+    found = ends_of(Period(working_days=1), starts, counting=Counting(), calendar=week)
+    assert found.tolist() == [date(2024, 1, 9), ends_on, None]

@@ -4,13 +4,11 @@ from datetime import date, timedelta
 
 import attrs
 import pytest
+from tests.unit.timescales.made_up import judged
 
 from safeguarding.dates.periods import Period
 from safeguarding.timelines import DatedValue
-from safeguarding.timescales.catalogue import rule_named, unchecked_since
-from safeguarding.timescales.duties import Obligation
-from safeguarding.timescales.episodes import Episode
-from safeguarding.timescales.following import obligations
+from safeguarding.timescales.catalogue import unchecked_since
 from safeguarding.timescales.law.entries import FROM_LOCAL_TOOLS, entry, rule_over_time
 from safeguarding.timescales.limits import Limit
 from safeguarding.timescales.rules import Rule
@@ -18,12 +16,6 @@ from safeguarding.timescales.schedules import once
 from safeguarding.timescales.words import Area
 
 A_DAY = timedelta(days=1)
-
-
-def judged(rule: Rule | str, start: date, done: date | None, *, as_at: date | None = None) -> Obligation:
-    asked = rule_named(rule) if isinstance(rule, str) else rule
-    case = Episode(started_on=start, done_on=[done] if done else [])
-    return obligations([asked], case, as_at=as_at or (done or start) + timedelta(days=1000))[0]
 
 
 def invented(*entries: DatedValue[Limit]) -> Rule:

@@ -5,17 +5,16 @@ from fractions import Fraction
 
 import attrs
 import pytest
+from tests.unit.timescales.made_up import answers
 
 from safeguarding.dates.due import MonthEnd
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import UnknownNameError
-from safeguarding.timescales.answers import Conventions, DueAnswer, due_answers
 from safeguarding.timescales.catalogue import RULES, rule_named
 from safeguarding.timescales.courses import HEALTH_ASSESSMENTS, LOOKED_AFTER_REVIEWS, course_named
 from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.episodes import Episode
-from safeguarding.timescales.events import Events, Moment
 from safeguarding.timescales.following import obligations
 from safeguarding.timescales.limits import AverageTarget, ShareTarget
 from safeguarding.timescales.schedules import once
@@ -32,15 +31,6 @@ A_DAY = timedelta(days=1)
 
 def owed(rule: str, case: Episode, as_at: date, **how: object) -> tuple[Obligation, ...]:
     return obligations([rule_named(rule)], case, as_at=as_at, **how)  # type: ignore[arg-type]
-
-
-def answers(
-    rule: str, start: date, *, on: date, conventions: Conventions | None = None, **kinds: Moment
-) -> tuple[DueAnswer, ...]:
-    events = Events(moments={kind: (day,) for kind, day in kinds.items()})
-    return due_answers(
-        [rule_named(rule)], started=start, events=events, on=on, conventions=conventions or Conventions()
-    )
 
 
 class TestTheFifthBirthday:

@@ -3,21 +3,11 @@
 from datetime import date
 
 import pytest
+from tests.unit.timescales.made_up import answers
 
 from safeguarding.dates.ranges import DateRange
-from safeguarding.timescales.answers import Conventions, DueAnswer, due_answers
-from safeguarding.timescales.catalogue import rule_named
-from safeguarding.timescales.events import Events, Moment
+from safeguarding.timescales.answers import Conventions
 from safeguarding.timescales.words import TimescaleOutcome
-
-
-def answers(
-    rule: str, start: date, *, on: date, conventions: Conventions | None = None, **kinds: Moment
-) -> tuple[DueAnswer, ...]:
-    events = Events(moments={kind: (day,) for kind, day in kinds.items()})
-    return due_answers(
-        [rule_named(rule)], started=start, events=events, on=on, conventions=conventions or Conventions()
-    )
 
 
 class TestEachPeriod:

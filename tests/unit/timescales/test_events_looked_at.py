@@ -2,12 +2,14 @@
 
 from datetime import date
 
+import attrs
 import pytest
 
 from safeguarding.errors import UnknownNameError
-from safeguarding.timescales.catalogue import rule_named
+from safeguarding.timescales.catalogue import RULES, rule_named
 from safeguarding.timescales.events import DONE, ENDED, EXTENDED, RESTARTED, STATED, STAY, Events
 from safeguarding.timescales.events_looked_at import check_kinds, expects_an_end
+from safeguarding.timescales.rules import Rule
 
 EVERY = (DONE, ENDED, EXTENDED, RESTARTED, STATED, "first review", "police protection")
 
@@ -43,3 +45,10 @@ def test_what_any_of_several_rules_looks_at_is_looked_at() -> None:
 @pytest.mark.parametrize(("rule", "expects"), [("epo", True), ("iha", False), ("police_protection", True)])
 def test_a_state_that_is_to_end(rule: str, expects: bool) -> None:  # noqa: FBT001
     assert expects_an_end(rule_named(rule)) is expects
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.rule_id)
+def test_what_a_rule_expects_stays_the_same(rule: Rule) -> None:
+    """Its numbers change with the law; that it is done, or that it ends, does not."""
+    alone = [attrs.evolve(rule, limits=attrs.evolve(rule.limits, entries=[each])) for each in rule.limits.entries]
+    assert len({expects_an_end(each) for each in alone}) == 1

@@ -6,6 +6,7 @@ import attrs
 import numpy as np
 import pytest
 from hypothesis import given, strategies as st
+from tests.unit.timescales.made_up import judged
 
 from safeguarding.dates.periods import Period
 from safeguarding.testing.strategies.timescales import intervals
@@ -14,7 +15,6 @@ from safeguarding.timescales.bulk import OUTCOMES, due_days
 from safeguarding.timescales.bulk_outcomes import case_codes
 from safeguarding.timescales.catalogue import rule_named
 from safeguarding.timescales.courses import LOOKED_AFTER_REVIEWS, PERMANENT_PLACEMENT_VISITS
-from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.following import obligations
 from safeguarding.timescales.law.entries import FROM_LOCAL_TOOLS, entry, rule_over_time
@@ -28,12 +28,6 @@ IN_TIME, LATE = TimescaleOutcome.IN_TIME, TimescaleOutcome.LATE
 NO_FIXED_TIME, LAW_CHANGED = TimescaleOutcome.NO_FIXED_TIME, TimescaleOutcome.LAW_CHANGED
 
 CANNOT_TELL, OVERDUE = TimescaleOutcome.CANNOT_TELL, TimescaleOutcome.OVERDUE
-
-
-def judged(rule: Rule | str, start: date, done: date | None, *, as_at: date | None = None) -> Obligation:
-    asked = rule_named(rule) if isinstance(rule, str) else rule
-    case = Episode(started_on=start, done_on=[done] if done else [])
-    return obligations([asked], case, as_at=as_at or (done or start) + timedelta(days=1000))[0]
 
 
 class TestHistoryOfACase:

@@ -2,9 +2,9 @@
 
 import csv
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
 
+import attrs
 import pytest
 
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError, UnknownNameError
@@ -118,20 +118,6 @@ class TestAgainstTheTable:
         recurs = any(str(step).startswith("every") for step in limit.steps)
         assert recurs == recurrence.startswith(("recurring", "weekly", "then")) or rule.rule_id == "pa_contact"
 
-    @pytest.mark.parametrize(
-        ("rule_id", "share"), [("lado_80", Fraction(4, 5)), ("lado_90", Fraction(9, 10)), ("lado_all", Fraction(1))]
-    )
-    def test_shares(self, rule_id: str, share: Fraction) -> None:
-        limit = rule_named(rule_id).limits.entries[-1].value
-        assert isinstance(limit, ShareTarget)
-        assert limit.share == share
-
-    @pytest.mark.parametrize(("rule_id", "longer"), [("complaint_stage1", 20), ("complaint_stage2", 65)])
-    def test_extensions(self, rule_id: str, longer: int) -> None:
-        (step,) = _steps(rule_named(rule_id).limits.entries[-1].value)
-        assert step.extended_to is not None
-        assert step.extended_to.working_days == longer
-
 
 class TestSources:
     """Every limit says where it stands and how surely it is known."""
@@ -190,3 +176,14 @@ class TestRecords:
                 limits=rule.limits,
                 other_counts=[rule.other_counts[0], rule.other_counts[0]],
             )
+
+
+def test_a_count_that_is_no_schedule_is_not_relaxed_with_the_rule() -> None:
+    """What an instrument did to the days of a rule, it did not do to another count of it, which knows no such words."""
+    limits = next(
+        rule.limits
+        for rule in RULES
+        if any(isinstance(each.value, Schedule) and each.value.steps[0].relaxed for each in rule.limits.entries)
+    )
+    counted = counted_as(attrs.evolve(rule_named("police_protection"), limits=limits), "903 rule 361")
+    assert {str(entry.value) for entry in counted.limits.entries} == {"last date at most 3 days after the first"}

@@ -9,11 +9,12 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from safeguarding.cli.days import typed_day
+from safeguarding.cli.days import typed
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
+from safeguarding.cli.options import day, form, option
 from safeguarding.cli.screens import tell_replaced
-from safeguarding.errors import ParseError, UnreadableFileError
+from safeguarding.errors import UnreadableFileError
 from safeguarding.faults import by_harm
 from safeguarding.numbers.nouns import counted
 from safeguarding.pages.fault_notes import worst_of
@@ -34,10 +35,7 @@ _YES_OR_NO = {"yes": True, "no": False}
 
 
 def _member(text: str, kind: type[L]) -> L:
-    try:
-        return structured_member(text, kind)
-    except ParseError as error:
-        raise typer.BadParameter(str(error)) from None
+    return typed(text, lambda name: structured_member(name, kind))
 
 
 def _known(declared: list[str]) -> dict[str, bool]:
@@ -63,7 +61,8 @@ def recruitment(  # long: its options are its parameters, each with its help
     files: Annotated[
         list[Path],
         typer.Argument(
-            help="The single central record, or another list of checks: CSV, a workbook or Parquet. Several files are read as one."
+            help="The single central record, or another list of checks: CSV, a workbook or Parquet. Several files"
+            " are read as one."
         ),
     ],
     *,
@@ -75,13 +74,14 @@ def recruitment(  # long: its options are its parameters, each with its help
             help=f"Where the people work: {', '.join(each.value for each in Setting)}.",
         ),
     ],
-    on: Annotated[date, typer.Option("--on", parser=typed_day, metavar="DATE", help="The day, such as 2024-12-02.")],
+    on: Annotated[date, day("--on", "The day, such as 2024-12-02.")],
     role: Annotated[
         RoleKind | None,
         typer.Option(
             parser=lambda text: _member(text, RoleKind),
             metavar="ROLE",
-            help=f"The capacity of those whose row names none, by default staff: {', '.join(each.value for each in RoleKind)}.",
+            help="The capacity of those whose row names none, by default staff: "
+            f"{', '.join(each.value for each in RoleKind)}.",
         ),
     ] = None,
     known: Annotated[
@@ -99,13 +99,9 @@ def recruitment(  # long: its options are its parameters, each with its help
         list[str] | None,
         typer.Option(help="The workbook's sheet, where several could be meant; more than one are read as one record."),
     ] = None,
-    all_sheets: Annotated[
-        bool, typer.Option("--all-sheets", help="Read every sheet that holds a record of checks.")
-    ] = False,
+    all_sheets: Annotated[bool, option("--all-sheets", "Read every sheet that holds a record of checks.")] = False,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write what is wrong: .csv, .xlsx or .json.")] = None,
-    output: Annotated[
-        PageFormat, typer.Option("--format", "-f", help="How to print the page.", case_sensitive=False)
-    ] = PageFormat.TABLE,
+    output: Annotated[PageFormat, form("How to print the page.")] = PageFormat.TABLE,
     to: OutputFile = None,
     template: TemplateFile = None,
 ) -> None:

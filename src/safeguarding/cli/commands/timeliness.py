@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
-from safeguarding.cli.days import typed_day
 from safeguarding.cli.disclosures import Disclosure
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
+from safeguarding.cli.options import column, day, file, form, option, word
 from safeguarding.cli.progress import watched
 from safeguarding.cli.screens import tell_replaced
 from safeguarding.dates.ranges import DateRange
@@ -49,88 +49,50 @@ def timeliness(  # long: its options are its parameters, each with its help
         typer.Argument(help="A list of cases: CSV or a workbook. With `--kind`, files that every council has."),
     ],
     *,
-    on: Annotated[date, typer.Option("--on", parser=typed_day, metavar="DATE", help="The day to judge by.")],
-    since: Annotated[
-        date, typer.Option("--since", parser=typed_day, metavar="DATE", help="The first day of the period measured.")
-    ],
-    until: Annotated[
-        date | None,
-        typer.Option("--until", parser=typed_day, metavar="DATE", help="Its last day; by default the day to judge by."),
-    ] = None,
-    started: Annotated[
-        str, typer.Option("--started", metavar="COLUMN", help="The column of the day on which the clock starts.")
-    ] = "",
-    done: Annotated[
-        str, typer.Option("--done", metavar="COLUMN", help="The column of the day on which it was done.")
-    ] = "",
-    ended: Annotated[
-        str, typer.Option("--ended", metavar="COLUMN", help="The column of the day from which nothing was required.")
-    ] = "",
-    extended: Annotated[
-        str, typer.Option("--extended", metavar="COLUMN", help="The column of the day of an agreed longer time.")
-    ] = "",
-    booked: Annotated[
-        str, typer.Option("--booked", metavar="COLUMN", help="The column of the day for which it is booked.")
-    ] = "",
-    born: Annotated[
-        str, typer.Option("--born", metavar="COLUMN", help="The column of birthdays, where the rule asks for them.")
-    ] = "",
-    reference: Annotated[
-        str, typer.Option("--reference", metavar="COLUMN", help="The column of the cases' own references.")
-    ] = "",
-    group: Annotated[
-        str, typer.Option("--group", metavar="COLUMN", help="The column to count by: a team, a worker.")
-    ] = "",
+    on: Annotated[date, day("--on", "The day to judge by.")],
+    since: Annotated[date, day("--since", "The first day of the period measured.")],
+    until: Annotated[date | None, day("--until", "Its last day; by default the day to judge by.")] = None,
+    started: Annotated[str, column("--started", "The column of the day on which the clock starts.")] = "",
+    done: Annotated[str, column("--done", "The column of the day on which it was done.")] = "",
+    ended: Annotated[str, column("--ended", "The column of the day from which nothing was required.")] = "",
+    extended: Annotated[str, column("--extended", "The column of the day of an agreed longer time.")] = "",
+    booked: Annotated[str, column("--booked", "The column of the day for which it is booked.")] = "",
+    born: Annotated[str, column("--born", "The column of birthdays, where the rule asks for them.")] = "",
+    reference: Annotated[str, column("--reference", "The column of the cases' own references.")] = "",
+    group: Annotated[str, column("--group", "The column to count by: a team, a worker.")] = "",
     kind: Annotated[
         ChildrensFile | None,
-        typer.Option(
+        word(
             "--kind",
-            help="Read a file that every council has, in place of a list: the returns (the earliest first), censuses, …",
-            case_sensitive=False,
+            "Read a file that every council has, in place of a list: the returns (the earliest first), censuses, …",
         ),
     ] = None,
-    ssda903: Annotated[bool, typer.Option("--ssda903", help="The same as `--kind ssda903`.")] = False,
-    cin: Annotated[bool, typer.Option("--cin", help="The same as `--kind cin`.")] = False,
-    annex_a: Annotated[bool, typer.Option("--annex-a", help="The same as `--kind annex-a`.")] = False,
-    cohort: Annotated[
-        str, typer.Option("--cohort", help=f"Which cases belong to the period: {', '.join(_COHORTS)}.")
-    ] = "due",
-    by: Annotated[
-        CountedBy | None, typer.Option("--by", help="Arrange the measure by this.", case_sensitive=False)
-    ] = None,
+    ssda903: Annotated[bool, option("--ssda903", "The same as `--kind ssda903`.")] = False,
+    cin: Annotated[bool, option("--cin", "The same as `--kind cin`.")] = False,
+    annex_a: Annotated[bool, option("--annex-a", "The same as `--kind annex-a`.")] = False,
+    cohort: Annotated[str, option("--cohort", f"Which cases belong to the period: {', '.join(_COHORTS)}.")] = "due",
+    by: Annotated[CountedBy | None, word("--by", "Arrange the measure by this.")] = None,
     listed: Annotated[
-        bool,
-        typer.Option("--list", help="List what is open, late or not known by reference, for the people who act on it."),
+        bool, option("--list", "List what is open, late or not known by reference, for the people who act on it.")
     ] = False,
-    sheet: Annotated[
-        str | None, typer.Option("--sheet", help="The sheet, where several of a workbook could be meant.")
-    ] = None,
-    rules_file: Annotated[
-        Path | None, typer.Option("--rules", metavar="FILE", help="A file of a council's own rules (TOML or JSON).")
-    ] = None,
+    sheet: Annotated[str | None, option("--sheet", "The sheet, where several of a workbook could be meant.")] = None,
+    rules_file: Annotated[Path | None, file("--rules", "A file of a council's own rules (TOML or JSON).")] = None,
     disclosure: Annotated[
         Disclosure | None,
-        typer.Option(
-            help="Print one table for publication, in which what could point at a child is hidden.",
-            case_sensitive=False,
-        ),
+        word("--disclosure", "Print one table for publication, in which what could point at a child is hidden."),
     ] = None,
     workbook: Annotated[
-        Path | None,
-        typer.Option("--workbook", metavar="FILE", help="Write the tables to this .xlsx file too (extra `tables`)."),
+        Path | None, file("--workbook", "Write the tables to this .xlsx file too (extra `tables`).")
     ] = None,
     chart: Annotated[
         Path | None,
-        typer.Option(
+        file(
             "--chart",
-            metavar="FILE",
-            help="Draw the share in time, by month or with `--by quarter` by quarter, to this .png, .svg or .pdf file "
+            "Draw the share in time, by month or with `--by quarter` by quarter, to this .png, .svg or .pdf file "
             "(extra `charts`).",
         ),
     ] = None,
-    output: Annotated[
-        PageFormat, typer.Option("--format", "-f", help="How to print the measure.", case_sensitive=False)
-    ] = PageFormat.TABLE,
+    output: Annotated[PageFormat, form("How to print the measure.")] = PageFormat.TABLE,
     to: OutputFile = None,
     template: TemplateFile = None,
 ) -> None:

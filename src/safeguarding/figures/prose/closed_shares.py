@@ -19,8 +19,9 @@ from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.share_doubts import IN_A_PLACE
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
-from safeguarding.figures.prose.things import counts_things, names_another_thing, stem, stems_in
+from safeguarding.figures.prose.things import counted_in, counts_things, is_with_others, names_another_thing, stem
 from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE, is_step_after
 from safeguarding.figures.stated import SHORT_NUMBER_WORDS, Stated
 from safeguarding.records import Record
@@ -213,6 +214,7 @@ def _is_tied(plain: str, three: _Three, first: int, sentence: int | None) -> boo
     if (
         _AND.search(inner)
         or is_step_after(plain, three.percentage[1])
+        or IN_A_PLACE.match(after)
         or re.match(r" ?(?:more|fewer|of (?:children|cases) not)\b", after)
     ):
         return False
@@ -281,9 +283,13 @@ def _is_percentage_tied(plain: str, three: _Three, *, is_answered: bool) -> bool
 def _is_of_the_base(plain: str, three: _Three, first: int, sentence: int | None, *, is_answered: bool) -> bool:
     """Whether a count after its base surely counts some of the same things."""
     between, after = plain[three.base[1] : three.count[0]], plain[three.count[1] : three.count[1] + 60]
+    if re.search(r"[0-9]", between):
+        return False  # "12 workers fill 11.4 posts, of which 2 are vacant"
     if _POINTS_BACK.search(between) or _POINTS_BACK.match(after.lstrip()):
         return True
-    named = stems_in(plain[first : three.count[0]]) | (_ANSWERS if is_answered else frozenset())
+    named = counted_in(plain[first : three.count[0]], three.base[1] - first) | (
+        _ANSWERS if is_answered else frozenset()
+    )
     things = _OF_OTHERS.match(after)
     if names_another_thing(after, named) or (things is not None and stem(things["thing"]) not in named):
         return False
@@ -293,6 +299,8 @@ def _is_of_the_base(plain: str, three: _Three, first: int, sentence: int | None,
 
 def _is_counted(plain: str, span: tuple[int, int], *, is_base: bool) -> bool:
     start, end = span
+    if is_base and is_with_others(plain, end):
+        return False
     if is_base and plain[max(start - 5, 0) : start].casefold() == "some ":
         return counts_things(f"x {plain[start : start + 90]}", 2, 2 + end - start)
     # after a bracket, a colon, "sent to" or "from" stands no measure

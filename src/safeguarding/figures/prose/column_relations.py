@@ -22,7 +22,7 @@ from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
 from safeguarding.figures.prose.table_cells import NumberCell, NumberTable, is_total, number_table, said
-from safeguarding.figures.prose.tables import MEASURE, NEAR, NO_SUM, PEOPLE, is_rounded_sum
+from safeguarding.figures.prose.tables import MEASURE, PEOPLE, is_rounded_sum, says_no_sum
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.records import Record
 
@@ -75,7 +75,7 @@ def column_relations_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         table = number_table(passage) if passage.kind is PassageKind.TABLE else None
         if table is None or len(table.headings) > _MOST_COLUMNS or len(table.rows) > _MOST_ROWS:
             continue
-        overlaps = any(NO_SUM.search(each.text) for each in passages[max(at - NEAR, 0) : at + NEAR + 1])
+        overlaps = says_no_sum(passages, at)
         for column in range(len(table.headings)):
             shown = [found for each in _relations(table, column) if (found := _shown(passage, table, each))]
             # two ways to make one column that both fit all rows but one leave open which is meant
@@ -118,10 +118,20 @@ def _shown(passage: Passage, table: NumberTable, relation: _Relation) -> list[Fo
             taken=(
                 f"column {table.headings[relation.column] or relation.column + 2}, as the other rows show it to be made",
             ),
-            is_sure=at not in wrong or is_a_slip(claim, table.labels[at]),
+            is_sure=at not in wrong or (is_a_slip(claim, table.labels[at]) and not _keeps_what_lacks(table, at, claim)),
         )
         for at, claim, _ in read
     ]
+
+
+def _keeps_what_lacks(table: NumberTable, at: int, claim: Claim) -> bool:
+    """Whether a share may be of a total whose base keeps a member that its count lacks: the cell of one is withheld."""
+    whole = claim.base if isinstance(claim, ShareClaim) else claim.population if isinstance(claim, RateClaim) else None
+    if whole is None or not any(cell is None for row in table.rows for cell in row):
+        return False
+    columns = [k for k, cell in enumerate(table.rows[at]) if cell is not None and cell.value == whole.value]
+    others = (said([row[k] for other, row in enumerate(table.rows) if other != at]) for k in columns)
+    return any(sum(cell.value for cell in each) <= whole.value for each in others)
 
 
 def is_a_slip(claim: Claim, label: str) -> bool:

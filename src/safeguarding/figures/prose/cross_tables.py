@@ -14,14 +14,13 @@ from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.tables import (
     BOTH_CELL,
     COUNT_CELL,
-    NEAR,
-    NO_SUM,
     SHARE_CELL,
     WITHIN,
     begins_elsewhere,
     is_a_total,
     is_rounded_sum,
     may_be_rounded,
+    says_no_sum,
     with_one_header,
 )
 
@@ -45,10 +44,7 @@ def cross_sums_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         table = with_one_header(passage)
         if len({len(row) for row in table.rows}) != 1:
             continue
-        around = passages[max(at - NEAR, 0) : at + NEAR + 1]
-        if any(NO_SUM.search(each.text) for each in around) or any(
-            WITHIN.search(" ".join(row)) for row in passage.rows
-        ):
+        if says_no_sum(passages, at) or any(WITHIN.search(" ".join(row)) for row in passage.rows):
             continue
         yield from _own_bases(table)
         if begins_elsewhere(table):

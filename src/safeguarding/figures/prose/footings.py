@@ -20,7 +20,16 @@ from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
 from safeguarding.figures.prose.stock_phrases import is_near
 from safeguarding.figures.prose.table_cells import NumberCell, NumberTable, number_table, said
-from safeguarding.figures.prose.tables import MEASURE, NEAR, NO_SUM, PEOPLE, is_a_total, is_rounded_sum, may_be_rounded
+from safeguarding.figures.prose.tables import (
+    MEASURE,
+    NEAR,
+    NO_SUM,
+    PEOPLE,
+    is_a_total,
+    is_rounded_sum,
+    may_be_rounded,
+    says_no_sum,
+)
 from safeguarding.records import Record
 
 _OF_WHICH = re.compile(r"(?<![-–— ])[-–— ]*+(?:of which|of whom|of these|including|includes)\b", re.IGNORECASE)
@@ -85,7 +94,7 @@ def footings_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             continue
         around = [each.text for each in passages[max(at - NEAR, 0) : at + NEAR + 1]]
         words = [*around, *table.labels, *table.headings, *(cell for row in passage.rows[:1] for cell in row[:1])]
-        if any(NO_SUM.search(each) for each in words):
+        if says_no_sum(passages, at) or any(NO_SUM.search(each) for each in words):
             continue
         is_whole = not any(_SOME.search(each) for each in words)
         corner = passage.rows[0][0] if passage.rows and passage.rows[0] else ""

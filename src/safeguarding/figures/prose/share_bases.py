@@ -9,7 +9,7 @@ import attrs
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind, TextPlace
 from safeguarding.figures.prose.share_wordings import ARTICLE, NUMBER, digits_of
-from safeguarding.figures.prose.things import counts_things, stems_in
+from safeguarding.figures.prose.things import counted_in, counts_things, is_with_others, stems_in
 from safeguarding.figures.prose.tokens import COUNT
 from safeguarding.records import Record
 
@@ -207,7 +207,7 @@ def _one_of_two(passage: Passage, start: int, which: str) -> Context | None:
     first = sentence_start(passage.text, start - 1)
     sentence = masked(passage.text[first : start - 1])
     pairs = [*_TWO_COUNTS.finditer(sentence)]
-    if len(pairs) != 1 or len(_counts(sentence)) != 2 or not _is_base(sentence, pairs[0], which):  # noqa: PLR2004  the two
+    if len(pairs) != 1 or len(_counts(sentence)) != 2 or not counts_things(sentence, *pairs[0].span(which)):  # noqa: PLR2004  the two
         return None
     pair = pairs[0]
     return Context(pair[which], passage.place_of(first + pair.start(which)), stems_in(sentence))
@@ -236,7 +236,7 @@ def _only_count(passage: Passage, sentence: str, start: int) -> Context | None:
     if len(matches) != 1 or "%" in sentence or "per cent" in sentence or not _is_base(sentence, matches[0], "count"):
         return None
     match = matches[0]
-    return Context(digits_of(match[0]), passage.place_of(start + match.start()), stems_in(sentence))
+    return Context(digits_of(match[0]), passage.place_of(start + match.start()), counted_in(sentence, match.end()))
 
 
 def _blank(aside: re.Match[str]) -> str:
@@ -250,11 +250,14 @@ def _counts(sentence: str) -> list[re.Match[str]]:
 
 def _is_base(sentence: str, match: re.Match[str], group: str = "base") -> bool:
     start, end = match.span(group) if group in match.re.groupindex else match.span()
-    return counts_things(sentence, start, end)
+    return counts_things(sentence, start, end) and not is_with_others(sentence, end)
 
 
 def _context(passage: Passage, sentence: str, start: int, match: re.Match[str], *, is_said: bool = True) -> Context:
     group = "base" if "base" in match.re.groupindex else 0
     return Context(
-        digits_of(match[group]), passage.place_of(start + match.start(group)), stems_in(sentence), is_said=is_said
+        digits_of(match[group]),
+        passage.place_of(start + match.start(group)),
+        counted_in(sentence, match.end(group)),
+        is_said=is_said,
     )

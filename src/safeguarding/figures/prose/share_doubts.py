@@ -6,7 +6,7 @@ import re
 
 from safeguarding.figures.prose.share_bases import sentence_start
 from safeguarding.figures.prose.share_wordings import OTHER_MATTER, digits_of
-from safeguarding.figures.prose.things import counts_things
+from safeguarding.figures.prose.things import counts_things, is_with_others
 from safeguarding.figures.prose.tokens import NUMBER_WORD, is_step_after
 from safeguarding.figures.stated import as_stated
 
@@ -54,14 +54,29 @@ _PLANNED = re.compile(
 _SAYS_A_SHARE = re.compile(
     r" (?:were|was|are|had|have|did|said|agreed|replied|received|of (?:them|these|those|whom|the|our|all|its|their))\b|[.;]|\Z"
 )
+# totals whose base keeps a member that the numerator lacks
+_LACKS_SOME = re.compile(
+    r"\b(?:gave|give|gives|have|has|had|sent|supplied|returned|with|made) no (?:figures?|data|returns?|numbers?)\b|"
+    r"\b(?:did not|does not|do not|could not|cannot) (?:supply|return|send|provide|report|submit|give)\b|\bmissing (?:figures?|data|returns?)\b",
+    re.IGNORECASE,
+)
+_NEAR = 200
 _BEFORE_A_MEASURE = re.compile(
     r"\b(?:of|to|by|from|at|for|average|mean|median|score|rate|than|and|or|between) \Z", re.IGNORECASE
 )
 
 
+IN_A_PLACE = re.compile(r"\)? in (?:the )?[A-Z]")
+"""After a share: what was counted in one of several places has a base of its own."""
+
+
 def is_plain(text: str, match: re.Match[str], count: tuple[int, int], base: tuple[int, int]) -> bool:
     """Whether the numbers are surely counts, and what stands around them does not turn them into something else."""
     stated = [span for span in (count, base) if span[0] >= 0]
+    if (base[0] >= 0 and is_with_others(text, base[1])) or _LACKS_SOME.search(
+        text, max(match.start() - _NEAR, 0), match.end() + _NEAR
+    ):
+        return False
     if not all(_WHOLE.fullmatch(digits_of(text[start:end])) for start, end in stated):
         return False
     if is_step_after(text, match.end()) or not all(_is_counted(text, *span) for span in stated):
@@ -112,7 +127,7 @@ def is_of_another_time(text: str, start: int, match: re.Match[str]) -> bool:
     sentence, after = text[start : match.start()], text[match.end() : match.end() + 60]
     if _COMPARED.search(sentence) or _SHARE_THEN_COLON.search(sentence):
         return True
-    return bool(_OF_OTHERS.match(after) or _OTHER_TIME.match(after))
+    return bool(_OF_OTHERS.match(after) or _OTHER_TIME.match(after) or IN_A_PLACE.match(after))
 
 
 def may_exceed_its_base(text: str, match: re.Match[str], *, is_beside: bool) -> bool:

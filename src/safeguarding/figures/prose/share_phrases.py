@@ -52,6 +52,7 @@ _YEARS = range(1990, 2040)
 _IS_ELLIPTICAL = re.compile(
     r"(?! (?:(?:children|people|visits|cases|of)\b|[a-z-]+ed [a-z-]+s (?:were|was|had|are)\b))(?: [a-z’'-]{2,20}){1,4}(?=[.;,]| and [0-9]|\Z)"
 )
+_OPENS_WITH_A_BASE = re.compile(r"(?:Out of|Of|Among)\b")
 _MOST_OF_A_PASSAGE = 2_000
 _AROUND = 6
 _CORROBORATED = 2
@@ -273,7 +274,8 @@ def _is_sure_of_base(passage: Passage, match: re.Match[str], nearby: _Nearby, co
     sentence = text[start : match.start()]
     if is_of_another_time(text, start, match):
         return False
-    named = context.named | stems_in(sentence)
+    # of "Of the 300 forms sent to schools," the context knows what is counted
+    named = context.named | stems_in(sentence.partition(",")[2] if _OPENS_WITH_A_BASE.match(sentence) else sentence)
     after = text[match.end() : match.end() + 60]
     names_one = not context.is_next and names_another_thing(after, named)
     if names_one or names_another_thing(match.groupdict().get("own") or "", named):

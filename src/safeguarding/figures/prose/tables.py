@@ -8,7 +8,9 @@ from fractions import Fraction
 
 import attrs
 
+from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.shares import ShareClaim
+from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
@@ -37,6 +39,14 @@ NO_SUM = re.compile(
     r"\bdouble[ -]count|\btop (?:[0-9]+|three|five|ten)\b|\bsuppress|\bexclud|\bnot (?:all )?(?:shown|listed)\b",
     re.IGNORECASE,
 )
+# who stands in no row: "one child whose sex is not known", "two cases have no team"
+_IN_NO_ROW = re.compile(
+    r"\b(?:is|are|was|were) (?:not|un) ?-?(?:known|recorded|stated|given|available|specified|disclosed|assigned|allocated)\b|\bneither\b|"
+    r"\bdid not (?:supply|provide|return|submit|state|say|give|answer)\b|"
+    r"\b(?:has|have|had|with) no (?:recorded |known |stated )?(?:team|sex|gender|age|ethnicity|area|ward|district|category|code|reason|"
+    r"need|address|school|type|grade|status|data|figures?|values?|records?)\b",
+    re.IGNORECASE,
+)
 # figures of these are no counts: they have no sum
 MEASURE = re.compile(
     r"\brates?\b|\bper [0-9]|\baverages?\b|\bmean\b|\bmedian\b|per ?cent|%|\bscores?\b|\bratio|\bindex\b|\brank",
@@ -55,6 +65,8 @@ _PER_CENT = re.compile(r"%|per ?cent", re.IGNORECASE)
 _PER_CENT_OF_ALL = 100
 # so many counts that end in 0 or 5 may have been rounded before they were published
 _ENOUGH = 4
+# of so few a count that was rounded to 5 or 10 would move its share by points
+_FEW, _SHOWN = 100, 2
 # a region's total stands above six areas or more; a table of grades has fewer rows
 _SMALLEST_ROUNDED, _LARGE, _AREAS = 100, 1_000, 6
 _HUNDRED = re.compile(r"100(?:\.0+)?")
@@ -73,10 +85,20 @@ def tables_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     """Shares of every table that ends in a row of totals, which stand beside 100%."""
     for at, passage in enumerate(passages):
         if passage.kind is PassageKind.TABLE and len(passage.rows) >= 4:  # noqa: PLR2004  header, two rows, total
-            around = passages[max(at - NEAR, 0) : at + NEAR + 1]
-            overlaps = any(NO_SUM.search(each.text) for each in around)
+            is_sum = not says_no_sum(passages, at)
             found = _table(with_one_header(passage))
-            yield from (attrs.evolve(each, is_sure=each.is_sure and not overlaps) for each in found)
+            yield from (attrs.evolve(each, is_sure=each.is_sure and is_sum) for each in found)
+
+
+def says_no_sum(passages: Sequence[Passage], at: int) -> bool:
+    """Whether what stands around a table says that its rows overlap, or that somebody stands in none of them.
+
+    Examples:
+        >>> says_no_sum([Passage(kind=PassageKind.TABLE), Passage(text="One child is recorded as neither.")], 0)
+        True
+    """
+    around = passages[max(at - NEAR, 0) : at + NEAR + 1]
+    return any(NO_SUM.search(each.text) or _IN_NO_ROW.search(each.text) for each in around)
 
 
 def with_one_header(table: Passage) -> Passage:
@@ -175,6 +197,7 @@ def _column(table: Passage, lines: Sequence[_Line]) -> Iterator[FoundClaim]:
     if not _HUNDRED.fullmatch(total.percentage):
         return
     are_shares = _are_shares_of_the_total(parts, total)
+    is_exact = is_exact or _show_that_they_were_not_rounded(parts, total)
     for line in parts:
         if line.percentage and _as_int(line.count) <= _as_int(total.count):
             share = ShareClaim(
@@ -200,6 +223,17 @@ def _are_shares_of_the_total(parts: Sequence[_Line], total: _Line) -> bool:
         return False
     near = [abs(Fraction(_as_int(line.count) * 100, whole) - Fraction(line.percentage)) <= 1 for line in stated]
     return 2 * sum(near) > len(near)
+
+
+def _show_that_they_were_not_rounded(parts: Sequence[_Line], total: _Line) -> bool:
+    """Whether shares of few follow from the printed counts but for one: of rounded counts hardly two would."""
+    whole, stated = _as_int(total.count), [line for line in parts if line.percentage]
+    follow = [
+        check(ShareClaim(count=line.count, base=total.count, percentage=f"{line.percentage}%"), CHARITABLE)
+        for line in stated
+    ]
+    right = sum(verdict.is_consistent and not verdict.is_unusual for verdict in follow)
+    return whole <= _FEW and right >= _SHOWN and right == len(stated) - 1
 
 
 def may_be_rounded(counts: Iterable[int]) -> bool:

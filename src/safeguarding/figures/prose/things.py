@@ -9,7 +9,7 @@ from safeguarding.figures.prose.tokens import is_count_here, words_before
 
 # 17-year-olds, 19- to 21-year-olds, 16 and 17 year olds, 14 plus, 18 or over
 _COMPOUND = re.compile(
-    r"[-–—/+]|\s?%|\s[-–—]\s?[0-9]|(?:(?:,|,? (?:and|or|to)|[-–—]) ?[0-9]{1,4}-?){1,4} ?-?(?:years?|months?|weeks?|days?|hours?|plus|olds?)\b"
+    r"[-–—/+]|·[0-9]|\s?%|\s[-–—]\s?[0-9]|(?:(?:,|,? (?:and|or|to)|[-–—]) ?[0-9]{1,4}-?){1,4} ?-?(?:years?|months?|weeks?|days?|hours?|plus|olds?)\b"
     r"| (?:to|or) [0-9]| (?:and|or) (?:over|under|above|below|older|younger|more|fewer|less|a half)\b|'s\b|’s\b"
 )
 _UNITS = re.compile(
@@ -52,6 +52,12 @@ _AFTER_VERBS = frozenset(
 _FOR_EACH = re.compile(r"(?: [a-z-]{1,20}){1,3} (?:per|each|every|apiece)\b")
 # "over the period. Of these, 19": the period is not of these
 _OPENS = re.compile(r"[.;!?] Of (?:the|these|those)?,? ?\Z")
+_NO_VERB = r"(?! (?:were|was|are|is|had|have|has|did|of|in|at|per|did|said|came|took|went|left|made|gave|[a-z]+ed)\b)"
+_WITH_OTHERS = re.compile(
+    rf"(?:(?: [a-z’'-]{{2,20}}){{1,3}}, [0-9][0-9,]*{_NO_VERB})*+(?: [a-z’'-]{{2,20}}){{1,4}},? (?:and|or|plus) (?:the |our |its )?[0-9][0-9,]*{_NO_VERB} [a-z]{{3}}"
+)
+# forms sent to schools
+_SAID_OF_THEM = re.compile(r" (?:to|from|by|at|for|with|in|of|on|between|among|across) ")
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 
 
@@ -77,6 +83,16 @@ def counts_things(text: str, start: int, end: int) -> bool:
     return not before or before[0] not in _MEASURES or _IN_A_PERIOD.search(text[max(start - 60, 0) : start]) is not None
 
 
+def is_with_others(text: str, end: int) -> bool:
+    """Whether a count is one of several that are taken together: shares may be of them all.
+
+    Examples:
+        >>> is_with_others("Of the 60 boys and 40 girls", 9), is_with_others("35 of the 139 boys and 12 of the 40 girls", 13)
+        (True, False)
+    """
+    return _WITH_OTHERS.match(text, end) is not None
+
+
 def stem(word: str) -> str:
     """A noun without its plural, for comparing nouns.
 
@@ -94,6 +110,17 @@ def stem(word: str) -> str:
 def stems_in(text: str) -> frozenset[str]:
     """Every word of a text, for comparing nouns."""
     return frozenset(stem(word) for word in _WORD.findall(text))
+
+
+def counted_in(text: str, end: int) -> frozenset[str]:
+    """What a text says is counted by a number that ends at a place: "300 forms sent to schools" are no schools.
+
+    Examples:
+        >>> sorted(counted_in("300 forms sent to schools", 3))
+        ['form', 'sent']
+    """
+    said_of_them = _SAID_OF_THEM.search(text, end)
+    return stems_in(text[: said_of_them.start()] if said_of_them else text)
 
 
 def names_another_thing(after: str, named: frozenset[str]) -> bool:

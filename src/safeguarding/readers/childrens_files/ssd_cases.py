@@ -51,7 +51,8 @@ def ssd_cases(tables: SsdTables, rule: str, *, held_from: date | None) -> CasesO
     if absent:
         remedy = "an absent table says nothing of what was done"
         raise InvalidRecordError(f"no table ssd_{absent[0]}, which {rule} needs", remedy=remedy)
-    if rule in _JOINED and not tables.of(needed[1]):
+    if rule in _JOINED and len(tables.of(needed[0])) >= _SEVERAL and not tables.of(needed[1]):
+        # of so many something was done: it was not exported, and everybody would be overdue
         raise InvalidRecordError(
             f"ssd_{needed[1]} has no rows, so what was done is not known", remedy="check the export"
         )
@@ -135,6 +136,7 @@ SSD_RULES: dict[str, tuple[tuple[str, ...], Callable[[SsdTables, date | None], M
 }
 """The tables that the cases of a rule, or of a course, need, and what makes them."""
 
+_SEVERAL = 10
 _JOINED = frozenset({"single_assessment", "review_conferences", "looked_after_reviews"})
 """Those of which the second table says what was done, each row with the number of what it belongs to."""
 _NOT_HELD = {

@@ -1,6 +1,6 @@
 """The yearly return on children looked after (SSDA903) as CSV files: care, moves, reviews and missing episodes.
 
-A table is told by its columns, not by its file's name. A return holds no dates of health assessments and no visits: of
+A table is known by its columns, not by its file's name. A return holds no dates of health assessments and no visits: of
 these nothing can be said from it, and ``not_held`` says so.
 """
 

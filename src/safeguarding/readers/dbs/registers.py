@@ -14,7 +14,6 @@ import attrs
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.people import Person
 from safeguarding.faults import Fault, Place, Severity
-from safeguarding.numbers.nouns import counted
 from safeguarding.readers.dbs.by_column import NEEDED, PeopleByColumn
 from safeguarding.readers.dbs.by_row import PeopleByRow
 from safeguarding.readers.dbs.expiry_dates import from_expiry
@@ -293,23 +292,6 @@ def _header_doubts(reader: RowReader) -> Iterator[Fault]:
         "if one of them matters, declare what it holds: --column FIELD=HEADER, such as 'issued=" + '"Valid from"' + "'"
     )
     yield from reader.unread_columns(remedy, shown=shown)
-    yield from _without_title(reader)
-
-
-def _without_title(reader: RowReader) -> Iterator[Fault]:
-    """Cells under no title at all; serious in a text file, where cells may have shifted there."""
-    header = reader.table.header
-    bare = [k for k, title in enumerate(header.row.cells) if not title.strip()]
-    if not bare:
-        return
-    rows = [row.number for row in reader.table.rows if any(row.cells[k].strip() for k in bare if k < len(row.cells))]
-    if rows:
-        yield Fault(
-            place=reader.table.place(header.row),
-            problem=f"cells under no header in {counted(len(rows), 'row')}, the first of them row {rows[0]}",
-            remedy="not read: give the column a header, or look whether cells have shifted there",
-            severity=Severity.WARNING if reader.table.sheet else Severity.ERROR,
-        )
 
 
 def _in_order(by_column: PeopleByColumn, by_row: Mapping[int, PersonRows]) -> Iterator[PersonRows]:

@@ -19,39 +19,32 @@ from safeguarding.inspections.records import InspectionKind
 from safeguarding.tables.row_readers import Cells
 from safeguarding.tables.spreadsheet_dates import CellState, DateCell, DateColumn, DateOrder, DateSystem
 from safeguarding.tables.words import plain_words
-from safeguarding.texts import closest_names
+from safeguarding.texts import by_phrase, closest_names
 
-KINDS = {
-    "inspection": InspectionKind.FULL,
-    "full inspection": InspectionKind.FULL,
-    "single inspection": InspectionKind.FULL,
-    "re inspection": InspectionKind.REINSPECTION,
-    "reinspection": InspectionKind.REINSPECTION,
-    "standard inspection": InspectionKind.STANDARD,
-    "standard": InspectionKind.STANDARD,
-    "short inspection": InspectionKind.SHORT,
-    "short": InspectionKind.SHORT,
-    "focused visit": InspectionKind.FOCUSED_VISIT,
-    "focussed visit": InspectionKind.FOCUSED_VISIT,
-    "monitoring visit": InspectionKind.MONITORING_VISIT,
-    "jtai": InspectionKind.JOINT,
-    "joint targeted area inspection": InspectionKind.JOINT,
-    "joint targeted area inspection jtai": InspectionKind.JOINT,
-}
+KINDS = by_phrase(
+    {
+        InspectionKind.FULL: "inspection | full inspection | single inspection",
+        InspectionKind.REINSPECTION: "re inspection | reinspection",
+        InspectionKind.STANDARD: "standard inspection | standard",
+        InspectionKind.SHORT: "short inspection | short",
+        InspectionKind.FOCUSED_VISIT: "focused visit | focussed visit",
+        InspectionKind.MONITORING_VISIT: "monitoring visit",
+        InspectionKind.JOINT: "jtai | joint targeted area inspection | joint targeted area inspection jtai",
+    }
+)
 """The kinds as tables word them, in lower case and without the framework's name before them."""
 
-FRAMEWORKS = {
-    "sif": Framework.SIF,
-    "single inspection framework": Framework.SIF,
-    "single inspection framework sif": Framework.SIF,
-    "ilacs": Framework.ILACS,
-    "inspecting local authority childrens services": Framework.ILACS,
-    "inspection of local authority childrens services": Framework.ILACS,
-    "inspections of local authority childrens services": Framework.ILACS,
-    "inspecting local authority childrens services ilacs": Framework.ILACS,
-    "jtai": Framework.JTAI,
-    "joint targeted area inspection": Framework.JTAI,
-}
+FRAMEWORKS = by_phrase(
+    {
+        Framework.SIF: "sif | single inspection framework | single inspection framework sif",
+        Framework.ILACS: (
+            "ilacs | inspecting local authority childrens services | inspection of local authority childrens services"
+            " | inspections of local authority childrens services"
+            " | inspecting local authority childrens services ilacs"
+        ),
+        Framework.JTAI: "jtai | joint targeted area inspection",
+    }
+)
 
 _BEFORE_KINDS = re.compile(r"^(?:ilacs|sif|la|lacs|local authority) ")
 _DFE_CODE = re.compile(r"[0-9]{3}(?:\.0)?", re.ASCII)
@@ -111,11 +104,19 @@ def framework(cells: Cells, field: str) -> Framework | None:
     if is_blank(found):
         return None
     known = FRAMEWORKS.get(plain_words(_APOSTROPHES.sub("", found)))
+    if known is None and kind_of_ilacs(found):
+        return Framework.ILACS
     if known is None:
         cells.report(
             field, "not a framework whose grades are known here; the row is not read", "write SIF, ILACS or JTAI"
         )
     return known
+
+
+def kind_of_ilacs(text: str) -> InspectionKind | None:
+    """The kind that a framework's cell names, where no other framework has it: "short", "standard"."""
+    found = KINDS.get(_BEFORE_KINDS.sub("", plain_words(text)))
+    return found if found in {InspectionKind.STANDARD, InspectionKind.SHORT} else None
 
 
 def code(cells: Cells, field: str) -> str:

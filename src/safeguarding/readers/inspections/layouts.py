@@ -42,171 +42,120 @@ DATE_RANGES = ("inspection dates raw", "inspection dates")
 """The headers of columns that print the last day on site too."""
 
 _DAYS = (
-    "inspection date",
-    "inspection start date",
-    "inspection visit date",
-    "visit date",
-    "inspection visit start date",
-    "start date",
+    "inspection date | inspection start date | inspection visit date | visit date | inspection visit start date"
+    " | start date"
 )
+
+
+def _day(field: str, headers: str) -> Column:
+    return Column(field=field, headers=headers, read=day, look=DateColumn.of)
+
+
+def _visits(*headers: str) -> Column:
+    return Column(field="visits", headers=" | ".join(headers), read=visits, look=look_for_days, is_required=True)
+
+
+_Graded = tuple[Column, tuple[JudgementArea, ...]]
+
+
+def _graded(field: str, headers: str, *areas: JudgementArea, is_required: bool = False) -> _Graded:
+    return Column(field=field, headers=headers, is_required=is_required), areas
+
+
 _COMMON = (
-    Column(field="reference", headers=("urn", "report number")),
+    Column(field="reference", headers="urn | report number"),
     Column(
         field="code",
-        headers=("local authority area code", "ons code", "la code", "dfe code", "local authority code", "lea code"),
+        headers="local authority area code | ons code | la code | dfe code | local authority code | lea code",
         read=code,
     ),
     Column(
         field="authority",
-        headers=("local authority name", "local authority", "la name", "authority", "authority name"),
+        headers="local authority name | local authority | la name | authority | authority name",
         is_required=True,
     ),
-    Column(field="framework", headers=("framework", "inspection framework"), read=framework),
+    Column(field="framework", headers="framework | inspection framework", read=framework),
     Column(
         field="kind",
-        headers=(
-            *("inspection type", "kind", "inspection visit type", "type of inspection", "visit type", "event type"),
-            "inspection kind",
-        ),
+        headers="inspection type | kind | inspection visit type | type of inspection | visit type | event type"
+        " | inspection kind",
         read=kind,
     ),
-    Column(field="theme", headers=("visit theme", "theme", "theme of visit", "visit focus", "focus of visit", "focus")),
-    Column(field="starts", headers=("inspection start", "first day on site"), read=day, look=DateColumn.of),
-    Column(
-        field="ends",
-        headers=("inspection end date", "inspection end", "last day on site", "end date"),
-        read=day,
-        look=DateColumn.of,
-    ),
-    Column(
-        field="published",
-        headers=("published on site", "publication date", "published", "report publication date", "date published"),
-        read=day,
-        look=DateColumn.of,
-    ),
-    Column(field="published_in_report", headers=("published in report",), read=day, look=DateColumn.of),
+    Column(field="theme", headers="visit theme | theme | theme of visit | visit focus | focus of visit | focus"),
+    _day("starts", "inspection start | first day on site"),
+    _day("ends", "inspection end date | inspection end | last day on site | end date"),
+    _day("published", "published on site | publication date | published | report publication date | date published"),
+    _day("published_in_report", "published in report"),
 )
-_OVERALL = ("overall effectiveness", "overall effectiveness grade", "overall", "overall grade", "overall judgement")
+_OVERALL = "overall effectiveness | overall effectiveness grade | overall | overall grade | overall judgement"
 _PROTECTION = (
-    "the experiences and progress of children who need help and protection",
-    "experiences and progress of children who need help and protection",
-    "help and protection",
-    "help and protection grade",
+    "the experiences and progress of children who need help and protection"
+    " | experiences and progress of children who need help and protection | help and protection | help and protection grade"
 )
 _CARE_LEAVERS = (
-    "the experiences and progress of care leavers",
-    "experiences and progress of care leavers",
-    "care leavers",
-    "care leavers grade",
+    "the experiences and progress of care leavers | experiences and progress of care leavers | care leavers"
+    " | care leavers grade"
 )
 _IN_CARE_OLDER = (
-    "the experiences and progress of children in care and care leavers",
-    "experiences and progress of children in care and care leavers",
-    "children in care and care leavers",
-    "in care and care leavers",
-    "in care and care leavers grade",
+    "the experiences and progress of children in care and care leavers"
+    " | experiences and progress of children in care and care leavers | children in care and care leavers"
+    " | in care and care leavers | in care and care leavers grade"
 )
 _IN_CARE = (
-    "the experiences and progress of children in care",
-    "experiences and progress of children in care",
-    "children in care",
-    "in care",
-    "in care grade",
+    "the experiences and progress of children in care | experiences and progress of children in care"
+    " | children in care | in care | in care grade"
 )
 
 SIF_LAYOUT = InspectionLayout(
     framework=Framework.SIF,
-    columns=(
-        *_COMMON,
-        Column(field="visits", headers=(*DATE_RANGES, *_DAYS), read=visits, look=look_for_days, is_required=True),
-    ),
+    columns=(*_COMMON, _visits(*DATE_RANGES, _DAYS)),
     areas=(
-        (
-            Column(field="overall", headers=_OVERALL, is_required=True),
-            (_A.OVERALL_EFFECTIVENESS,),
+        _graded("overall", _OVERALL, _A.OVERALL_EFFECTIVENESS, is_required=True),
+        _graded("protection", _PROTECTION, _A.HELP_AND_PROTECTION, is_required=True),
+        _graded(
+            "looked_after",
+            "looked after and permanence | looked after and permanence grade"
+            " | children looked after and achieving permanence",
+            _A.LOOKED_AFTER_AND_PERMANENCE,
+            is_required=True,
         ),
-        (
-            Column(field="protection", headers=_PROTECTION, is_required=True),
-            (_A.HELP_AND_PROTECTION,),
+        _graded(
+            "adoption",
+            "adoption | adoption performance | adoption grade | adoption performance grade",
+            _A.ADOPTION_PERFORMANCE,
         ),
-        (
-            Column(
-                field="looked_after",
-                headers=(
-                    "looked after and permanence",
-                    "looked after and permanence grade",
-                    "children looked after and achieving permanence",
-                ),
-                is_required=True,
-            ),
-            (_A.LOOKED_AFTER_AND_PERMANENCE,),
+        _graded("care_leavers", _CARE_LEAVERS, _A.CARE_LEAVERS),
+        _graded(
+            "leadership",
+            "leadership management governance | leadership management and governance | leadership | leadership grade",
+            _A.LEADERSHIP_MANAGEMENT_AND_GOVERNANCE,
         ),
-        (
-            Column(
-                field="adoption",
-                headers=("adoption", "adoption performance", "adoption grade", "adoption performance grade"),
-            ),
-            (_A.ADOPTION_PERFORMANCE,),
-        ),
-        (Column(field="care_leavers", headers=_CARE_LEAVERS), (_A.CARE_LEAVERS,)),
-        (
-            Column(
-                field="leadership",
-                headers=(
-                    "leadership management governance",
-                    "leadership management and governance",
-                    "leadership",
-                    "leadership grade",
-                ),
-            ),
-            (_A.LEADERSHIP_MANAGEMENT_AND_GOVERNANCE,),
-        ),
-        (Column(field="lscb", headers=("lscb", "lscb grade")), (_A.LSCB_EFFECTIVENESS,)),
+        _graded("lscb", "lscb | lscb grade", _A.LSCB_EFFECTIVENESS),
     ),
 )
 
 ILACS_LAYOUT = InspectionLayout(
     framework=Framework.ILACS,
-    columns=(
-        *_COMMON,
-        Column(field="visits", headers=(*_DAYS, *DATE_RANGES), read=visits, look=look_for_days, is_required=True),
-    ),
+    columns=(*_COMMON, _visits(_DAYS, *DATE_RANGES)),
     areas=(
-        (
-            Column(field="overall", headers=_OVERALL),
-            (_A.OVERALL_EFFECTIVENESS,),
+        _graded("overall", _OVERALL, _A.OVERALL_EFFECTIVENESS),
+        _graded(
+            "leaders",
+            "the impact of leaders on social work practice with children and families | impact of leaders"
+            " | impact of leaders grade",
+            _A.IMPACT_OF_LEADERS,
+            is_required=True,
         ),
-        (
-            Column(
-                field="leaders",
-                headers=(
-                    "the impact of leaders on social work practice with children and families",
-                    "impact of leaders",
-                    "impact of leaders grade",
-                ),
-                is_required=True,
-            ),
-            (_A.IMPACT_OF_LEADERS,),
+        _graded("protection", _PROTECTION, _A.HELP_AND_PROTECTION, is_required=True),
+        _graded(
+            "in_care",
+            f"{_IN_CARE} | {_IN_CARE_OLDER}",
+            *(_A.CHILDREN_IN_CARE_AND_CARE_LEAVERS, _A.CHILDREN_IN_CARE),
+            is_required=True,
         ),
-        (
-            Column(
-                field="protection",
-                headers=_PROTECTION,
-                is_required=True,
-            ),
-            (_A.HELP_AND_PROTECTION,),
-        ),
-        (
-            Column(
-                field="in_care",
-                headers=(*_IN_CARE, *_IN_CARE_OLDER),
-                is_required=True,
-            ),
-            (_A.CHILDREN_IN_CARE_AND_CARE_LEAVERS, _A.CHILDREN_IN_CARE),
-        ),
-        (Column(field="care_leavers", headers=_CARE_LEAVERS), (_A.CARE_LEAVERS,)),
+        _graded("care_leavers", _CARE_LEAVERS, _A.CARE_LEAVERS),
         # read where a table has both columns; the version in force says which of them counts
-        (Column(field=IN_CARE_OLDER, headers=_IN_CARE_OLDER), (_A.CHILDREN_IN_CARE_AND_CARE_LEAVERS,)),
+        _graded(IN_CARE_OLDER, _IN_CARE_OLDER, _A.CHILDREN_IN_CARE_AND_CARE_LEAVERS),
     ),
 )
 

@@ -96,6 +96,7 @@ def _outcomes(table: FileTable, register: AuthorityRegister | None, framework: F
         faults=(
             *table.faults,
             *_about_codes(table),
+            *rows.reader.untitled_cells(),
             *rows.reader.faults,
             *order_faults(rows.reader),
             *ambiguous_columns(rows.reader),

@@ -18,7 +18,7 @@ from safeguarding.inspections.frameworks import Framework, FrameworkVersion, fra
 from safeguarding.inspections.grading import is_blank, is_not_inspected, parse_outcome
 from safeguarding.inspections.records import Inspection, InspectionKind, Judgement
 from safeguarding.inspections.scales import SocialCareGrade
-from safeguarding.readers.inspections.cells import series_number
+from safeguarding.readers.inspections.cells import kind_of_ilacs, series_number
 from safeguarding.readers.inspections.layouts import AREAS, DATE_RANGES, IN_CARE_OLDER, InspectionLayout
 from safeguarding.tables.reading import FileTable
 from safeguarding.tables.row_readers import Cells, RowReader
@@ -101,6 +101,8 @@ class InspectionRows:
 
     def _kind_of(self, cells: Cells, framework: Framework | None) -> InspectionKind | None:
         """The kind; a row that names no kind, and no grade, may be of any: it is not read."""
+        if "kind" not in self._positions and (named := kind_of_ilacs(cells.text("framework"))):
+            return named
         kind: InspectionKind | None = cells["kind"] if "kind" in self._positions else InspectionKind.FULL
         if is_blank(cells.text("kind")):
             if framework is Framework.JTAI:

@@ -29,7 +29,6 @@ from safeguarding.tables.grids import Grid
 from safeguarding.tables.headers import Header
 from safeguarding.tables.reading import FileTable, table_of
 from safeguarding.tables.row_readers import Cells, RowReader
-from safeguarding.texts import shortened
 
 
 def read_tracker(path: Path, *, as_at: date, sheet: str | None = None) -> Tracker:
@@ -109,11 +108,14 @@ def _tracker(table: FileTable, as_at: date, key: ColourKey) -> Tracker:
         faults=(
             *table.faults,
             *key.faults,
-            *_unread_columns(table),
+            *reader.unread_columns(
+                "give each a header that is known, if it matters: 'Action', 'Target date', 'Status', 'RAG'"
+            ),
             *_lost_themes(table),
             *reader.faults,
             *order_faults(reader),
             *ambiguous_columns(reader),
+            *_again(table, rows),
             *_of_the_plan(table, plan, rows),
         ),
         rows_unread=tuple(row.number for row in reader.unread),
@@ -134,18 +136,6 @@ def _unshifted(header: Header, texts: Mapping[str, str]) -> Mapping[str, str]:
     return {"action": texts.get("action", "")} | first
 
 
-def _unread_columns(table: FileTable) -> Iterator[Fault]:
-    """Every column that is not read, by its own words: what a tracker says there counts for nothing."""
-    titles = table.header.unread
-    if titles:
-        yield Fault(
-            place=table.place(table.header.row),
-            problem=f"columns that are not read: {', '.join(repr(shortened(title)) for title in titles)}",
-            remedy="give each a header that is known, if it matters: 'Action', 'Target date', 'Status', 'RAG'",
-            severity=Severity.WARNING,
-        )
-
-
 def _lost_themes(table: FileTable) -> Iterator[Fault]:
     positions = table.header.positions
     if "theme" in positions and not positions.keys() & {*RECOMMENDATION_FIELDS, "parent", "parent_summary"}:
@@ -155,6 +145,26 @@ def _lost_themes(table: FileTable) -> Iterator[Fault]:
             remedy="add a column 'Recommendation', if progress by theme matters",
             severity=Severity.WARNING,
         )
+
+
+def _again(table: FileTable, rows: TrackerRows) -> Iterator[Fault]:
+    """Actions that stand in several rows, word for word, for one recommendation, owner and target: each counts again."""
+    first: dict[tuple[object, ...], int] = {}
+    for action, line in zip(rows.actions, rows.action_lines, strict=True):
+        key = (
+            " ".join(action.text.casefold().split()),
+            action.serves,
+            action.owner,
+            action.target_on,
+            action.starts_on,
+        )
+        if first.setdefault(key, line) != line:
+            yield Fault(
+                place=attrs.evolve(table.place(), row=line),
+                problem=f"the action of row {first[key]} again, word for word; both are counted",
+                remedy="leave one out, or say how they differ",
+                severity=Severity.WARNING,
+            )
 
 
 def _of_the_plan(table: FileTable, plan: Plan, rows: TrackerRows) -> Iterable[Fault]:

@@ -3,44 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from safeguarding.recruitment.words import RoleKind
 from safeguarding.tables.words import plain_words
+from safeguarding.texts import by_phrase
 
-CAPACITIES: Mapping[str, RoleKind] = {
-    **dict.fromkeys(
-        (
-            *("staff", "employee", "employed", "member of staff", "teacher", "teaching", "teaching staff", "support"),
-            *(
-                "support staff",
-                "teaching assistant",
-                "permanent",
-                "fixed term",
-                "worker",
-                "care staff",
-                "residential worker",
-            ),
+CAPACITIES = by_phrase(
+    {
+        RoleKind.STAFF: (
+            "staff | employee | employed | member of staff | teacher | teaching | teaching staff | support"
+            " | support staff | teaching assistant | permanent | fixed term | worker | care staff"
+            " | residential worker"
         ),
-        RoleKind.STAFF,
-    ),
-    **dict.fromkeys(("provider", "registered provider", "registered manager"), RoleKind.PROVIDER),
-    **dict.fromkeys(
-        ("agency", "supply", "agency staff", "supply staff", "supply teacher", "agency worker"), RoleKind.AGENCY
-    ),
-    **dict.fromkeys(("contractor", "contractors"), RoleKind.CONTRACTOR),
-    **dict.fromkeys(("volunteer", "volunteers"), RoleKind.VOLUNTEER),
-    **dict.fromkeys(("governor", "governors", "maintained governor"), RoleKind.GOVERNOR),
-    **dict.fromkeys(
-        ("trustee", "director", "proprietor", "academy trustee", "trust member", "member of the trust"),
-        RoleKind.PROPRIETOR,
-    ),
-    **dict.fromkeys(("salaried trainee", "school direct salaried", "apprentice teacher"), RoleKind.SALARIED_TRAINEE),
-    **dict.fromkeys(("fee funded trainee", "student teacher", "pgce student"), RoleKind.TRAINEE),
-    **dict.fromkeys(("foster parent", "foster carer"), RoleKind.FOSTER_PARENT),
-    **dict.fromkeys(("adopter", "prospective adopter"), RoleKind.ADOPTER),
-    **dict.fromkeys(("household member", "household"), RoleKind.HOUSEHOLD_MEMBER),
-}
+        RoleKind.PROVIDER: "provider | registered provider | registered manager",
+        RoleKind.AGENCY: "agency | supply | agency staff | supply staff | supply teacher | agency worker",
+        RoleKind.CONTRACTOR: "contractor | contractors",
+        RoleKind.VOLUNTEER: "volunteer | volunteers",
+        RoleKind.GOVERNOR: "governor | governors | maintained governor",
+        RoleKind.PROPRIETOR: "trustee | director | proprietor | academy trustee | trust member | member of the trust",
+        RoleKind.SALARIED_TRAINEE: "salaried trainee | school direct salaried | apprentice teacher",
+        RoleKind.TRAINEE: "fee funded trainee | student teacher | pgce student",
+        RoleKind.FOSTER_PARENT: "foster parent | foster carer",
+        RoleKind.ADOPTER: "adopter | prospective adopter",
+        RoleKind.HOUSEHOLD_MEMBER: "household member | household",
+    }
+)
 """In which capacity somebody works, as records word it. A job title is none, but for those of :func:`capacity_in_post`."""
 
 

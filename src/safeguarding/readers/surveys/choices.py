@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from safeguarding.faults import Severity
 from safeguarding.surveys.answer_texts import folded
 from safeguarding.surveys.codebooks import ResponseLayout
 from safeguarding.surveys.questions import Option, Question
@@ -18,28 +19,19 @@ from safeguarding.surveys.responses import BLANK, NOT_ASKED, UNREADABLE
 from safeguarding.surveys.words import BasePolicy, Coding
 from safeguarding.tables.row_readers import Cells
 from safeguarding.tables.words import plain_words
+from safeguarding.texts import phrases
 
 _CHOSEN, _NOT_CHOSEN = 0, 1
 _TICKS = frozenset(
     {"1", "yes", "y", "true", "x", "✓", "✔", "ticked", "checked", "selected", "quoted", "mentioned", "chosen"}
 )
 _NO_TICKS = frozenset(
-    {
-        *(
-            "0",
-            "no",
-            "n",
-            "false",
-            "unticked",
-            "unchecked",
-            "not selected",
-            "not ticked",
-            "not quoted",
-            "not mentioned",
-        ),
-        *("not chosen", "not checked", "unselected"),
-    }
+    phrases(
+        "0 | no | n | false | unticked | unchecked | not selected | not ticked | not quoted | not mentioned | not chosen"
+        " | not checked | unselected"
+    )
 )
+_WIDTHS = (1, 2, 4)
 _PARTS = re.compile(r"[;|\n]")
 _NONE = Option(code="not chosen", label="not chosen", coding=Coding.NEUTRAL)
 
@@ -122,11 +114,13 @@ def title_words(title: str) -> str:
 
 
 def place_title(choice: Question, questions: Sequence[Question]) -> tuple[str, ...]:
-    """The title of an answer's column by its place, "worries 2", where no answer has that number for its code."""
+    """The titles of an answer's column by its place, "worries 2", "worries_0002", where no answer has such a code."""
     several = [each for each in questions if each.choice_of and each.choice_of == choice.choice_of]
     codes = {each.options[0].code.strip() for each in several}
     place = next((k for k, each in enumerate(several, start=1) if each is choice), 0)
-    return (f"{choice.choice_of} {place}",) if place and not any(code.isdigit() for code in codes) else ()
+    if not place or any(code.isdigit() for code in codes):
+        return ()
+    return tuple(f"{choice.choice_of} {place:0{width}}" for width in _WIDTHS)
 
 
 def _ticked(cells: Cells, field: str, option: Option) -> int:
@@ -135,7 +129,8 @@ def _ticked(cells: Cells, field: str, option: Option) -> int:
         return _CHOSEN
     if not found or found in _NO_TICKS:
         return _NOT_CHOSEN
-    cells.report(field, "neither chosen nor not; kept as unreadable", "write 1 or 0, or the answer's words")
+    problem = "neither chosen nor not; kept as unreadable"
+    cells.report(field, problem, "write 1 or 0, or the answer's words", Severity.WARNING)
     return UNREADABLE
 
 
@@ -150,7 +145,8 @@ def _in_one_cell(cells: Cells, choices: Mapping[str, Question], together: str) -
                 unknown = True
     if unknown:
         problem = "an answer that is none of the options; what else this person chose is kept as unreadable"
-        cells.report(together, problem, "write the options' words or codes, with semicolons between")
+        remedy = "write the options' words or codes, with semicolons between"
+        cells.report(together, problem, remedy, Severity.WARNING)
     rest = UNREADABLE if unknown else _NOT_CHOSEN
     return {field: _CHOSEN if field in chosen else rest for field in choices}
 

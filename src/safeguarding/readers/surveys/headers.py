@@ -7,21 +7,27 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set as AbstractSet
 
 import attrs
 
 from safeguarding.errors import FaultyInputError
+from safeguarding.faults import Fault
 from safeguarding.surveys.answer_texts import folded
 from safeguarding.surveys.questions import Question
 from safeguarding.tables.grids import Grid, Row
 from safeguarding.tables.headers import Column, Header, find_header
+from safeguarding.tables.reading import FileTable
+from safeguarding.tables.titles import readings
 from safeguarding.tables.words import plain_words
+from safeguarding.texts import shortened
 
 _FARTHEST = 30
+_RESPONDENT = "respondent id"
 _PLAIN_PARTS = frozenset({"", "response", "open ended response"})
 _NUMBERING = re.compile(r"^(?:q(?:uestion)? ?)?[0-9]{1,3}[a-z]?[.):\-]? +", re.IGNORECASE)
 _BLOCK = 3
+_IMPORT_ID = re.compile(r"\s*\{\W*ImportId\b")
 # columns that stand beside a question, and are not its answers
 _BESIDE = re.compile(r"(?:points|feedback|score|comments?)\b", re.IGNORECASE)
 
@@ -37,28 +43,48 @@ def response_header(grid: Grid, columns: Sequence[Column], asked: Mapping[str, Q
     Raises:
         FaultyInputError: where no question's column is there.
     """
-    whole = _joined_block(grid)
+    whole = _joined_block(grid, asked)
     named = _with_titles(whole, columns, asked)
     header = find_header(whole, named)
     if not asked.keys() & header.positions.keys():
-        raise FaultyInputError.of(grid.name, (*header.faults, *grid.faults))
+        raise FaultyInputError.of(grid.name, (*(header.faults or _no_question(grid, header, asked)), *grid.faults))
     return header
 
 
-def _joined_block(grid: Grid) -> Grid:
-    """The grid, its two rows of headers joined into one where SurveyMonkey wrote two."""
+def _no_question(grid: Grid, header: Header, asked: Mapping[str, Question]) -> Iterator[Fault]:
+    """That a file has no column of a question of which several answers may be chosen, and of no other."""
+    found = ", ".join(repr(shortened(title)) for title in header.unread)
+    for question in asked.values():
+        if not question.choice_of:
+            yield Fault(
+                place=grid.place(header.row),
+                problem=f"no column {question.identifier!r}, nor one for each of its answers",
+                remedy=f"call it so, or by its wording; the headers found are {found or 'none'}",
+            )
+
+
+def _joined_block(grid: Grid, asked: Mapping[str, Question]) -> Grid:
+    """The grid, its two rows of headers joined into one where a survey tool wrote two."""
+    answers = {plain_words(option.label) for question in asked.values() for option in question.options} - {""}
     rows = list(grid.rows[:_FARTHEST])
+    first = next((row for row in rows if not row.is_blank), None)
     for above, below in itertools.pairwise(rows):
-        if not above.is_blank and not below.is_blank and _is_block(above, below):
+        if above.is_blank or below.is_blank:
+            continue
+        if _is_block(above, below, answers if above is first else frozenset()):
             joined = Row(below.number, tuple(_joined(above, below)))
             return attrs.evolve(grid, rows=[joined, *(row for row in grid.rows if row.number > below.number)])
     return grid
 
 
-def _is_block(above: Row, below: Row) -> bool:
-    first = next(cell for cell in above.cells if cell.strip())
-    parts = {plain_words(cell) for cell in below.cells}
-    return plain_words(first) == "respondent id" and (not below.cells[0].strip() or "response" in parts)
+def _is_block(above: Row, below: Row, answers: AbstractSet[str]) -> bool:
+    """Whether questions stand over their parts: below "Respondent ID", or with answers of the codebook under no title."""
+    title = next(cell for cell in above.cells if cell.strip())
+    parts = [plain_words(cell) for cell in below.cells]
+    if parts[0] and not {*parts} & (_PLAIN_PARTS - {""}):
+        return False
+    untitled = {part for over, part in zip(above.cells, parts, strict=False) if not over.strip()}
+    return _RESPONDENT in readings(title) or not answers.isdisjoint(untitled)
 
 
 def _joined(above: Row, below: Row) -> Iterable[str]:
@@ -87,12 +113,12 @@ def _with_titles(grid: Grid, columns: Sequence[Column], asked: Mapping[str, Ques
 def _names(title: str) -> set[str]:
     """What a title may be called by: all of it, or its part in brackets or after a dash, without its number."""
     bare = _NUMBERING.sub("", title.strip())
-    names = {plain_words(bare)}
+    names = {plain_words(bare), plain_words(title)}
     if _BESIDE.match(bare):
         return names
     bare = bare.replace(" - Selected Choice", "")
     names.add(plain_words(bare))
-    part = re.search(r"\[([^\[\]]+)\]$", bare) or re.search(r" [-–] ([^–]+?)$", bare)
+    part = re.search(r"\[([^\[\]]+)\]$", bare) or re.search(r"(?: [-–] |-(?=[A-Z]))([^–]+?)$", bare)
     if part:
         names.add(plain_words(part[1]))
     return names
@@ -110,12 +136,16 @@ def is_trial(row: Row, header: Header) -> bool:
     return False
 
 
+def last_of_the_block(table: FileTable) -> int:
+    """The row in which Qualtrics writes its ImportIds, the last of a header; 0 where there is none."""
+    rows = itertools.islice(table.rows, _BLOCK)
+    return max((row.number for row in rows if any(map(_IMPORT_ID.match, row.cells))), default=0)
+
+
 def is_still_header(row: Row, header: Header, asked: Mapping[str, Question]) -> bool:
-    """Whether one of the first rows below a header belongs to it: Qualtrics' wordings and its ImportIds."""
+    """Whether one of the first rows below a header belongs to it, such as Qualtrics' wordings."""
     if row.number > header.row.number + _BLOCK:
         return False
-    if any(cell.lstrip().startswith('{"ImportId"') for cell in row.cells):
-        return True
     cells = [(asked[field], header.cells(row)[field]) for field in asked if field in header.positions]
     said = [(question, cell) for question, cell in cells if cell]
     return bool(said) and all(

@@ -13,7 +13,7 @@ from safeguarding.errors import FaultyInputError
 from safeguarding.faults import Fault, Severity
 from safeguarding.numbers.nouns import counted
 from safeguarding.readers.references import alike
-from safeguarding.readers.surveys.headers import is_still_header, is_trial
+from safeguarding.readers.surveys.headers import is_still_header, is_trial, last_of_the_block
 from safeguarding.surveys.answer_texts import folded
 from safeguarding.surveys.codebooks import ResponseLayout
 from safeguarding.surveys.questions import Question
@@ -22,6 +22,7 @@ from safeguarding.tables.grids import Row
 from safeguarding.tables.reading import FileTable
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.words import begins_summary, plain_words
+from safeguarding.texts import phrases
 
 KEY = "key"
 """The field of the column that says who is the same person."""
@@ -60,10 +61,10 @@ def below_the_header(reader: RowReader, asked: Mapping[str, Question]) -> Iterat
 
     What still belongs to the header is set aside, and so are trials of the form, and a note below the table.
     """
-    header = reader.table.header
+    header, last = reader.table.header, last_of_the_block(reader.table)
     for row in reader.table.rows:
         filled = [cell for cell in row.cells if cell.strip()]
-        if is_still_header(row, header, asked):
+        if row.number <= last or is_still_header(row, header, asked):
             reader.set_aside(row, "a further row of the header")
         elif is_trial(row, header):
             reader.set_aside(row, "a trial of the form, or spam, as its column of kinds says")
@@ -128,33 +129,11 @@ def keys_of(rows: Sequence[Cells]) -> Iterator[str]:
 
 
 _IDENTIFIERS = frozenset(
-    {
-        *(
-            "id",
-            "respondent id",
-            "response id",
-            "email",
-            "email address",
-            "recipient email",
-            "upn",
-            "pupil",
-            "pupil id",
-        ),
-        *(
-            "child",
-            "child id",
-            "person",
-            "person id",
-            "student",
-            "student id",
-            "key",
-            "code",
-            "name",
-            "full name",
-            "case",
-        ),
-        *("unique id", "externalreference", "external reference", "external data reference", "member id", "login"),
-    }
+    phrases(
+        "id | respondent id | response id | email | email address | recipient email | upn | pupil | pupil id | child"
+        " | child id | person | person id | student | student id | key | code | name | full name | case | unique id"
+        " | externalreference | external reference | external data reference | member id | login"
+    )
 )
 
 

@@ -29,13 +29,12 @@ from safeguarding.readers.surveys.people import (
 from safeguarding.records import Record
 from safeguarding.surveys.codebooks import GroupingRule, ResponseLayout
 from safeguarding.surveys.questions import Question
-from safeguarding.surveys.responses import Grouping, Responses
+from safeguarding.surveys.responses import BLANK, NOT_ASKED, UNREADABLE, Grouping, Responses
 from safeguarding.surveys.waves import Wave
 from safeguarding.tables.headers import Column, Header
 from safeguarding.tables.reading import FileTable, read_table
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.titles import readings
-from safeguarding.texts import shortened
 
 _SHIFTED = "\0shifted"
 _ANSWER, _SEVERAL, _GROUPING, _WEIGHT = "answer: ", "several: ", "grouping: ", "weight"
@@ -123,10 +122,11 @@ def read_responses(  # long: its example makes a wave and a file
     )
     for cells in rows:
         reader.take_down(cells)
+    _report_other_words(reader, responses)
     faults = (
         *table.faults,
         *unnamed_repeats(table, layout),
-        *_unread_columns(table),
+        *reader.unread_columns("name them in the codebook, or leave them out"),
         *reader.faults,
         *_other_size(table.name, wave, len(rows)),
     )
@@ -147,6 +147,10 @@ def _chosen(
             remedy = "give it one column, or each answer one, headed by its words"
             reader.report_row(reader.table.header.row.number, fault, remedy, severity=Severity.ERROR)
             continue
+        if _SEVERAL + parent in present and _stands_over_more(reader.table, present[_SEVERAL + parent]):
+            fault = f"answers to {parent!r} stand in columns without a title besides; none of them is counted"
+            reader.report_column(_SEVERAL + parent, fault, "head each column by its answer", Severity.ERROR)
+            continue
         _report_places(reader, choices)
         by_place = are_places([[cells.text(field) for field in choices] for cells in rows])
         read = [read_choices(cells, choices, _SEVERAL + parent, layout, by_place=by_place) for cells in rows]
@@ -154,27 +158,32 @@ def _chosen(
     return answers
 
 
-def _unread_columns(table: FileTable) -> Iterator[Fault]:
-    """All columns that are not read, in one line, by their own words."""
-    titles = table.header.unread
-    if titles:
-        yield Fault(
-            place=table.place(table.header.row),
-            problem=f"columns that are not read: {', '.join(repr(shortened(title)) for title in titles)}",
-            remedy="name them in the codebook, or leave them out",
-            severity=Severity.WARNING,
-        )
+def _report_other_words(reader: RowReader, responses: Responses) -> None:
+    """Columns in which most answers are none of the options: the codebook may be of another file."""
+    for identifier, answers in responses.answers.items():
+        unreadable, field = answers.count(UNREADABLE), _ANSWER + identifier
+        said = len(answers) - answers.count(BLANK) - answers.count(NOT_ASKED)
+        if unreadable * 2 > said and field in reader.table.header.positions:
+            problem = "most answers are none of the options, so the codebook may be of another file"
+            reader.report_column(field, problem, "give the options their words or codes in the file", Severity.ERROR)
+
+
+def _stands_over_more(table: FileTable, position: int) -> bool:
+    """Whether cells stand in the column beside one, which has no title: of a heading over several the others are lost."""
+    titles, beside = table.header.row.cells, position + 1
+    is_bare = beside < len(titles) and not titles[beside].strip()
+    return is_bare and any(row.cells[beside].strip() for row in table.rows if beside < len(row.cells))
 
 
 def _report_places(reader: RowReader, choices: Mapping[str, Question]) -> None:
     """That columns are told apart by a number alone, which is taken for the place of the answer in the codebook."""
     header = reader.table.header
-    places = {field: f" {k}" for k, field in enumerate(choices, start=1)}
+    places = {field: f"{k}" for k, field in enumerate(choices, start=1)}
     numbered = [
         field
         for field, question in choices.items()
         if field in header.positions
-        and title_words(header.title(field)).endswith(places[field])
+        and title_words(header.title(field)).split(" ")[-1].lstrip("0") == places[field]
         and title_words(header.title(field)) != title_words(question.identifier)
     ]
     if numbered:
@@ -234,7 +243,8 @@ def _groups(rule: GroupingRule) -> Callable[[Cells, str], tuple[int, ...]]:
         cell = cells.text(field)
         groups = rule.groups_of(cell) if cell else ()
         if groups is None:
-            cells.report(field, "belongs to no group; kept in the total only", "write one that is known")
+            problem = "belongs to no group; kept in the total only"
+            cells.report(field, problem, "write one that is known", Severity.WARNING)
         return groups or ()
 
     return read

@@ -5,6 +5,8 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings, strategies as st
+from tests.unit.figures.suggested import runs
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.claims import Claim, check
@@ -107,3 +109,16 @@ def test_every_sum_between_the_ends() -> None:
     unit = Fraction(1, 100)
     near = (Run(first=518 * unit, last=518 * unit, unit=unit), Run(first=521 * unit, last=521 * unit, unit=unit))
     assert nearest_means(as_rounded("5.19"), 28, CHARITABLE) == near
+
+
+@settings(max_examples=50)
+@given(n=st.integers(1, 60), hundredths=st.integers(0, 500))
+def test_nearest_means(n: int, hundredths: int) -> None:
+    """The means suggested pass, and nothing between them does."""
+    verdict = check(MeanClaim(mean=f"{hundredths // 100}.{hundredths % 100:02d}", n=n))
+    if not verdict.is_inconsistent:
+        return
+    near = sorted(int(run.first * 100) for run in runs(verdict, "mean"))
+    for value in range(near[0], near[-1] + 1):
+        passed = check(MeanClaim(mean=f"{value // 100}.{value % 100:02d}", n=n))
+        assert (value in near) is (passed.is_consistent and not passed.is_unusual)

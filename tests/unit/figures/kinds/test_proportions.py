@@ -1,8 +1,8 @@
 import attrs
 import pytest
 
-from safeguarding.errors import InvalidRecordError, UnknownNameError
-from safeguarding.figures.bands import EDUCATION_SCOTLAND_BANDS, OFSTED_BANDS, BandTable, WordBand
+from safeguarding.errors import UnknownNameError
+from safeguarding.figures.bands import EDUCATION_SCOTLAND_BANDS
 from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.proportions import ProportionClaim
 from safeguarding.figures.policies import CHARITABLE
@@ -42,15 +42,3 @@ class TestProportions:
     def test_a_verdict_names_its_table_and_how_surely_it_is_known(self) -> None:
         (remark,) = check(ProportionClaim(words="most", percentage="79%")).remarks
         assert "from memory" in remark
-
-    def test_band_tables_check_themselves(self) -> None:
-        source = OFSTED_BANDS.source
-        for bands in (
-            (),
-            (WordBand(0, 50, ("a",)), WordBand(40, 100, ("b",))),
-            (WordBand(51, 100, ("a",)), WordBand(0, 50, ("a",))),
-        ):
-            with pytest.raises(InvalidRecordError):
-                BandTable(name="made up", bands=bands, source=source)
-        with pytest.raises(InvalidRecordError):
-            WordBand(50, 40, ("a",))

@@ -188,6 +188,21 @@ class TestDueNext:
         duties = annex_a_duties(lists(tmp_path, PLANS, plan("07/01/2019", "", "", "01/03/2019")), on=date(2019, 3, 1))
         assert (duties.duties, duties.closed) == ((), 1)
 
+    @pytest.mark.parametrize(
+        ("begun", "reviewed"),
+        [
+            ("soon", ""),
+            ("02/09/2019", ""),
+            ("07/01/2019", "02/09/2019"),
+            ("07/01/2019", "then"),
+        ],
+    )
+    def test_days_that_cannot_be_counted_from_are_refused(self, tmp_path: Path, begun: str, reviewed: str) -> None:
+        """Blank, unreadable, or after the day asked about: the clock of the reviews is refused by its row."""
+        duties = annex_a_duties(lists(tmp_path, PLANS, plan(begun, reviewed, "", "")), on=date(2019, 9, 1))
+        assert [each.due_on for each in duties.duties if each.what == "review conference"] == []
+        assert {each.place.row for each in duties.refused} == {2}
+
     @pytest.mark.parametrize("ended", ["March", "06/01/2019"])
     def test_an_end_that_cannot_be_leaves_it_open_whether_anything_is_due(self, tmp_path: Path, ended: str) -> None:
         """Neither an end that cannot be read nor one before the beginning closes a plan, and neither makes it overdue."""

@@ -122,7 +122,43 @@ def test_what_belongs_to_nothing_may_be_anybodys(of: str) -> None:
     assert "may be anybody's" in found.refused[0].problem
 
 
-def test_an_empty_table_says_nothing_of_what_was_done() -> None:
-    plan = SsdRow(table="cp_plans", key="7", days=[("began", date(2024, 1, 8))])
+@pytest.mark.parametrize("several", [9, 10])
+def test_an_empty_table_says_nothing_of_what_was_done(several: int) -> None:
+    """Of ten plans something was reviewed: an empty table was not exported."""
+    plans = [SsdRow(table="cp_plans", key=f"{k}", days=[("began", date(2024, 1, 8))]) for k in range(several)]
+    tables = SsdTables(rows=plans, tables=("cp_plans", "cp_reviews"))
+    if several == 9:
+        assert len(ssd_cases(tables, "review_conferences", held_from=None).cases) == 9
+        return
     with pytest.raises(InvalidRecordError, match="has no rows"):
-        ssd_cases(SsdTables(rows=[plan], tables=("cp_plans", "cp_reviews")), "review_conferences", held_from=None)
+        ssd_cases(tables, "review_conferences", held_from=None)
+
+
+class TestRowsThatAreRefused:
+    """A row that contradicts itself, or that nobody can be told from, gives no case."""
+
+    @pytest.mark.parametrize(
+        ("row", "said"),
+        [
+            ("2,P2,,2018-06-01,N", "no day from which it is counted"),
+            ("2,P2,2018-05-02,2018-05-01,N", "it ended before it began"),
+        ],
+    )
+    def test_of_referrals(self, tmp_path: Path, row: str, said: str) -> None:
+        tables = dataset(tmp_path, a=[REFERRALS, "1,P1,2018-05-01,2018-05-01,N", row], b=[ASSESSMENTS])
+        found = ssd_cases(tables, "single_assessment", held_from=None)
+        assert len(found.cases) == 1
+        assert [fault.problem for fault in found.refused] == [said]
+
+    def test_of_nobody_and_of_no_known_word(self, tmp_path: Path) -> None:
+        """A yes or no in other words is unknown and reported; silence is not."""
+        row = "x,P1,2018-05-01,perhaps"
+        tables = dataset(tmp_path, a=[REFERRALS, "1,,2018-05-01,,n/k"], c=[ENQUIRIES, row])
+        assert tables.has_serious_faults
+        assert "neither yes nor no" in [fault.problem for fault in tables.faults]
+
+    def test_two_days_on_which_one_period_of_care_began(self, tmp_path: Path) -> None:
+        care = [CARE, "1,P1,2018-05-01,2018-06-01", "1,P1,2018-05-02,", "2,P2,2018-05-01,"]
+        found = ssd_cases(dataset(tmp_path, a=care, b=[REVIEWS]), "looked_after_reviews", held_from=None)
+        assert len(found.cases) == 1
+        assert "two days on which the same period of care began" in [fault.problem for fault in found.refused]

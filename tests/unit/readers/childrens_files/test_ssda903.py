@@ -87,6 +87,7 @@ def test_what_was_done_before_the_year_is_not_called_undone(tmp_path: Path) -> N
         ("0001,01/09/2017,P", ",01/09/2017,P", "no child's number"),
         ("15/08/2017,E4", "15/08/2016,E4", "ends before it began"),
         ("15/08/2017,E4", "in summer,E4", "not a date"),
+        ("0001,01/09/2017,P", "0001,,P", "no day on which the episode began"),
     ],
 )
 def test_a_row_that_cannot_be_used_is_reported(tmp_path: Path, old: str, new: str, said: str) -> None:
@@ -183,3 +184,28 @@ def test_a_review_of_nobody_makes_nobody_late(tmp_path: Path) -> None:
     (case,) = review_cases(read, year_begins=date(2017, 4, 1)).cases
     found = obligations(LOOKED_AFTER_REVIEWS, case, as_at=date(2018, 3, 31))
     assert [each.outcome.name for each in found] == ["IN_TIME", "CANNOT_TELL", "NOT_YET_DUE"]
+
+
+MISSING = """CHILD,DOB,MISSING,MIS_START,MIS_END
+0001,13/02/2010,M,03/07/2017,05/07/2017
+0001,13/02/2010,M,01/08/2017,
+0001,13/02/2010,M,,
+3,20/01/2012,M,some day,
+"""
+
+
+def test_times_missing(tmp_path: Path) -> None:
+    """Each with its end, or none; a row without a first day is no time."""
+    read = written(tmp_path, episodes=EPISODES, missing=MISSING)
+    assert read.missing == (("0001", ((date(2017, 7, 3), date(2017, 7, 5)), (date(2017, 8, 1), None))),)
+    assert read.year_begins is None
+
+
+def test_two_birthdays_of_one_child_are_told_of(tmp_path: Path) -> None:
+    """The first is kept; one that cannot be read is none. No message shows either."""
+    header = "CHILD,SEX,DOB,ETHNIC\n0001,1,13/02/2010,WBRI\n0001,1,14/02/2010,WBRI\n3,1,in spring,WBRI\n"
+    read = written(tmp_path, episodes=EPISODES, header=header)
+    assert [child for child, _ in read.births] == ["0001"]
+    (told,) = [each for each in read.faults if "another birthday" in each.problem]
+    assert told.place.row == 3
+    assert "2010" not in "".join(map(str, read.faults))

@@ -1,15 +1,13 @@
 """What the regulations of 2020 relaxed, and until when."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
+from tests.unit.timescales.made_up import judged
 
-from safeguarding.timescales.catalogue import rule_named
 from safeguarding.timescales.courses import PLACEMENT_VISITS
-from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.following import obligations
-from safeguarding.timescales.rules import Rule
 from safeguarding.timescales.words import TimescaleOutcome
 
 IN_TIME, LATE = TimescaleOutcome.IN_TIME, TimescaleOutcome.LATE
@@ -17,12 +15,6 @@ IN_TIME, LATE = TimescaleOutcome.IN_TIME, TimescaleOutcome.LATE
 NO_FIXED_TIME, LAW_CHANGED = TimescaleOutcome.NO_FIXED_TIME, TimescaleOutcome.LAW_CHANGED
 
 CANNOT_TELL, OVERDUE = TimescaleOutcome.CANNOT_TELL, TimescaleOutcome.OVERDUE
-
-
-def judged(rule: Rule | str, start: date, done: date | None, *, as_at: date | None = None) -> Obligation:
-    asked = rule_named(rule) if isinstance(rule, str) else rule
-    case = Episode(started_on=start, done_on=[done] if done else [])
-    return obligations([asked], case, as_at=as_at or (done or start) + timedelta(days=1000))[0]
 
 
 class TestIssueOf2020:

@@ -11,7 +11,6 @@ from safeguarding.timelines import DatedValue
 from safeguarding.timescales.catalogue import EDITION, RULES
 from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.following import obligations
-from safeguarding.timescales.law.events import LAW_EVENTS
 from safeguarding.timescales.limits import Limit
 from safeguarding.timescales.rules import Rule
 from safeguarding.timescales.schedules import Schedule
@@ -45,10 +44,6 @@ class TestEntries:
             if each.source.certainty is Certainty.VERIFIED:
                 assert each.source.version_read
                 assert each.source.published_at
-
-    def test_events_are_in_order(self) -> None:
-        days = [event.on for event in LAW_EVENTS]
-        assert days == sorted(days)
 
     def test_a_change_of_the_catalogue_is_another_edition(self) -> None:
         """Importers pin the edition, so what it names may not change: whoever changes a rule gives it a new one."""

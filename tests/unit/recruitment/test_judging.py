@@ -1,0 +1,235 @@
+"""What came of a check, on both sides of each day."""
+
+from datetime import date, timedelta
+
+import pytest
+from tests.unit.recruitment.made_up import ON, START, answer, done, outcome, record
+
+from safeguarding.recruitment.checks import PreAppointmentCheck, RecruitmentRecord
+from safeguarding.recruitment.facts import Role
+from safeguarding.recruitment.words import CheckKind, CheckOutcome, RoleKind, Setting
+
+K, Out, S = CheckKind, CheckOutcome, Setting
+
+DAY = timedelta(days=1)
+
+
+class TestDays:
+    """A check on the last day is in time; the day after is not."""
+
+    def test_before_the_start(self) -> None:
+        for day, expected in ((START, Out.DONE), (START + DAY, Out.AFTER_START)):
+            assert outcome(record(done(K.IDENTITY, day)), K.IDENTITY) is expected
+
+    def test_nothing_recorded(self) -> None:
+        """Not yet due up to the start, missing from the day after."""
+        for on, expected in ((START - DAY, Out.NOT_YET_DUE), (START, Out.NOT_YET_DUE), (START + DAY, Out.MISSING)):
+            assert outcome(record(), K.IDENTITY, on=on) is expected
+
+    def test_before_the_appointment(self) -> None:
+        """A non-maintained special school checks identity before the appointment: later is late, then after the start."""
+        appointed = date(2024, 7, 1)
+        for day, expected in (
+            (appointed, Out.DONE),
+            (appointed + DAY, Out.LATE),
+            (START, Out.LATE),
+            (START + DAY, Out.AFTER_START),
+        ):
+            found = record(done(K.IDENTITY, day), setting=S.NON_MAINTAINED_SPECIAL_SCHOOL)
+            assert outcome(found, K.IDENTITY) is expected
+
+    def test_the_first_of_several_counts(self) -> None:
+        found = record(done(K.IDENTITY, START + DAY), done(K.IDENTITY, START - DAY))
+        assert answer(found, K.IDENTITY).done_on == START - DAY
+        assert outcome(found, K.IDENTITY) is Out.DONE
+
+    def test_a_day_after_the_question_is_not_known(self) -> None:
+        found = record(done(K.IDENTITY, ON + DAY))
+        assert outcome(found, K.IDENTITY) is Out.UNKNOWN
+        assert outcome(found, K.IDENTITY, on=ON + DAY) is Out.AFTER_START
+
+    def test_no_start(self) -> None:
+        """A day without a start to compare it with is not known to be in time."""
+        found = record(done(K.IDENTITY, START), starts_on=None, appointed_on=None)
+        assert outcome(found, K.IDENTITY) is Out.UNKNOWN
+
+
+class TestSilenceIsNotAbsence:
+    """A blank cell, "n/a", "yes" without a day, and no column at all are four things."""
+
+    def test_four_things(self) -> None:
+        no, yes = PreAppointmentCheck(kind=K.IDENTITY, not_required_because="n/a"), PreAppointmentCheck(kind=K.IDENTITY)
+        assert outcome(record(), K.IDENTITY) is Out.MISSING
+        assert outcome(record(no), K.IDENTITY) is Out.MISSING
+        assert answer(record(no), K.IDENTITY).why == "recorded as not required, and the rule requires it"
+        assert outcome(record(yes), K.IDENTITY) is Out.UNKNOWN
+        assert outcome(record(PreAppointmentCheck(kind=K.IDENTITY, is_known=False)), K.IDENTITY) is Out.UNKNOWN
+        assert outcome(record(not_held=[K.IDENTITY]), K.IDENTITY) is Out.UNKNOWN
+
+    def test_not_required_answers_an_open_question(self) -> None:
+        """Where the rules turn on a fact that nobody stated, "not required" is that statement."""
+        no = PreAppointmentCheck(kind=K.OVERSEAS, not_required_because="n/a")
+        assert outcome(record(lived_abroad=None), K.OVERSEAS) is Out.UNKNOWN
+        assert outcome(record(no, lived_abroad=None), K.OVERSEAS) is Out.NOT_REQUIRED
+        assert outcome(record(no, lived_abroad=True), K.OVERSEAS) is Out.MISSING
+        assert outcome(record(done(K.OVERSEAS, START), lived_abroad=None), K.OVERSEAS) is Out.DONE
+        assert outcome(record(done(K.OVERSEAS, START + DAY), lived_abroad=None), K.OVERSEAS) is Out.UNKNOWN
+
+
+class TestGovernors:
+    """A maintained school applies within 21 days of the appointment, which is day 0. Applying counts, not the issue."""
+
+    def found(self, appointed: date, applied: date | None) -> RecruitmentRecord:
+        checks = [] if applied is None else [PreAppointmentCheck(kind=K.ENHANCED_DBS, applied_on=applied)]
+        role = Role(kind=RoleKind.GOVERNOR, regulated_activity=False)
+        return RecruitmentRecord(
+            reference="G1", setting=S.MAINTAINED_SCHOOL, role=role, appointed_on=appointed, checks=checks
+        )
+
+    def test_21_days(self) -> None:
+        appointed = date(2016, 4, 1)
+        for applied, expected in ((date(2016, 4, 22), Out.DONE), (date(2016, 4, 23), Out.LATE)):
+            assert outcome(self.found(appointed, applied), K.ENHANCED_DBS, on=date(2016, 6, 1)) is expected
+        for on, expected in ((date(2016, 4, 22), Out.NOT_YET_DUE), (date(2016, 4, 23), Out.MISSING)):
+            assert outcome(self.found(appointed, None), K.ENHANCED_DBS, on=on) is expected
+
+    def test_a_certificate_with_its_application(self) -> None:
+        """A certificate that came later was applied for in time, or not; without that day nobody knows."""
+        for applied, expected in (
+            (date(2016, 4, 22), Out.DONE),
+            (date(2016, 4, 23), Out.LATE),
+            (None, Out.UNKNOWN),
+        ):
+            check = done(K.ENHANCED_DBS, date(2016, 5, 20), applied_on=applied)
+            role = Role(kind=RoleKind.GOVERNOR, regulated_activity=False)
+            found = record(
+                check, setting=S.MAINTAINED_SCHOOL, role=role, appointed_on=date(2016, 4, 1), starts_on=date(2016, 4, 1)
+            )
+            assert outcome(found, K.ENHANCED_DBS, on=date(2016, 6, 1)) is expected
+            held = record(done(K.ENHANCED_DBS, date(2015, 5, 20)), setting=S.MAINTAINED_SCHOOL, role=role)
+            assert outcome(held, K.ENHANCED_DBS) is Out.DONE
+
+    def test_in_post_before(self) -> None:
+        """Those appointed before 1 April 2016 had until 1 September."""
+        for applied, expected in ((date(2016, 9, 1), Out.DONE), (date(2016, 9, 2), Out.LATE)):
+            assert outcome(self.found(date(2016, 3, 31), applied), K.ENHANCED_DBS, on=date(2017, 1, 1)) is expected
+        assert answer(self.found(date(2016, 3, 31), None), K.ENHANCED_DBS, on=date(2016, 9, 1)).due_on == date(
+            2016, 9, 1
+        )
+
+
+class TestLevel3:
+    """A care role in a children's home: by the day two years after the start; the anniversary itself is in time."""
+
+    @pytest.mark.parametrize(
+        ("start", "day", "expected"),
+        [
+            (date(2022, 5, 4), date(2024, 5, 4), Out.DONE),
+            (date(2022, 5, 4), date(2024, 5, 5), Out.LATE),
+            (date(2014, 4, 2), date(2016, 4, 2), Out.DONE),
+            (date(2014, 4, 1), date(2016, 4, 1), Out.DONE),
+            (date(2014, 4, 1), date(2016, 4, 2), Out.LATE),
+        ],
+    )
+    def test_two_years(self, start: date, day: date, expected: CheckOutcome) -> None:
+        found = record(
+            done(K.LEVEL_3_DIPLOMA, day),
+            setting=S.CHILDRENS_HOME,
+            role=Role(care_role=True),
+            starts_on=start,
+            appointed_on=None,
+        )
+        assert outcome(found, K.LEVEL_3_DIPLOMA) is expected
+
+    def found(self, day: date, **days: date) -> CheckOutcome:
+        start = date(2020, 1, 6)
+        given = record(
+            done(K.LEVEL_3_DIPLOMA, day),
+            setting=S.CHILDRENS_HOME,
+            role=Role(care_role=True),
+            starts_on=start,
+            appointed_on=start,
+            **days,
+        )
+        return outcome(given, K.LEVEL_3_DIPLOMA)
+
+    def test_counted_from_the_first_home(self) -> None:
+        for day, expected in ((date(2021, 3, 2), Out.DONE), (date(2021, 3, 3), Out.LATE)):
+            assert self.found(day, care_role_since=date(2019, 3, 2)) is expected
+        for day, expected in ((date(2016, 4, 1), Out.DONE), (date(2016, 4, 2), Out.LATE)):
+            assert self.found(day, care_role_since=date(2014, 4, 1)) is expected
+
+    def test_deferred(self) -> None:
+        for day, expected in ((date(2023, 1, 6), Out.DONE), (date(2023, 1, 7), Out.LATE)):
+            assert self.found(day, diploma_deferred_to=date(2023, 1, 6)) is expected
+
+
+class TestWales:
+    """In Wales a law sets how long a certificate is valid; in England none does."""
+
+    def found(self, setting: Setting, *, on_service: bool | None = None) -> RecruitmentRecord:
+        certificate = PreAppointmentCheck(
+            kind=K.ENHANCED_DBS, issued_on=date(2021, 5, 4), done_on=date(2021, 5, 6), on_update_service=on_service
+        )
+        return record(certificate, setting=setting, role=Role(), starts_on=date(2021, 6, 1), appointed_on=None)
+
+    def test_no_more_than_three_years(self) -> None:
+        for on, expected in ((date(2024, 5, 4), Out.DONE), (date(2024, 5, 5), Out.EXPIRED)):
+            found = self.found(S.WELSH_REGULATED_SERVICE, on_service=False)
+            assert outcome(found, K.ENHANCED_DBS, on=on) is expected
+
+    def test_the_update_service_keeps_it(self) -> None:
+        on = date(2030, 1, 1)
+        assert outcome(self.found(S.WELSH_REGULATED_SERVICE, on_service=True), K.ENHANCED_DBS, on=on) is Out.DONE
+        assert outcome(self.found(S.WELSH_REGULATED_SERVICE), K.ENHANCED_DBS, on=on) is Out.UNKNOWN
+
+    def test_less_than_three_years(self) -> None:
+        for on, expected in ((date(2024, 5, 3), Out.DONE), (date(2024, 5, 4), Out.EXPIRED)):
+            found = self.found(S.WELSH_INDEPENDENT_HEALTH_CARE)
+            assert outcome(found, K.ENHANCED_DBS, on=on) is expected
+
+    def test_in_england_none(self) -> None:
+        found = record(done(K.ENHANCED_DBS, date(2015, 5, 4)), setting=S.CHILDRENS_HOME, role=Role(eligible=True))
+        assert outcome(found, K.ENHANCED_DBS, on=date(2040, 1, 1)) is Out.DONE
+
+
+class TestAsSoonAsPracticable:
+    """Where the text says so and gives no number of days, nobody is late by a number of ours."""
+
+    OWNER = Role(kind=RoleKind.PROPRIETOR)
+
+    def test_done_after_the_start(self) -> None:
+        for day, expected in ((START, Out.DONE), (START + DAY, Out.UNKNOWN)):
+            assert outcome(record(done(K.IDENTITY, day), role=self.OWNER), K.IDENTITY) is expected
+
+    def test_asked_for_and_not_had(self) -> None:
+        """It is outstanding; what was not even asked for is missing."""
+        asked = PreAppointmentCheck(kind=K.ENHANCED_DBS, applied_on=START)
+        assert outcome(record(asked, role=self.OWNER), K.ENHANCED_DBS) is Out.OUTSTANDING
+        assert outcome(record(role=self.OWNER), K.ENHANCED_DBS) is Out.MISSING
+
+    def test_where_a_stricter_rule_may_hold(self) -> None:
+        """Of whom it is not known whether the post is regulated activity, asking may not be enough."""
+        asked = PreAppointmentCheck(kind=K.ENHANCED_DBS, applied_on=START)
+        for regulated, expected in ((None, Out.UNKNOWN), (False, Out.OUTSTANDING)):
+            role = Role(contact=True, regulated_activity=regulated)
+            assert outcome(record(asked, role=role, setting=S.MAINTAINED_SCHOOL), K.ENHANCED_DBS) is expected
+
+
+class TestWithoutADayToCountFrom:
+    """What is done is done; whether in time is not known."""
+
+    def test_the_diploma(self) -> None:
+        without = record(
+            done(K.LEVEL_3_DIPLOMA, date(2020, 1, 1)),
+            setting=S.CHILDRENS_HOME,
+            role=Role(care_role=True),
+            starts_on=None,
+        )
+        assert outcome(without, K.LEVEL_3_DIPLOMA) is Out.UNKNOWN
+
+    def test_the_supply_stands_for_the_start(self) -> None:
+        agency, supplied = Role(kind=RoleKind.AGENCY), date(2024, 1, 8)
+        for day, expected in ((supplied, Out.DONE), (supplied + DAY, Out.AFTER_START)):
+            found = record(done(K.WRITTEN_CONFIRMATION, day), role=agency, starts_on=None, supplied_on=supplied)
+            assert outcome(found, K.WRITTEN_CONFIRMATION) is expected

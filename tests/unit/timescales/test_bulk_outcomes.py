@@ -1,0 +1,142 @@
+"""How many cases stood, with the history of the law, ages and targets: the same as one by one."""
+
+from datetime import date, timedelta
+
+import attrs
+import numpy as np
+import pytest
+from hypothesis import given, settings, strategies as st
+from tests.unit.timescales.test_bulk import PLAIN
+
+from safeguarding.errors import InvalidRecordError
+from safeguarding.testing.strategies.timescales import days
+from safeguarding.timelines import Running, Timeline
+from safeguarding.timescales.bulk import OUTCOMES, due_days
+from safeguarding.timescales.bulk_outcomes import case_codes
+from safeguarding.timescales.catalogue import RULES, rule_named
+from safeguarding.timescales.episodes import Episode
+from safeguarding.timescales.following import obligations
+from safeguarding.timescales.limits import ShareTarget
+from safeguarding.timescales.rules import Rule
+
+FIRST = date(2018, 7, 1)
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Episode:
+    started_on = draw(days(first=FIRST, last=date(2026, 1, 1)) | days(first=date(2019, 9, 1), last=date(2021, 1, 31)))
+    later = st.integers(0, 120).map(lambda k: started_on + timedelta(days=k))
+    return Episode(
+        started_on=started_on,
+        done_on=draw(st.lists(st.integers(-20, 400).map(lambda k: started_on + timedelta(days=k)), max_size=1)),
+        ended_on=draw(st.none() | later),
+        born_on=draw(st.none() | st.integers(0, 6700).map(lambda k: started_on - timedelta(days=k))),
+    )
+
+
+TARGETS = [rule for rule in RULES if isinstance(rule.limits.entries[0].value, ShareTarget)]
+
+
+@settings(deadline=None)
+@given(st.sampled_from([*PLAIN, *TARGETS]), st.lists(cases(), min_size=1, max_size=20), st.integers(0, 900))
+def test_outcomes_as_in_the_ordinary_form(rule: Rule, several: list[Episode], elapsed: int) -> None:
+    """A case's code is the outcome of its first obligation, as at the same day, through every change of the law."""
+    as_at = max(case.started_on for case in several) + timedelta(days=elapsed)
+    starts = np.array([case.started_on for case in several], dtype="datetime64[D]")
+    done = np.array([case.done_on[0] if case.done_on else None for case in several], dtype="datetime64[D]")
+    ended = np.array([case.ended_on for case in several], dtype="datetime64[D]")
+    born = np.array([case.born_on for case in several], dtype="datetime64[D]")
+    codes = case_codes(rule, starts, done, ended_on=ended, born_on=born, as_at=as_at)
+    ordinary = [obligations([rule], case, as_at=as_at)[0].outcome for case in several]
+    assert [OUTCOMES[code] for code in codes] == ordinary
+
+
+@pytest.mark.parametrize("rule_id", [rule.rule_id for rule in PLAIN if rule.ages is not None])
+def test_ages_on_the_birthday_and_beside_it(rule_id: str) -> None:
+    """Each birthday on the due day, a day before it and a day after: the same as one by one."""
+    rule, started, as_at = rule_named(rule_id), date(2017, 3, 1), date(2018, 6, 1)
+    due = due_days(rule, np.array([started], dtype="datetime64[D]")).tolist()[0]
+    births = [
+        date(anchor.year - age, anchor.month, anchor.day) + timedelta(days=by)
+        for anchor in (due, started, as_at)
+        for age in (1, 4, 5, 15, 16, 17, 18, 21)
+        for by in (-1, 0, 1)
+    ]
+    births = [each for each in births if each <= started]
+    starts, nothing = (np.array([day] * len(births), dtype="datetime64[D]") for day in (started, None))
+    codes = case_codes(rule, starts, nothing, born_on=np.array(births, dtype="datetime64[D]"), as_at=as_at)
+    ordinary = [
+        obligations([rule], Episode(started_on=started, born_on=born), as_at=as_at)[0].outcome for born in births
+    ]
+    assert [OUTCOMES[code] for code in codes] == ordinary
+
+
+def test_a_change_that_applies_to_what_had_begun_is_asked_case_by_case() -> None:
+    first, *later = rule_named("care_plan").limits.entries
+    applies = [attrs.evolve(first, running=Running.NEW_APPLIES), *later]
+    rule = attrs.evolve(rule_named("care_plan"), limits=Timeline(name="care_plan", entries=applies))
+    with pytest.raises(InvalidRecordError, match="ask case by case"):
+        case_codes(rule, *[np.array(["2017-04-03"], dtype="datetime64[D]")] * 2, as_at=date(2018, 1, 1))
+
+
+def codes_of(rule: str, *cases: tuple[str, str, str], as_at: str = "2024-01-01") -> None:
+    """Each case: its start, when it was done, and how it stood, by the days counted by hand for one case at a time."""
+    starts, done = (np.array([case[k] for case in cases], dtype="datetime64[D]") for k in (0, 1))
+    codes = case_codes(rule_named(rule), starts, done, as_at=date.fromisoformat(as_at))
+    assert [OUTCOMES[code].name for code in codes] == [case[2] for case in cases]
+
+
+def test_what_the_regulations_of_2020_relaxed() -> None:
+    """Private fostering, complaints, placement plans and education plans, on each side of the days that changed them."""
+    codes_of(
+        "private_fostering_first_visit",
+        ("2020-04-08", "2020-04-21", "IN_TIME"),
+        ("2020-04-08", "2020-04-22", "LATE"),
+        ("2020-04-15", "2020-04-24", "IN_TIME"),
+        ("2020-04-15", "2020-04-27", "LAW_CHANGED"),
+        ("2020-04-24", "2020-05-26", "NO_FIXED_TIME"),
+        ("2020-09-25", "2020-10-20", "NO_FIXED_TIME"),
+        ("2020-09-26", "2020-10-06", "IN_TIME"),
+        ("2020-09-26", "2020-10-07", "LATE"),
+        ("NaT", "2020-10-07", "CANNOT_TELL"),
+    )
+    codes_of(
+        "complaint_panel",
+        ("2020-04-01", "2020-06-01", "LAW_CHANGED"),
+        ("2020-04-24", "2020-06-10", "NO_FIXED_TIME"),
+        ("2020-09-01", "2020-10-30", "LAW_CHANGED"),
+        ("2020-09-28", "2020-11-10", "LATE"),
+    )
+    codes_of(
+        "placement_plan",
+        ("2020-04-15", "2020-04-23", "LATE"),
+        ("2020-04-20", "2020-05-04", "LAW_CHANGED"),
+        ("2020-04-24", "2020-06-30", "NO_FIXED_TIME"),
+        ("2020-09-26", "2020-10-05", "LATE"),
+    )
+    codes_of(
+        "ehcp",
+        ("2019-11-11", "2020-03-31", "LATE"),
+        ("2020-01-06", "2020-06-01", "LAW_CHANGED"),
+        ("2020-05-01", "2020-09-19", "CANNOT_TELL"),
+        ("2020-09-26", "2021-02-14", "LATE"),
+    )
+    codes_of("cla_review_subsequent", ("2019-01-01", "2020-06-01", "LATE"), ("2020-05-01", "2021-01-15", "LAW_CHANGED"))
+
+
+def test_conditions_besides_the_days() -> None:
+    """An order that ends on a holiday may end at noon of the next day; a target for a share accuses no single case."""
+    codes_of(
+        "epo",
+        ("2017-04-08", "2017-04-16", "IN_TIME"),
+        ("2017-04-08", "2017-04-18", "CANNOT_TELL"),
+        ("2017-04-08", "2017-04-19", "LATE"),
+        ("2017-05-01", "2017-05-10", "LATE"),
+    )
+    codes_of(
+        "lado_80",
+        ("2017-05-01", "2017-06-01", "IN_TIME"),
+        ("2017-05-01", "2017-06-02", "BEYOND_TARGET"),
+        ("2017-05-01", "NaT", "OPEN_BEYOND_TARGET"),
+        ("2017-05-01", "2017-04-30", "BEFORE_START"),
+    )
