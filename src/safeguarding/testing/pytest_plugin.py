@@ -68,7 +68,8 @@ class FiguresFile(pytest.File):
             yield FaultyItem.from_parent(self, name=name, faulty=faulty)
         yield from self._claims(read)
         for quote in read.quotes:
-            yield QuoteItem.from_parent(self, name=f"quote: {quote.about} (line {quote.line})", quote=quote)
+            about = f": {quote.about}" if quote.about else ""
+            yield QuoteItem.from_parent(self, name=f"quote{about} (line {quote.line})", quote=quote)
         for line, names in read.awaiting:
             yield WaitingItem.from_parent(self, name=f"waiting for {names} (line {line})", line=line)
 

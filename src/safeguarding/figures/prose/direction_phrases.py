@@ -103,7 +103,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 # what happened because of a rise or a fall has figures of its own
-_DID = re.compile(
+DID = re.compile(
     r"\b(?:help\w*|s[ae]w|seen|meant|means?|led|leads?|leading|made|makes?|allow\w*|so|that|which|went|goes|go|gone|mov(?:e|ed|ing)|explain\w*|"
     r"result\w*|ha[sd]|have|is|was|were|are|enabl\w+|brought|took|caus\w+)\b",
     re.IGNORECASE,
@@ -121,6 +121,8 @@ _BAD = re.compile(
     r"\b(?:re-referr\w*|repeat\w*|absen\w+|exclu\w+|vacan\w+|turnover|agency|sickness|NEET|not|moves|missed|missing|overdue|delay\w*|late|breakdown\w*|unsuitable|un\w+able)\b",
     re.IGNORECASE,
 )
+# 31 out of 120: a count, whatever stands beside it
+_OF_SOME = re.compile(r" (?:out )?of (?:the |all |all the |our )?[0-9]")
 _THING = re.compile(r" (?P<thing>[a-z]{3,20}s)\b")
 _MOST_OF_A_PASSAGE = 2_000
 _REACH = 140
@@ -168,7 +170,7 @@ def _moved(passage: Passage) -> Iterator[FoundClaim]:
             continue
         if re.search(rf" {_TIME}\b", match[0] + text[match.end() : match.end() + 8]) and not _LENGTH.search(clause):
             continue
-        if _DID.search(_WHO.sub("", between)) or _of_other_things(text, match):
+        if DID.search(_WHO.sub("", between)) or _of_other_things(text, match):
             continue
         if len(ways) != 1 or re.search(r"[0-9]", between) or _TURNED.search(clause) or _TURNED.search(match["aside"]):
             continue
@@ -235,7 +237,8 @@ def _from(passage: Passage) -> Iterator[FoundClaim]:
         )
         if later is None or whole is None or _RELATIVE.search(before):
             continue
-        if _kind(text, whole, "earlier") != later.unit and not (later.unit and _kind(text, whole, "earlier") == ""):
+        unit = _kind(text, whole, "earlier")
+        if unit != later.unit and (unit or not later.unit or _OF_SOME.match(text, whole.end("earlier"))):
             continue
         word = whole["word"] or whole["verb"]
         way = Direction.UP if _GREW.fullmatch(word) else Direction.DOWN

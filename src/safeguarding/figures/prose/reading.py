@@ -36,6 +36,7 @@ from safeguarding.figures.prose.hidden_counts import hidden_counts_in
 from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.listed_parts import listed_parts_in
 from safeguarding.figures.prose.numerals import InNumerals
+from safeguarding.figures.prose.paired_levels import paired_levels_in
 from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Document, Passage
 from safeguarding.figures.prose.population_rates import population_rates_in
@@ -55,7 +56,6 @@ from safeguarding.figures.prose.tables import tables_in
 from safeguarding.figures.prose.target_phrases import targets_in
 from safeguarding.figures.prose.target_tables import target_tables_in
 from safeguarding.figures.prose.told_fractions import told_fractions_in
-from safeguarding.figures.prose.told_responses import told_responses_in
 from safeguarding.figures.prose.told_shares import told_shares_in
 
 MOST_OF_A_SORT = 5_000
@@ -133,11 +133,11 @@ def _read(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         remainders_in,
         cross_sums_in,
         column_relations_in,
-        told_responses_in,
         steps_in,
         parts_in,
         listed_parts_in,
         directions_in,
+        paired_levels_in,
         population_rates_in,
         shares_without_counts_in,
         deadlines_in,

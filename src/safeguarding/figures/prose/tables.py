@@ -8,7 +8,9 @@ from fractions import Fraction
 
 import attrs
 
+from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.shares import ShareClaim
+from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
@@ -63,6 +65,8 @@ _PER_CENT = re.compile(r"%|per ?cent", re.IGNORECASE)
 _PER_CENT_OF_ALL = 100
 # so many counts that end in 0 or 5 may have been rounded before they were published
 _ENOUGH = 4
+# of so few a count that was rounded to 5 or 10 would move its share by points
+_FEW, _SHOWN = 100, 2
 # a region's total stands above six areas or more; a table of grades has fewer rows
 _SMALLEST_ROUNDED, _LARGE, _AREAS = 100, 1_000, 6
 _HUNDRED = re.compile(r"100(?:\.0+)?")
@@ -193,6 +197,7 @@ def _column(table: Passage, lines: Sequence[_Line]) -> Iterator[FoundClaim]:
     if not _HUNDRED.fullmatch(total.percentage):
         return
     are_shares = _are_shares_of_the_total(parts, total)
+    is_exact = is_exact or _show_that_they_were_not_rounded(parts, total)
     for line in parts:
         if line.percentage and _as_int(line.count) <= _as_int(total.count):
             share = ShareClaim(
@@ -218,6 +223,17 @@ def _are_shares_of_the_total(parts: Sequence[_Line], total: _Line) -> bool:
         return False
     near = [abs(Fraction(_as_int(line.count) * 100, whole) - Fraction(line.percentage)) <= 1 for line in stated]
     return 2 * sum(near) > len(near)
+
+
+def _show_that_they_were_not_rounded(parts: Sequence[_Line], total: _Line) -> bool:
+    """Whether shares of few follow from the printed counts but for one: of rounded counts hardly two would."""
+    whole, stated = _as_int(total.count), [line for line in parts if line.percentage]
+    follow = [
+        check(ShareClaim(count=line.count, base=total.count, percentage=f"{line.percentage}%"), CHARITABLE)
+        for line in stated
+    ]
+    right = sum(verdict.is_consistent and not verdict.is_unusual for verdict in follow)
+    return whole <= _FEW and right >= _SHOWN and right == len(stated) - 1
 
 
 def may_be_rounded(counts: Iterable[int]) -> bool:

@@ -9,7 +9,7 @@ from safeguarding.figures.prose.tokens import is_count_here, words_before
 
 # 17-year-olds, 19- to 21-year-olds, 16 and 17 year olds, 14 plus, 18 or over
 _COMPOUND = re.compile(
-    r"[-–—/+]|\s?%|\s[-–—]\s?[0-9]|(?:(?:,|,? (?:and|or|to)|[-–—]) ?[0-9]{1,4}-?){1,4} ?-?(?:years?|months?|weeks?|days?|hours?|plus|olds?)\b"
+    r"[-–—/+]|·[0-9]|\s?%|\s[-–—]\s?[0-9]|(?:(?:,|,? (?:and|or|to)|[-–—]) ?[0-9]{1,4}-?){1,4} ?-?(?:years?|months?|weeks?|days?|hours?|plus|olds?)\b"
     r"| (?:to|or) [0-9]| (?:and|or) (?:over|under|above|below|older|younger|more|fewer|less|a half)\b|'s\b|’s\b"
 )
 _UNITS = re.compile(

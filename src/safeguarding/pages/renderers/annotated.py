@@ -14,9 +14,10 @@ from safeguarding.pages.renderers.html.document import escaped
 _STYLE = """
 body { font: 1rem/1.5 sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #111; background: #fff }
 table { border-collapse: collapse } td { border: 1px solid #bbb; padding: .1rem .5rem; vertical-align: top }
-mark { background: #e4f2e4 } mark.wrong { background: #f9c9c4; font-weight: bold } mark.unusual { background: #e5d4f0 }
-mark.unlooked { background: #fdf1c6 } aside { border-left: .3rem solid #b3261e; padding-left: .8rem; margin: .5rem 0 }
+mark { background: #e4f2e4; color: inherit } mark.wrong { background: #f9c9c4; font-weight: bold; border-bottom: .15rem solid #b3261e }
+mark.unusual { background: #e5d4f0; border-bottom: .15rem dashed #6a3d9a } mark.unlooked { background: #fdf1c6; border-bottom: .1rem dotted #666 } aside { border-left: .3rem solid #b3261e; padding-left: .8rem; margin: .5rem 0 }
 .entry { padding-left: 1.5rem } .place { color: #666; font-size: .8rem }
+@media print { body { margin: 0; max-width: none } aside, tr { break-inside: avoid } mark { print-color-adjust: exact } }
 """
 _KEY = (
     '<p><mark class="wrong">cannot be right</mark> <mark class="unusual">right only by an unusual rounding</mark> '

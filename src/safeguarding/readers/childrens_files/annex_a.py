@@ -1,6 +1,6 @@
 """An Annex A workbook: the lists of children that Ofsted asks for at an inspection.
 
-A list is told by its headings, and a sheet's name is only a hint in messages. Of most things a list holds the latest
+A list is known by its headings, and a sheet's name is only a hint in messages. Of most things a list holds the latest
 date alone: what is due next and what is overdue now can be told from it, and timeliness over time cannot.
 """
 
@@ -16,9 +16,7 @@ import attrs
 from safeguarding.errors import FaultyInputError, InvalidRecordError
 from safeguarding.faults import Fault, Place, Severity
 from safeguarding.readers.childrens_files.annex_lists import LISTS, AnnexList
-from safeguarding.readers.childrens_files.return_cases import (
-    CasesOfReturn,
-)
+from safeguarding.readers.childrens_files.return_cases import CasesOfReturn
 from safeguarding.readers.childrens_files.tables import faults_of_rows, reader_of
 from safeguarding.records import Record, Several, how_many
 from safeguarding.secrets import BirthDate, Secret, as_birth_date, as_secret

@@ -1,6 +1,6 @@
 """Tables of the standard safeguarding dataset (``ssd_…``) as CSV files: referrals, enquiries, plans, care, reviews, visits.
 
-A table is told by its columns. Its events have numbers of their own, by which they are joined. The due days that a
+A table is known by its columns. Its events have numbers of their own, by which they are joined. The due days that a
 council's system stored in them are not read: they are never mixed with our own.
 """
 
@@ -255,8 +255,7 @@ def _rows(grid: Grid, table: str, faults: list[Fault]) -> Iterable[SsdRow]:
             cells.report("key", "no number of its own; the row is not used", "put it in")
             continue
         if "of" in fields and not cells["of"] and table != "initial_cp_conference":
-            cells.report("of", "no number of what it belongs to; the row is not used", "put it in")
-            continue
+            cells.report("of", "no number of what it belongs to; it may belong to any", "put it in")
         if "key" in fields and table != "cla_episodes" and cells["key"] in seen:
             cells.report("key", "the same number again; the first row was used", "look up which is right")
             continue
