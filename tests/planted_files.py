@@ -214,14 +214,16 @@ PLANTED: dict[str, PlantedCommand] = {
         outputs={"--burn-up": "b.svg", "--calendar": "p.ics"},
     ),
     "tracker-then-and-now": _case(
-        *("plan", "@tracker.csv", "--snapshot", "2017-06-30=@older.csv", "--snapshot", "2017-09-19=@tracker.csv"),
-        *("--on", "2017-09-19", "--since", "2017-06-30"),
+        *("plan", "@tracker.csv", "--snapshot", "2017-06-30=@older.csv", "--on", "2017-09-19", "--since", "2017-06-30"),
         files={"tracker.csv": TRACKER, "older.csv": TRACKER.replace("Open", "Not started").replace("30/09", "31/08")},
         forms=("table", "json"),
     ),
     "plan-before": _case(
         *("plan", "@plan.toml", "--earlier", "@earlier.toml", "--on", "2017-09-19"),
-        files={"plan.toml": PLAN, "earlier.toml": PLAN.replace('ref = "p"', 'ref = "q"').replace(NAME, OTHER_NAME)},
+        files={
+            "plan.toml": PLAN.replace('ref = "p"', 'ref = "p"\npublished_on = 2017-01-01'),
+            "earlier.toml": PLAN.replace('ref = "p"', 'ref = "q"\npublished_on = 2015-01-01'),
+        },
         forms=("table", "json"),
     ),
     "dbs-several": _case(

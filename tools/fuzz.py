@@ -40,7 +40,8 @@ from tools.fuzz_doors import Door, Given, doors, public_readers
 
 from safeguarding.errors import SafeguardingError
 
-MOST_SECONDS, MOST_HANGING = 2.0, 30
+MOST_SECONDS, MOST_ENDLESS, MOST_WAITING = 2.0, 12, 600
+"""Of the processor, what an input may take, and what it is ended after that does not heed that; and of the clock."""
 MOST_TIMES, BEARABLE = 50, 150_000_000
 """How many times its input a reader may hold in memory, above what is borne in any case: a format's libraries, tables."""
 MOST_SAID = 1_000_000
@@ -180,12 +181,20 @@ def order(wanted: str | None, *, commands: bool = False) -> list[str]:
     return [name for name, door in every.items() for _ in range(door.often) if wanted in (None, name)]
 
 
+def _begin(at: Any) -> None:  # noqa: ANN401 - shared numbers
+    """Note when an input is begun, and let the system end this process where neither signal nor error ends the input."""
+    at[1] = time.monotonic()
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time()) + MOST_ENDLESS, most))
+
+
 def findings(names: list[str], numbers: range, seed: int, folder: Path, at: Any) -> Iterator[Finding | int]:  # noqa: ANN401 - shared numbers
     """What is found among some inputs, each kind once, with its smallest input; and after each input, its number."""
     every, seen = every_door(), set[tuple[str, str, str]]()
     for number in numbers:
         name = names[number % len(names)]
-        at[:2] = number, time.monotonic()
+        at[0] = number
+        _begin(at)
         door, given = every[name], every[name].make(chance_of(seed, name, number))
         began, held = time.process_time(), _held()
         found = tried(door, given, folder)
@@ -199,7 +208,7 @@ def findings(names: list[str], numbers: range, seed: int, folder: Path, at: Any)
             is_slow = found[0].startswith(("TooLong", "memory"))
 
             def is_same(part: Given, door: Door = door, kind: tuple[str, str, str] = finding.kind) -> bool:
-                at[1] = time.monotonic()
+                _begin(at)
                 again = tried(door, part, folder)
                 return again is not None and Finding(kind[0], 0, *again).kind == kind
 
@@ -239,7 +248,7 @@ def run(names: list[str], inputs: int, seed: int, *, ends_at: float, workers: in
         time.sleep(0.05)
         for worker, process in list(running.items()):
             number, since = int(states[worker][0]), states[worker][1]
-            hangs = process.is_alive() and number < parts[worker].stop and time.monotonic() - since > MOST_HANGING
+            hangs = process.is_alive() and number < parts[worker].stop and time.monotonic() - since > MOST_WAITING
             if process.is_alive() and not hangs:
                 continue
             process.kill()

@@ -266,11 +266,6 @@ def _child(chance: Chance) -> Given:
     return {"input.toml": made.bent_toml(chance, words).encode("utf-8", "replace")}
 
 
-def _event_list(chance: Chance) -> Given:
-    words = b"Child,Step,Date,Worker\n7,care began,03/04/2017,W\n7,LAC review,05/05/2017,\n8,visit,none,\n,IHA,2017-04-20T22:30,\n"
-    return {"input.csv": bent(chance, "input.csv", words)}
-
-
 @functools.cache
 def doors() -> dict[str, Door]:  # long: a line for each reader
     """Every reader and parser by its public name."""
@@ -331,9 +326,7 @@ def doors() -> dict[str, Door]:  # long: a line for each reader
         "read_event_cases": Door(figures, lambda at: lib["read_event_cases"](at, columns), 2),
         "read_answer_counts": Door(answers, lambda at: lib["read_answer_counts"](at, survey=survey.survey), 2),
         "read_responses": Door(
-            answers,
-            lambda at: lib["read_responses"](at, wave=wave, questions=asked, layout=survey.facts.layout),
-            2,
+            answers, lambda at: lib["read_responses"](at, wave=wave, questions=asked, layout=survey.facts.layout), 2
         ),
         "read_survey_folder": Door(_files("examples/three-wave-survey"), lib["read_survey_folder"]),
         "read_indicator_folder": Door(
@@ -345,7 +338,7 @@ def doors() -> dict[str, Door]:  # long: a line for each reader
         ),
         "read_annex_a": Door(registers, lib["read_annex_a"]),
         "read_children": Door(_child, lib["read_children"], 4),
-        "read_child_list": Door(_event_list, lib["read_child_list"], 4),
+        "read_child_list": Door(_files("docs/how-to/files"), lambda at: lib["read_child_list"](at / "events.csv"), 4),
         "answers_in": Door(_files("childrens"), lambda at: lib["answers_in"](at, on=ON)),
         "read_cin": Door(_files("childrens", ends=("cin.xml",)), lib["read_cin"], 2),
         "read_ssd": Door(_files("childrens", ends=(".csv",)), lib["read_ssd"]),

@@ -21,6 +21,13 @@ SHARES = (
     "Of the {of} workers who left, {n} took one up, a response rate of {p}%.",
     "A survey was issued to {of} parents of children aged eight and over. There were {n} responses ({p}%), down from 950 last year.",
     "We sent {of} forms and received {n} back – a return rate of {p} per cent.",
+    "There were {of} plans in force, down from 5,120. Of these, {n} ({p}%) were new.",
+    "We hold {of} open cases, and of those, {p}% ({n}) are of children in need.",
+    "Of the {of} children who went missing, {p}% did not have an interview ({n}).",
+    "The letter went to the {of} carers on the list. {n} filled it in ({p}%).",
+    "There were {of} moves in July, rather more than usual, and {n} were sudden; that is to say, {p}%.",
+    "{of} workers joined in the year. {n} finished the course ({p}%).",
+    "We got {of} requests. The panel agreed in {n} of those cases ({p} per cent).",
 )
 CHANGES = (
     "There were {b} contacts this year compared with {a} last year. This is a {p}% {rise}.",
@@ -47,6 +54,8 @@ FRACTIONS = (
     "A quarter of the {of} children who were seen ({n}) had moved.",
     "A quarter of those who took part ({n} of {of}) had moved.",
     "At year end {of} children had a plan. A quarter, {n}, had had one before.",
+    "There are {of} workers. A quarter of them, {n}, are new.",
+    "{of} pupils took part and {n} said that they had been hurt, which is a quarter.",
 )
 RATES = (
     "The rate per 10,000 was {r}, with {n} children in care of a child population of {of}.",

@@ -29,6 +29,7 @@ from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.repeated_references import references_in
 from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
+from safeguarding.figures.prose.shares_of_the_last import shares_of_the_last_in
 from safeguarding.figures.prose.shares_without_counts import shares_without_counts_in
 from safeguarding.figures.prose.step_phrases import steps_in
 from safeguarding.figures.prose.stock_phrases import stocks_in
@@ -83,6 +84,8 @@ WORST = (
     (share_blocks_in, "12 (12%) a "),
     (shares_in, "12 (24%) "),
     (shares_in, "Of the 12, 12 (24%) a. "),
+    (shares_of_the_last_in, "12 a, of which 12 a a a (12%) and 12% a a a a (12) "),
+    (shares_of_the_last_in, "12 a a. Of these 12 a a a a a a half of the a a "),
     (shares_without_counts_in, "12 a a a of whom "),
     (closed_shares_in, "96 a of these 69 a, or 62% "),
     (population_rates_in, "12 a in 48,000 children a (a rate of 12 per 10,000) "),

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import io
-import textwrap
 
 from safeguarding.charts.count_bars import CountBars
-from safeguarding.charts.lettering import literal
+from safeguarding.charts.lettering import folded
 from safeguarding.extras import optional
 
 with optional("matplotlib", task="a picture"):
@@ -29,7 +28,7 @@ def painted(bars: CountBars) -> bytes:
     axes = figure.add_subplot()
     drawn = axes.barh(places, [each.count for each in bars.bars], height=0.65, color=_COLOUR)
     axes.bar_label(drawn, padding=3)
-    axes.set_yticks(places, ["\n".join(textwrap.wrap(literal(each.label), _LONGEST_LINE)) for each in bars.bars])
+    axes.set_yticks(places, [folded(each.label, _LONGEST_LINE) for each in bars.bars])
     axes.invert_yaxis()
     axes.margins(x=0.1)
     axes.set_xticks([])

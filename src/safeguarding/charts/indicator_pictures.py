@@ -5,13 +5,13 @@ Whatever a colour says is said by a shape too, so that the pictures can be read 
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Collection, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from safeguarding.charts.lettering import literal
+from safeguarding.charts.lettering import folded, literal
+from safeguarding.charts.picture_files import without_frame
 from safeguarding.extras import optional
 from safeguarding.indicators.funnels import LEVELS, Funnel, FunnelPoint, ObservedExpected, funnel_limits
 from safeguarding.indicators.process_charts import ChartPoint, ProcessChart, breaks_of
@@ -65,7 +65,7 @@ def chart_figure(chart: ProcessChart, *, title: str, target: Fraction | None = N
         axes.axhline(float(target), color=_INK, linestyle=(0, (1, 2)), linewidth=1.4)
     _label_lines(axes, chart, target)
     _scale(axes, chart, target)
-    axes.set_title(_folded(title, 78), loc="left", fontweight="bold", fontsize=12)
+    axes.set_title(folded(title, 78), loc="left", fontweight="bold", fontsize=12)
     _dates(axes, chart)
     has_limits = any(point.mean is not None for point in points)
     _legend(figure, [each for each in _STYLES if each in styles], has_limits=has_limits, has_target=target is not None)
@@ -207,10 +207,9 @@ def _dates(axes: Axes, chart: ProcessChart) -> None:
                 ha="center",
                 fontsize=8,
             )
-    for side in ("top", "right"):
-        axes.spines[side].set_visible(False)
+    without_frame(axes)
     breaks = [f"{k}: {each}" for k, each in enumerate(breaks_of(chart), start=1)]
-    axes.set_xlabel("\n".join(_folded(each, 110) for each in breaks), fontsize=9, loc="left")
+    axes.set_xlabel("\n".join(folded(each, 110) for each in breaks), fontsize=9, loc="left")
 
 
 def _legend(figure: Figure, signs: Sequence[str], *, has_limits: bool, has_target: bool) -> None:
@@ -271,16 +270,15 @@ def funnel_figure(drawn: Funnel, *, title: str, ours: str, neighbours: Collectio
             fontsize=9,
             bbox={"boxstyle": "round,pad=0.15", "facecolor": "white", "edgecolor": "none", "alpha": 0.85},
         )
-    axes.set_title(_folded(title, 78), loc="left", fontweight="bold", fontsize=12)
+    axes.set_title(folded(title, 78), loc="left", fontweight="bold", fontsize=12)
     is_share = isinstance(like, Share)
     _ticks(axes, is_share=is_share)
     _scale_bases(axes, list(map(_base, drawn.points)))
     is_ratio = isinstance(like, ObservedExpected)
     axes.set_ylabel("observed over expected" if is_ratio else "" if is_share else f"per {getattr(like, 'per', 1):,}")
     of = "Expected events" if is_ratio else "Of how many"
-    axes.set_xlabel(literal(_folded(f"{of}. {drawn.explanation}.", 110)), fontsize=9)
-    for side in ("top", "right"):
-        axes.spines[side].set_visible(False)
+    axes.set_xlabel(folded(f"{of}. {drawn.explanation}.", 110), fontsize=9)
+    without_frame(axes)
     handles = [Line2D([], [], linestyle="none", **styles[name], label=name) for name in shown]
     handles += [
         Line2D([], [], color=_INK, linewidth=1, label="as expected" if is_ratio else "all together"),
@@ -340,8 +338,3 @@ def _base(point: FunnelPoint) -> int:
 
 def _height(point: FunnelPoint) -> float:
     return float(point.figure.fraction) if isinstance(point.figure, Share) else float(getattr(point.figure, "value", 0))
-
-
-def _folded(text: str, width: int) -> str:
-    """The text in lines that are not longer than the picture is wide."""
-    return literal("\n".join(textwrap.wrap(text, width)))

@@ -7,7 +7,6 @@ grades are not comparable, have marks of their own shape and no line between the
 from __future__ import annotations
 
 import itertools
-import textwrap
 from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
@@ -17,8 +16,8 @@ from typing import Any
 import attrs
 
 from safeguarding.authorities.registers import AuthorityRegister
-from safeguarding.charts.lettering import literal
-from safeguarding.charts.picture_files import drawn, write_pictures
+from safeguarding.charts.lettering import folded
+from safeguarding.charts.picture_files import drawn, without_frame, write_pictures
 from safeguarding.charts.pictures import Picture
 from safeguarding.dates.due import period_before
 from safeguarding.dates.periods import Period
@@ -125,16 +124,16 @@ def grades_over_time(title: str, rows: Sequence[GradeRow]) -> Figure:
     axes = figure.add_subplot()
     for place, row in enumerate(rows):
         _draw_row(axes, place, row)
-    axes.set_yticks(range(len(rows)), [_folded(row.label, 34) for row in rows])
+    axes.set_yticks(range(len(rows)), [folded(row.label, 34) for row in rows])
     axes.set_ylim(max(1, len(rows)) - 0.5, -0.5)
     days = [_number(point.on) for row in rows for point in row.points] or [0.0]
     # one inspection alone has a year on each side, and no century
     beside = max(1.0, 0.06 * (max(days) - min(days)))
     axes.set_xlim(min(days) - beside, max(days) + beside)
-    axes.set_title(_folded(title, 66), loc="left", fontweight="bold")
+    axes.set_title(folded(title, 66), loc="left", fontweight="bold")
     axes.grid(axis="x", color="#d9d9d9", linewidth=0.6)
     axes.set_axisbelow(True)
-    _plain(axes)
+    without_frame(axes)
     figure.legend(handles=_legend(rows), loc="outside lower center", ncols=3, frameon=False)
     return figure
 
@@ -196,8 +195,8 @@ def profile_by_year(title: str, years: Sequence[ProfileYear]) -> Figure:
     axes.set_ylim(max(1, len(years)) - 0.5, -0.5)
     axes.set_xlim(0, 1)
     axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", "25%", "50%", "75%", "100%"])
-    axes.set_title(_folded(title, 66), loc="left", fontweight="bold")
-    _plain(axes)
+    axes.set_title(folded(title, 66), loc="left", fontweight="bold")
+    without_frame(axes)
     handles = [
         Patch(facecolor=_COLOURS[grade], edgecolor="white", label=f"{_LETTERS[grade]}: {grade.label}")
         for grade in SocialCareGrade
@@ -220,15 +219,6 @@ def _draw_year(axes: Axes, place: int, year: ProfileYear) -> None:
             words = f"{_LETTERS[grade]} {rounded(share * 100)}%"
             axes.text(float(left + share / 2), place, words, ha="center", va="center", color=ink, fontsize=9)
         left += share
-
-
-def _folded(text: str, width: int) -> str:
-    return literal("\n".join(textwrap.wrap(text, width)))
-
-
-def _plain(axes: Axes) -> None:
-    for side in ("top", "right"):
-        axes.spines[side].set_visible(False)
 
 
 def grades_alt_text(title: str, rows: Sequence[GradeRow]) -> str:

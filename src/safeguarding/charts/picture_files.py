@@ -14,8 +14,14 @@ from safeguarding.texts import visible
 
 with optional("matplotlib", task="a picture"):
     from matplotlib import rc_context
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
     from matplotlib.text import Text
+
+
+def without_frame(axes: Axes) -> None:
+    """Leave out the lines above a picture and at its right, which say nothing."""
+    axes.spines[["top", "right"]].set_visible(False)
 
 
 def drawn(figure: Figure, *, caption: str, alt_text: str) -> Picture:

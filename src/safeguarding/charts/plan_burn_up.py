@@ -5,11 +5,10 @@ The three lines differ in their strokes, so nothing is told by colour alone.
 
 from __future__ import annotations
 
-import textwrap
 from datetime import date
 from pathlib import Path
 
-from safeguarding.charts.lettering import literal
+from safeguarding.charts.lettering import folded
 from safeguarding.charts.picture_files import drawn, write_pictures
 from safeguarding.charts.pictures import Picture
 from safeguarding.dates.words import printed_date
@@ -83,7 +82,7 @@ def plan_burn_up(plan: Plan, *, on: date) -> Figure:
     axes.grid(alpha=0.3)
     axes.xaxis_date()
     title = f"{plan.title or 'Action plan'}: done against the original targets, as at {printed_date(on)}"
-    axes.set_title("\n".join(textwrap.wrap(literal(title), 80)), loc="left")
+    axes.set_title(folded(title, 80), loc="left")
     figure.legend(loc="outside lower center", ncols=3, frameon=False)
     return figure
 

@@ -6,14 +6,13 @@ beside the frame, so that the line of the day, which ends at the frame, runs thr
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import attrs
 
-from safeguarding.charts.lettering import literal
+from safeguarding.charts.lettering import folded, literal
 from safeguarding.charts.picture_files import drawn, write_pictures
 from safeguarding.charts.pictures import Picture
 from safeguarding.charts.plan_rows import TimelineRow, timeline_alt_text, timeline_pages
@@ -126,7 +125,7 @@ def plan_timeline(plan: Plan, *, on: date, page: int = 1) -> Figure:
         _draw(axes, place, state, _start(plan, state) or earliest)
     _label_rows(axes, rows)
     axes.axvline(_number(on), color="black", linewidth=1.2)
-    axes.set_title("\n".join(textwrap.wrap(literal(_heading(plan, on, page, len(pages))), 80)), loc="left")
+    axes.set_title(folded(_heading(plan, on, page, len(pages)), 80), loc="left")
     axes.grid(axis="x", alpha=0.3)
     axes.xaxis_date()
     figure.legend(handles=_legend(states, on), loc="outside lower center", ncols=4, frameon=False, fontsize=8)

@@ -7,13 +7,12 @@ green alike can tell apart; every segment also carries its number, and every fil
 from __future__ import annotations
 
 import math
-import textwrap
 from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
-from safeguarding.charts.lettering import literal
-from safeguarding.charts.picture_files import drawn
+from safeguarding.charts.lettering import folded, literal
+from safeguarding.charts.picture_files import drawn, without_frame
 from safeguarding.charts.pictures import Picture
 from safeguarding.charts.survey_rows import (
     TOGETHER,
@@ -66,8 +65,8 @@ def diverging_bars(title: str, rows: Sequence[BarRow]) -> Figure:
     axes.set_ylim(max(1, len(rows)) - 0.5, -0.5)
     axes.set_xlim(-1, 1)
     axes.set_xticks([-1, -0.5, 0, 0.5, 1], ["100%", "50%", "0", "50%", "100%"])
-    axes.set_title(_folded(title, 48), loc="left", fontweight="bold")
-    _plain(axes)
+    axes.set_title(folded(title, 48), loc="left", fontweight="bold")
+    without_frame(axes)
     if labelled:
         # in grey, both ends are as dark: where a part stands says which it is
         axes.set_xlabel(_SIDES, fontsize=9)
@@ -104,7 +103,7 @@ def _hatch(label: str) -> str | None:
 
 
 def _row_label(row: BarRow) -> str:
-    return _folded(row.label, 38) + ("" if row.base is None else f" (n {row.base})")
+    return folded(row.label, 38) + ("" if row.base is None else f" (n {row.base})")
 
 
 def _draw_bar(axes: Axes, place: int, row: BarRow, labelled: dict[str, tuple[Coding, str]]) -> None:
@@ -169,24 +168,14 @@ def waves_with_intervals(title: str, points: Sequence[WavePoint]) -> Figure:
     axes.set_xlabel(f"Dots: favourable answers. Lines: {interval_level(points)}% intervals.", fontsize=9)
     axes.set_ylim(0, 1)
     axes.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0", "25%", "50%", "75%", "100%"])
-    axes.set_title(_folded(title, 62), loc="left", fontweight="bold")
-    _plain(axes)
+    axes.set_title(folded(title, 62), loc="left", fontweight="bold")
+    without_frame(axes)
     return figure
 
 
 def _wave_label(point: WavePoint) -> str:
     name = literal(point.wave)
     return name if point.measure is None else f"{name}\n(n {point.measure.base})"
-
-
-def _folded(text: str, width: int) -> str:
-    """The text in lines that are not longer than the picture is wide."""
-    return literal("\n".join(textwrap.wrap(text, width)))
-
-
-def _plain(axes: Axes) -> None:
-    for side in ("top", "right"):
-        axes.spines[side].set_visible(False)
 
 
 def write_picture(figure: Figure, alt_text: str, path: Path) -> tuple[Path, Path]:

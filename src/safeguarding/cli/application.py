@@ -29,6 +29,7 @@ from safeguarding.cli.commands.rules import rules
 from safeguarding.cli.commands.survey import survey
 from safeguarding.cli.commands.timeliness import timeliness
 from safeguarding.cli.exits import EXIT_UNREADABLE
+from safeguarding.cli.options import option
 from safeguarding.cli.screens import complain, say
 from safeguarding.cli.standard_input import taking_standard_input
 from safeguarding.errors import SafeguardingError
@@ -96,7 +97,7 @@ def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
 def options(
     *,
     version: Annotated[
-        bool, typer.Option("--version", help="Show the version and exit.", callback=_show_version, is_eager=True)
+        bool, option("--version", "Show the version and exit.", callback=_show_version, is_eager=True)
     ] = False,
 ) -> None:
     """Check a council's children's-services figures, dates and plans against the rules they must obey.

@@ -14,6 +14,7 @@ import typer
 from rich.console import RenderableType
 
 from safeguarding.charts.pictures import Picture
+from safeguarding.cli.options import file
 from safeguarding.cli.screens import screen
 from safeguarding.errors import MissingExtraError, UnreadableFileError
 from safeguarding.pages.renderers.html.document import page_html, section_html, sections_html
@@ -35,14 +36,8 @@ class PageFormat(enum.StrEnum):
     JSON = "json"
 
 
-OutputFile = Annotated[
-    Path | None,
-    typer.Option("--output", metavar="FILE", help="Write the page to this file instead, whole or not at all."),
-]
-TemplateFile = Annotated[
-    Path | None,
-    typer.Option("--template", metavar="FILE", help="A .docx file whose styles the Word document takes."),
-]
+OutputFile = Annotated[Path | None, file("--output", "Write the page to this file instead, whole or not at all.")]
+TemplateFile = Annotated[Path | None, file("--template", "A .docx file whose styles the Word document takes.")]
 
 
 def illustrated(section: Section, page_format: PageFormat, draw: Callable[[], Iterable[Picture]]) -> Section:

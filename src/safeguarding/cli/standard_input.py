@@ -23,25 +23,13 @@ import typer
 from safeguarding.errors import FaultyInputError, UnreadableFileError
 from safeguarding.opened_files import STANDARD_INPUT, file_contents
 from safeguarding.serialization.toml_reading import toml_data
+from safeguarding.texts import phrases
 
 INPUTS = frozenset(
-    [
-        "child",
-        "earlier",
-        "file",
-        "files",
-        "hidden_before",
-        "interventions",
-        "outcomes",
-        "own_rules",
-        "paths",
-        "policy",
-        "rating_rule",
-        "register",
-        "rules_file",
-        "tables",
-        "template",
-    ]
+    phrases(
+        "child | earlier | file | files | hidden_before | interventions | outcomes | own_rules | paths | policy"
+        " | rating_rule | register | rules_file | tables | template"
+    )
 )
 """The parameters of commands that name files to be read; a test sees that no other parameter does."""
 

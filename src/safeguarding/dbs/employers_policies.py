@@ -12,13 +12,7 @@ from datetime import date
 from safeguarding.dates.due import EventDay
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.checks import FIRST_ISSUE, Moment
-from safeguarding.dbs.policies import (
-    APPLICATION_OPEN_FOR,
-    BreakRule,
-    RecheckPolicy,
-    RecheckRule,
-    steady_policy,
-)
+from safeguarding.dbs.policies import APPLICATION_OPEN_FOR, BreakRule, RecheckPolicy, RecheckRule, steady_policy
 from safeguarding.sources import Certainty, Source
 from safeguarding.timelines import DatedValue, Timeline
 

@@ -146,17 +146,6 @@ def allowance(policy: CheckingPolicy, figures: Sequence[Stated], holds: Callable
     return trials(policy, figures, holds).found()
 
 
-def printing_rules(rules: Sequence[Rounding], value: Fraction, figure: Stated) -> tuple[Rounding, ...]:
-    """The rules under which a value is stated as a figure.
-
-    Examples:
-        >>> [rule.name for rule in printing_rules(tuple(Rounding), Fraction(49, 2), Stated("25%"))]
-        ['HALF_UP', 'CEILING', 'AWAY_FROM_ZERO']
-    """
-    allowing = _printing(value.numerator, value.denominator, figure)
-    return tuple(rule for rule in rules if rule in allowing)
-
-
 def printing_trials(policy: CheckingPolicy, numerator: int, denominator: int, figure: Stated) -> Trials:
     """As ``trials``, for the commonest question: whether one exact value, of two whole numbers, is stated as one figure."""
     return Trials(policy, _printing(numerator, denominator, figure).__contains__)

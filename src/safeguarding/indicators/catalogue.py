@@ -8,13 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from safeguarding.indicators.definitions import (
-    DefinitionChange,
-    FigureKind,
-    Indicator,
-    MeasuredOver,
-    chosen_indicator,
-)
+from safeguarding.indicators.definitions import DefinitionChange, FigureKind, Indicator, MeasuredOver, chosen_indicator
 from safeguarding.numbers.polarities import Polarity
 from safeguarding.shipped import shipped_rows
 from safeguarding.sources import Certainty, Source

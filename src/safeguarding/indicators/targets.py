@@ -29,12 +29,7 @@ from safeguarding.numbers.rounding import exact_value, rounded
 from safeguarding.numbers.shares import Share
 from safeguarding.records import NoTruthValue, Record, Several
 from safeguarding.sources import Source
-from safeguarding.statistics.counts import (
-    binomial_at_least,
-    binomial_at_most,
-    poisson_at_least,
-    poisson_at_most,
-)
+from safeguarding.statistics.counts import binomial_at_least, binomial_at_most, poisson_at_least, poisson_at_most
 from safeguarding.statistics.distributions import checked_confidence
 from safeguarding.statistics.intervals import ConfidenceInterval
 from safeguarding.statistics.means import student_p_value

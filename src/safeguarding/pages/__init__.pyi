@@ -56,6 +56,10 @@ from safeguarding.pages.sections import Page as Page, Section as Section
 from safeguarding.pages.tables import Reason as Reason, Table as Table
 from safeguarding.pages.timeliness import (
     CountedBy as CountedBy,
-    MeasuredObligation as MeasuredObligation,
     timeliness_section as timeliness_section,
+)
+from safeguarding.pages.timeliness_lists import MeasuredObligation as MeasuredObligation
+from safeguarding.pages.timeliness_published import (
+    published_timeliness as published_timeliness,
+    timeliness_chart as timeliness_chart,
 )

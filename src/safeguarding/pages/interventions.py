@@ -6,12 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from safeguarding.dates.words import printed_date
-from safeguarding.inspections.interventions import (
-    Intervention,
-    InterventionState,
-    MonitoringSeries,
-    intervention_state,
-)
+from safeguarding.inspections.interventions import Intervention, InterventionState, MonitoringSeries, intervention_state
 from safeguarding.inspections.records import Inspection
 from safeguarding.pages.cells import Gap
 from safeguarding.pages.inspections import PUBLISHED_OUTCOME, printed_visits

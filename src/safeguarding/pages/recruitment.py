@@ -28,6 +28,7 @@ from safeguarding.recruitment.record_completeness import Completeness
 from safeguarding.recruitment.rules import RecruitmentRule
 from safeguarding.recruitment.words import CheckKind, CheckOutcome
 from safeguarding.sources import Certainty, Source
+from safeguarding.texts import phrases
 
 _OUTCOMES = {outcome: rank for rank, outcome in enumerate(CheckOutcome)}
 _KINDS = {kind: rank for rank, kind in enumerate(CheckKind)}
@@ -257,21 +258,8 @@ def recruitment_rules_table(rules: Iterable[RecruitmentRule]) -> Table:
     """
     return Table(
         caption="Rules of safer recruitment",
-        columns=(
-            "Rule",
-            "Where",
-            "Who",
-            "Check",
-            "Says",
-            "If",
-            "By",
-            "Force",
-            "Since",
-            "Until",
-            "Chosen by",
-            "Authority",
-            "Known",
-            "Note",
+        columns=phrases(
+            "Rule | Where | Who | Check | Says | If | By | Force | Since | Until | Chosen by | Authority | Known | Note"
         ),
         rows=[_rule_row(rule) for rule in rules],
         notes=(

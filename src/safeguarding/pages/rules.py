@@ -11,6 +11,7 @@ from safeguarding.dates.words import printed_date
 from safeguarding.pages.cells import Row
 from safeguarding.pages.tables import Table
 from safeguarding.sources import Certainty, Source
+from safeguarding.texts import phrases
 from safeguarding.timelines import DatedValue
 from safeguarding.timescales.law.events import LAW_EVENTS, LawEvent
 from safeguarding.timescales.limits import Limit
@@ -50,17 +51,9 @@ def history_table(rules: Iterable[Rule]) -> Table:
     """
     return Table(
         caption="Timescales",
-        columns=(
-            "Rule",
-            "What",
-            "Counted from",
-            "Limit",
-            "First day",
-            "Last day",
-            "Authority",
-            "Version read",
-            "Last checked",
-            "Known",
+        columns=phrases(
+            "Rule | What | Counted from | Limit | First day | Last day | Authority | Version read | Last checked"
+            " | Known"
         ),
         rows=[row for rule in rules for row in (*_entries(rule), *_counts(rule))],
         notes=(_KNOWN, _COUNTS),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
 import attrs
 
 from safeguarding.dates.ranges import DateRange
-from safeguarding.dates.words import printed_date
 from safeguarding.labels import Labelled
 from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.rounding import rounded
@@ -18,6 +18,7 @@ from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Beside, Cell, Gap, shown_share
 from safeguarding.pages.sections import Section
 from safeguarding.pages.tables import Reason, Table
+from safeguarding.pages.timeliness_lists import NOT_KNOWN, MeasuredObligation, bookings, listed_tables
 from safeguarding.records import Record
 from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.timeliness_measures import Cohort, Timeliness, timeliness
@@ -30,19 +31,6 @@ class CountedBy(Labelled):
     MONTH = "month"
     QUARTER = "quarter"
     GROUP = "group"
-
-
-@attrs.frozen(kw_only=True)
-class MeasuredObligation(Record):
-    """An obligation with the group that its case belongs to.
-
-    Attributes:
-        obligation: As it stood on the day asked about.
-        group: A team, a worker, a locality; empty where none is known.
-    """
-
-    obligation: Obligation
-    group: str = ""
 
 
 _LATE_BY = ((1, 5, "1 to 5 days"), (6, 20, "6 to 20 days"), (21, 60, "21 to 60 days"), (61, None, "more than 60 days"))
@@ -62,6 +50,7 @@ def timeliness_section(
     as_at: date,
     by: CountedBy | None = None,
     with_references: bool = False,
+    with_bookings: bool = False,
 ) -> Section:
     """The section: the measure whole, then by month, quarter or group; how long and how late; what is open.
 
@@ -72,7 +61,9 @@ def timeliness_section(
         period: The period.
         as_at: The day asked about.
         by: What to arrange it by.
-        with_references: Whether open and overdue cases are listed by their references, for the people who act on them.
+        with_references: Whether cases that are open, not in time or not known are listed by their references, for the
+            people who act on them.
+        with_bookings: Whether it is known what is booked, and so whether what is open is booked in time.
 
     Examples:
         >>> from safeguarding.timescales import Episode, obligations, rule_named
@@ -89,13 +80,20 @@ def timeliness_section(
     reasons = tuple(_reasons([("", inside)]))
     tables = [_measures("All", [("all", whole)], reasons)]
     if by is not None:
-        tables.append(_measures(f"By {by}", _arranged(measured, by, cohort, period, as_at), reasons))
+        tables.append(_measures(f"By {by}", arranged(measured, by, cohort, period, as_at), reasons))
     tables += [attrs.evolve(each, reasons=reasons) for each in (_outcomes(whole), _lateness(inside))]
-    if with_references and (listed := _open_table(asked, as_at)) is not None:
-        tables.append(listed)
+    if with_references:
+        tables += [
+            each for each in listed_tables(measured, inside, as_at=as_at, with_bookings=with_bookings) if each.rows
+        ]
     return Section(
         title=title,
-        paragraphs=(_in_short(whole), f"{whole.explanation}.", *_how_long(inside)),
+        paragraphs=(
+            _in_short(whole),
+            f"{whole.explanation}.",
+            *_how_long(inside),
+            *(bookings(measured) if with_bookings else ()),
+        ),
         tables=tables,
         notes=(
             _BASES,
@@ -132,7 +130,7 @@ def timeliness_overview(duties: Sequence[MeasuredDuty]) -> tuple[list[Table], li
         duties: The duties.
     """
     lines: list[tuple[str, Timeliness]] = []
-    arranged: list[Table] = []
+    in_parts: list[Table] = []
     notes: list[str] = []
     known: list[tuple[str, list[Obligation]]] = []
     for each in duties:
@@ -141,11 +139,11 @@ def timeliness_overview(duties: Sequence[MeasuredDuty]) -> tuple[list[Table], li
         lines.append((f"{each.title}, {each.period}", whole))
         known.append((each.title, [one for one in asked if _in_cohort(one, each.cohort, each.period)]))
         if each.by is not None:
-            parts = _arranged(each.measured, each.by, each.cohort, each.period, each.as_at)
-            arranged.append(_measures(f"{each.title}, by {each.by}", parts, tuple(_reasons(known[-1:]))))
+            parts = arranged(each.measured, each.by, each.cohort, each.period, each.as_at)
+            in_parts.append(_measures(f"{each.title}, by {each.by}", parts, tuple(_reasons(known[-1:]))))
         notes += _what_is_known(known[-1][1])
     whole_table = _measures("In time", lines, tuple(_reasons(known)))
-    return [whole_table, *arranged], [_BASES, *dict.fromkeys(notes)]
+    return [whole_table, *in_parts], [_BASES, *dict.fromkeys(notes)]
 
 
 def _reasons(known: Iterable[tuple[str, Sequence[Obligation]]]) -> Iterator[Reason]:
@@ -186,7 +184,7 @@ def _measures(caption: str, measured: Iterable[tuple[str, Timeliness]], reasons:
                 _share(each.of_completed),
                 each.count(TimescaleOutcome.OVERDUE, TimescaleOutcome.OPEN_BEYOND_TARGET),
                 each.count(TimescaleOutcome.NOT_YET_DUE),
-                each.count(TimescaleOutcome.CANNOT_TELL, TimescaleOutcome.LAW_CHANGED, TimescaleOutcome.NO_FIXED_TIME),
+                each.count(*NOT_KNOWN),
             )
             for words, each in measured
         ],
@@ -198,10 +196,10 @@ def _share(share: Share | None) -> Cell:
     return Gap("none") if share is None else shown_share(share, places=1, beside=Beside.COUNT)
 
 
-def _arranged(
+def arranged(
     measured: Sequence[MeasuredObligation], by: CountedBy, cohort: Cohort, period: DateRange, as_at: date
 ) -> Iterator[tuple[str, Timeliness]]:
-    asked = [each.obligation for each in measured]
+    """The measure by month, quarter or group, each with its name."""
     if by is CountedBy.GROUP:
         groups: dict[str, list[Obligation]] = {}
         for each in measured:
@@ -209,9 +207,16 @@ def _arranged(
         for name in sorted(groups, key=lambda group: (group == _NO_GROUP, group.casefold())):
             yield name, timeliness(groups[name], cohort=cohort, period=period, as_at=as_at)
         return
-    months = 1 if by is CountedBy.MONTH else 3
-    for part in _parts(period, months):
-        yield str(part), timeliness(asked, cohort=cohort, period=part, as_at=as_at)
+    for part, measure in by_time([each.obligation for each in measured], by, cohort, period, as_at):
+        yield str(part), measure
+
+
+def by_time(
+    asked: Sequence[Obligation], by: CountedBy, cohort: Cohort, period: DateRange, as_at: date
+) -> Iterator[tuple[DateRange, Timeliness]]:
+    """The measure of each month, or of each quarter of the calendar, that a period touches."""
+    for part in _parts(period, 3 if by is CountedBy.QUARTER else 1):
+        yield part, timeliness(asked, cohort=cohort, period=part, as_at=as_at)
 
 
 def _parts(period: DateRange, months: int) -> Iterator[DateRange]:
@@ -253,40 +258,10 @@ def _how_long(inside: Sequence[Obligation]) -> Iterator[str]:
         )
 
 
-def _open_table(asked: Iterable[Obligation], as_at: date) -> Table | None:
-    open_now = [each for each in asked if each.is_open and each.outcome is not TimescaleOutcome.BEFORE_START]
-    if not open_now:
-        return None
-    open_now.sort(key=lambda each: (each.due_on is None, each.due_on or as_at, each.reference))
-    named = ("Reference",) if any(each.reference for each in open_now) else ()
-    return Table(
-        caption=f"Open on {printed_date(as_at)}, the most overdue first",
-        columns=(*named, "What", "Counted from", "Due", "How it stands", "Days late"),
-        rows=[
-            (
-                *([each.reference or Gap("none")] if named else ()),
-                each.requirement,
-                each.counted_from,
-                each.due_on or Gap(each.cannot_tell or "not known"),
-                each.outcome,
-                each.days_late or None,
-            )
-            for each in open_now
-        ],
-    )
-
-
 def _what_is_known(inside: Iterable[Obligation]) -> Iterator[str]:
     """Each source that the answers rest on, once, with how surely it is known; and each reason that nothing can be told."""
-    reasons: Mapping[str, int] = _counts(each.cannot_tell for each in inside if each.cannot_tell)
+    reasons = Counter(each.cannot_tell for each in inside if each.cannot_tell)
     for reason, number in reasons.items():
         yield f"Of {counted(number, 'case')} nothing can be told, because {reason}."
     yield from dict.fromkeys(f"Rule: {each.source}." for each in inside)
     yield from dict.fromkeys(f"{note[:1].upper()}{note[1:]}." for each in inside for note in each.notes)
-
-
-def _counts(words: Iterable[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for each in words:
-        found[each] = found.get(each, 0) + 1
-    return found

@@ -18,77 +18,12 @@ A_THIRD = Fraction(1, 3)
 """A likeness from which two recommendations are worth reading side by side; a rule of thumb, not a finding."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_SMALL_WORDS = frozenset(
-    [
-        "a",
-        "all",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "both",
-        "but",
-        "by",
-        "can",
-        "do",
-        "each",
-        "for",
-        "from",
-        "has",
-        "have",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "more",
-        "must",
-        "not",
-        "of",
-        "on",
-        "or",
-        "other",
-        "our",
-        "own",
-        "same",
-        "should",
-        "so",
-        "such",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "to",
-        "up",
-        "was",
-        "were",
-        "when",
-        "where",
-        "which",
-        "who",
-        "will",
-        "with",
-        "ensure",
-        "improve",
-        "strengthen",
-        "further",
-        "develop",
-        "continue",
-        "local",
-        "authority",
-        "council",
-    ]
-)
+_SMALL = """
+a all an and are as at be both but by can do each for from has have if in into is it its more must not of on or other
+our own same should so such than that the their them then there these they this those to up was were when where which
+who will with ensure improve strengthen further develop continue local authority council
+"""
+_SMALL_WORDS = frozenset(_SMALL.split())
 _MOST_WORDS = 400
 
 

@@ -9,11 +9,7 @@ import attrs
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.labels import Labelled
-from safeguarding.recommendations.recommendation_states import (
-    Answered,
-    RecommendationState,
-    recommendation_states_on,
-)
+from safeguarding.recommendations.recommendation_states import Answered, RecommendationState, recommendation_states_on
 from safeguarding.recommendations.records import Plan, Recommendation
 from safeguarding.recommendations.repeated_recommendations import A_THIRD, Repeat, repeats
 from safeguarding.recommendations.states import standing

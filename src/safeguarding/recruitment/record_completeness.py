@@ -13,12 +13,7 @@ from safeguarding.recruitment.answers import CheckAnswer
 from safeguarding.recruitment.checks import RecruitmentRecord
 from safeguarding.recruitment.derived import derived_facts
 from safeguarding.recruitment.facts import checked_facts
-from safeguarding.recruitment.requirements import (
-    chosen_days,
-    joined_facts,
-    rules_for,
-    setting_facts,
-)
+from safeguarding.recruitment.requirements import chosen_days, joined_facts, rules_for, setting_facts
 from safeguarding.recruitment.rules import RecruitmentRule
 from safeguarding.recruitment.words import CheckOutcome, RuleDay
 

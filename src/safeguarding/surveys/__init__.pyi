@@ -79,6 +79,7 @@ from safeguarding.surveys.response_rates import (
 from safeguarding.surveys.responses import (
     Grouping as Grouping,
     Responses as Responses,
+    answer_column as answer_column,
     counted_answers as counted_answers,
     counted_by_group as counted_by_group,
 )

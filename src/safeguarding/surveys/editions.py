@@ -16,11 +16,7 @@ from safeguarding.disclosure.watching import Watching, part_of
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.group_tables import GroupTables
 from safeguarding.surveys.printed_numbers import NumberPlace, PrintedNumbers, no_numbers, points_at_few
-from safeguarding.surveys.publication import (
-    PublishedQuestion,
-    Withheld,
-    published_question,
-)
+from safeguarding.surveys.publication import PublishedQuestion, Withheld, published_question
 from safeguarding.surveys.published_waves import CHANGED_A_LITTLE, PublishedWave
 from safeguarding.surveys.responses import Responses
 

@@ -16,12 +16,7 @@ from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.tables import Axis, CellPlace
 from safeguarding.disclosure.watching import Watching
 from safeguarding.surveys.printed_numbers import NumberPlace, PrintedNumbers, points_at_few
-from safeguarding.surveys.publication import (
-    ANSWER_AXIS,
-    PublishedQuestion,
-    Withheld,
-    favourable_entry,
-)
+from safeguarding.surveys.publication import ANSWER_AXIS, PublishedQuestion, Withheld, favourable_entry
 from safeguarding.surveys.published_waves import (
     CHANGED_A_LITTLE,
     NO_COVER,

@@ -17,7 +17,6 @@ import attrs
 from safeguarding.disclosure.protection import (
     ProtectedNumber,
     ProtectedTable,
-    hidden_number,
     protected_percentage,
     protected_table as protect,
 )
@@ -279,17 +278,6 @@ def _labels(question: Question, coding: Coding) -> list[str]:
 
 def _sum_label(coding: Coding) -> str:
     return f"all {coding.label}"
-
-
-def hidden_text(rule: DisclosureRule) -> str:
-    """What stands in place of a hidden number.
-
-    Examples:
-        >>> from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
-        >>> hidden_text(FEWER_THAN_FIVE)
-        'c'
-    """
-    return str(hidden_number(rule))
 
 
 def published_beside(

@@ -9,10 +9,7 @@ import attrs
 from safeguarding.disclosure.protection import ProtectedNumber
 from safeguarding.records import Record
 from safeguarding.surveys.printed_numbers import NumberPlace
-from safeguarding.surveys.publication import (
-    PublishedQuestion,
-    Withheld,
-)
+from safeguarding.surveys.publication import PublishedQuestion, Withheld
 
 CHANGED_A_LITTLE = (
     "An earlier edition printed numbers that have changed a little since; the change would point at few: no table."

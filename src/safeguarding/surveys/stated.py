@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import attrs
 
 from safeguarding.errors import InvalidRecordError
@@ -58,8 +56,8 @@ def possible_bases(
 
     Examples:
         >>> from safeguarding.numbers.printed import parse_printed_figure
-        >>> printed_runs(possible_bases(parse_printed_figure("97%"), up_to=100))
-        '29–39, 58–79, 86–100'
+        >>> [each.base for each in possible_bases(parse_printed_figure("97%"), up_to=32)]
+        [29, 30, 31, 32]
     """
     if not 0 <= stated.value <= 100:  # noqa: PLR2004  # per cent
         raise InvalidRecordError(f"a percentage lies between 0 and 100, not {stated}")
@@ -75,20 +73,3 @@ def possible_bases(
             interval = proportion_interval(counts[0], base, confidence=confidence)
             found.append(PossibleBase(base=base, counts=counts, interval=interval))
     return tuple(found)
-
-
-def printed_runs(bases: Iterable[PossibleBase]) -> str:
-    """The bases as runs: ``"29–39, 58–79"``.
-
-    Examples:
-        >>> from safeguarding.numbers.printed import parse_printed_figure
-        >>> printed_runs(possible_bases(parse_printed_figure("97"), up_to=60))
-        '29–39, 58–60'
-    """
-    runs: list[list[int]] = []
-    for each in bases:
-        if runs and runs[-1][-1] == each.base - 1:
-            runs[-1].append(each.base)
-        else:
-            runs.append([each.base])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)

@@ -9,11 +9,12 @@ from typing import Any
 
 from safeguarding.errors import UnreadableFileError
 from safeguarding.extras import optional
-from safeguarding.opened_files import check_ordinary
+from safeguarding.opened_files import check_ordinary, size_limit, too_large
 from safeguarding.tables.csv_text import LINES_TO_JUDGE_BY
 from safeguarding.tables.frame_bodies import FrameBody, coded
 from safeguarding.tables.grids import Grid, Rows
 from safeguarding.tables.headers import Header
+from safeguarding.texts import shortened
 
 with optional("polars", task="reading a Parquet file"):
     import polars as pl
@@ -21,6 +22,9 @@ with optional("polars", task="reading a Parquet file"):
 
 LONG = 20_000
 """From how many rows a file is kept as a frame."""
+
+MOST_CELLS = 100_000_000
+"""How many cells a file may have: ten million rows of ten columns."""
 
 _AT_ONCE = 50_000
 
@@ -80,7 +84,11 @@ def _texts(column: pl.Series) -> pl.Series:
 def _frame(path: Path) -> pl.DataFrame:
     check_ordinary(path)
     try:
-        frame = pl.read_parquet(path)
+        kept = pl.scan_parquet(path, glob=False)
+        _check_size(path, kept.collect_schema(), kept.select(pl.len()).collect().item())
+        frame = kept.collect()
+    except UnreadableFileError:
+        raise
     except (pl.exceptions.PolarsError, OSError) as error:
         problem = f"not a Parquet file that can be read ({type(error).__name__})"
         raise UnreadableFileError(problem, file=path.name, remedy="save it again, or as CSV") from None
@@ -92,7 +100,24 @@ def _frame(path: Path) -> pl.DataFrame:
     return frame
 
 
+def _check_size(path: Path, kinds: pl.Schema, rows: int) -> None:
+    """A file of some kilobytes can say one value a thousand million times, and a cell of a list can hold as many."""
+    nested = [name for name, kind in kinds.items() if kind.is_nested()]
+    if nested:
+        problem, remedy = (
+            f"the column {shortened(nested[0])!r} holds lists in its cells",
+            "save it with a text in each cell",
+        )
+        raise UnreadableFileError(problem, file=path.name, remedy=remedy)
+    if rows * len(kinds) > MOST_CELLS:
+        problem = f"{rows:,} rows, {len(kinds):,} columns; and no more than {MOST_CELLS:,} cells are read"
+        raise UnreadableFileError(problem, file=path.name, remedy="leave out the columns that are not needed")
+
+
 def _grid(path: Path, frame: pl.DataFrame) -> Grid:
+    text = sum(int(column.str.len_bytes().sum()) for column in frame if column.dtype == pl.String)
+    if text > (limit := size_limit()):
+        raise too_large(path, limit, what="the texts of its cells come to ")
     columns = [list(map(_text, column.to_list())) for column in frame]
     cells = [tuple(frame.columns), *zip(*columns, strict=True)]
     return Grid(name=path.name, rows=Rows(range(1, len(cells) + 1), cells))

@@ -86,16 +86,6 @@ def read_workbook_grids(path: Path, *, sheets: Collection[str] = ()) -> tuple[Gr
     )
 
 
-def read_workbook_grid(path: Path, *, sheet: str | None = None) -> Grid:
-    """Read one sheet of a workbook: the first that is not hidden and not empty, or one that is asked for.
-
-    Raises:
-        UnreadableFileError: as :func:`read_workbook_grids`.
-        UnknownNameError: for a sheet that the workbook does not have.
-    """
-    return read_workbook_grids(path, sheets=() if sheet is None else (sheet,))[0]
-
-
 def _spans(path: Path, sheet: str, ranges: _Ranges | None) -> tuple[SpanningCell, ...]:
     """The cells that span several rows; none of an .xlsb file, of which nobody can say."""
     return spans_of_open_document(open_document_sheet(path, sheet)) if ranges is None else spans_of_ranges(ranges)

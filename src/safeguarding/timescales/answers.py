@@ -18,14 +18,7 @@ from safeguarding.timelines import DatedValue
 from safeguarding.timescales.birthdays import window_answers
 from safeguarding.timescales.duties import Obligation
 from safeguarding.timescales.each_period import period_outcomes
-from safeguarding.timescales.events import (
-    DONE,
-    Events,
-    Moment,
-    day_of,
-    episode_of,
-    last_moment,
-)
+from safeguarding.timescales.events import DONE, Events, Moment, day_of, episode_of, last_moment
 from safeguarding.timescales.events_looked_at import check_kinds, expects_an_end
 from safeguarding.timescales.following import obligations
 from safeguarding.timescales.hours import date_span_outcome, ends_at, hours_outcome

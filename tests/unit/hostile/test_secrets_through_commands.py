@@ -87,7 +87,8 @@ def test_only_what_was_asked_for(name: str, tmp_path: Path) -> None:
     """In every form, and in every file that is written; what was asked for is there."""
     asked = PLANTED[name].asked
     for what, ran, written in _runs(name, tmp_path):
-        assert ran.status in (0, 1, 2), ran.err
+        # the answers to the kit hold nothing but faults
+        assert ran.status in (0, 1) or name == "conformance", ran.err
         assert "Traceback" not in ran.err
         shown, why = _shown(ran, written), asked.get(what, "")
         assert [each for each in shown if each[1] not in _allowed(why)] == [], what

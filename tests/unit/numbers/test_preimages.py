@@ -6,7 +6,7 @@ from hypothesis import given, strategies as st
 
 from safeguarding.numbers.preimages import values_rounded_to
 from safeguarding.numbers.printed import PrintedFigure
-from safeguarding.numbers.rounding import Rounding, rounded_whole, rules_rounding_to
+from safeguarding.numbers.rounding import Rounding, rounded_whole, rules_for_ratio
 
 
 class TestValuesRoundedTo:
@@ -23,4 +23,5 @@ class TestValuesRoundedTo:
 
     @given(value=st.fractions(-50, 50, max_denominator=8), whole=st.integers(-51, 51))
     def test_rules_by_value(self, value: Fraction, whole: int) -> None:
-        assert rules_rounding_to(value, whole) == {rule for rule in Rounding if rounded_whole(value, rule) == whole}
+        found = rules_for_ratio(value.numerator, value.denominator, whole)
+        assert found == {rule for rule in Rounding if rounded_whole(value, rule) == whole}

@@ -12,7 +12,7 @@ from safeguarding.numbers.rounding import (
     rounded,
     rounded_to_multiple,
     rounded_whole,
-    rules_rounding_to,
+    rules_for_ratio,
 )
 from safeguarding.testing.strategies.numbers import fractions
 
@@ -102,4 +102,4 @@ def test_the_rules_that_round_to_a_number_at_and_beside_every_tie(value: Fractio
         expected = {
             rule for rule, name in DECIMAL_RULES.items() if printed.quantize(Decimal(1), rounding=name) == whole
         }
-        assert rules_rounding_to(value, whole) == expected, whole
+        assert rules_for_ratio(value.numerator, value.denominator, whole) == expected, whole

@@ -7,7 +7,8 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import printed
 from safeguarding.pages.sections import Section
-from safeguarding.pages.timeliness import CountedBy, MeasuredObligation, timeliness_section
+from safeguarding.pages.timeliness import CountedBy, timeliness_section
+from safeguarding.pages.timeliness_lists import MeasuredObligation
 from safeguarding.timescales.catalogue import rule_named
 from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.following import obligations

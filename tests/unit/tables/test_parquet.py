@@ -7,11 +7,12 @@ import polars as pl
 import pytest
 from hypothesis import HealthCheck, example, given, settings, strategies as st
 
-from safeguarding.errors import FaultyInputError
+from safeguarding.errors import FaultyInputError, UnreadableFileError
 from safeguarding.readers.dbs.registers import read_register
 from safeguarding.tables import frame_bodies, parquet
 from safeguarding.tables.frame_bodies import FrameBody
 from safeguarding.tables.headers import Column
+from safeguarding.tables.opening import open_grids
 from safeguarding.tables.reading import matching, read_table
 
 COLUMNS = [Column(field="reference", headers=("staff id",), is_required=True), Column(field="on", headers=("on",))]
@@ -77,3 +78,35 @@ def test_a_missing_column_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     pl.DataFrame({"On": [date(2014, 9, 1)]}).write_parquet(tmp_path / "staff.parquet")
     with pytest.raises(FaultyInputError, match="staff id"):
         read_table(tmp_path / "staff.parquet", matching(COLUMNS), is_asked_by_column=True)
+
+
+class TestMoreThanCanBeHeld:
+    """A value that stands in every row is stored once: a few kilobytes can ask for any memory."""
+
+    def test_rows(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        path = tmp_path / "staff.parquet"
+        pl.DataFrame({"Staff ID": ["S1"] * 51, "On": [None] * 51}).write_parquet(path)
+        monkeypatch.setattr(parquet, "MOST_CELLS", 100)
+        with pytest.raises(UnreadableFileError, match=r"51 rows, 2 columns; and no more than 100 cells"):
+            open_grids(path)
+
+    def test_texts(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        path = tmp_path / "staff.parquet"
+        pl.DataFrame({"Staff ID": ["x" * 1000] * 1000, "On": [None] * 1000}).write_parquet(path)
+        assert len(open_grids(path)[0].rows) == 1001
+        monkeypatch.setenv("SAFEGUARDING_LARGEST_FILE", "999999")
+        with pytest.raises(UnreadableFileError, match="the texts of its cells come to above 999,999 bytes"):
+            open_grids(path)
+
+    def test_lists_in_cells(self, tmp_path: Path) -> None:
+        path = tmp_path / "staff.parquet"
+        pl.DataFrame({"Staff ID": ["S1"], "DBS": [["a", "b"]]}).write_parquet(path)
+        with pytest.raises(UnreadableFileError, match="the column 'DBS' holds lists in its cells"):
+            open_grids(path)
+
+
+def test_a_name_with_signs_of_a_pattern(tmp_path: Path) -> None:
+    """It is the name of one file, and not of those that match it."""
+    for name, person in (("staff[1].parquet", "S1"), ("staff1.parquet", "S2")):
+        pl.DataFrame({"Staff ID": [person]}).write_parquet(tmp_path / name)
+    assert open_grids(tmp_path / "staff[1].parquet")[0].rows[1].cells == ("S1",)

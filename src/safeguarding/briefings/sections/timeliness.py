@@ -15,7 +15,8 @@ from safeguarding.errors import FaultyInputError, InvalidRecordError, Safeguardi
 from safeguarding.faults import Fault, Place, Severity, faults_of
 from safeguarding.pages.fault_notes import worst_of
 from safeguarding.pages.sections import Section, not_used
-from safeguarding.pages.timeliness import CountedBy, MeasuredDuty, MeasuredObligation, timeliness_overview
+from safeguarding.pages.timeliness import CountedBy, MeasuredDuty, timeliness_overview
+from safeguarding.pages.timeliness_lists import MeasuredObligation
 from safeguarding.readers.childrens_files.event_columns import EventColumns
 from safeguarding.readers.childrens_files.given_cases import ChildrensFile, GivenCases, cases_of_files, cases_of_lists
 from safeguarding.readers.rules_asked import name_in_files, named_rules, published_and_own

@@ -11,6 +11,7 @@ from safeguarding.authorities.england import english_authorities
 from safeguarding.briefings.assembly import read_briefing
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
+from safeguarding.cli.options import form
 from safeguarding.cli.screens import files_read, tell_replaced
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.pages.renderers.json_text import Format
@@ -20,9 +21,7 @@ from safeguarding.tables.writing import check_apart
 def brief(
     folder: Annotated[Path, typer.Argument(help="The folder that holds `update.toml` and the facts beside it.")],
     *,
-    output: Annotated[
-        PageFormat, typer.Option("--format", "-f", help="How to print the briefing.", case_sensitive=False)
-    ] = PageFormat.TABLE,
+    output: Annotated[PageFormat, form("How to print the briefing.")] = PageFormat.TABLE,
     to: OutputFile = None,
     template: TemplateFile = None,
 ) -> None:

@@ -12,6 +12,7 @@ import typer
 
 from safeguarding.cli.exits import EXIT_UNREADABLE, EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_sections, print_text
+from safeguarding.cli.options import form, option
 from safeguarding.cli.progress import bar
 from safeguarding.cli.reviewing import check_reviewable, write_reviewers_copy
 from safeguarding.cli.screens import complain, tell_replaced
@@ -54,36 +55,34 @@ def check(  # long: the options with their help
         ),
     ],
     *,
-    output: Annotated[
-        CheckFormat, typer.Option("--format", "-f", help="How to print the verdicts.", case_sensitive=False)
-    ] = CheckFormat.TABLE,
+    output: Annotated[CheckFormat, form("How to print the verdicts.")] = CheckFormat.TABLE,
     strict: Annotated[
         bool,
-        typer.Option(
+        option(
             "--strict",
-            help="Accept figures rounded half up alone. Without it, one that only another rounding explains is pointed out, not called wrong.",
+            "Accept figures rounded half up alone. Without it, one that only another rounding explains is pointed"
+            " out, not called wrong.",
         ),
     ] = False,
-    only_wrong: Annotated[
-        bool, typer.Option("--only-wrong", help="Show what is wrong, and leave out what is not.")
-    ] = False,
+    only_wrong: Annotated[bool, option("--only-wrong", "Show what is wrong, and leave out what is not.")] = False,
     everything: Annotated[
-        bool, typer.Option("--all", help="Show every figure, not the first few of what is not wrong; and every file.")
+        bool, option("--all", "Show every figure, not the first few of what is not wrong; and every file.")
     ] = False,
     annotate: Annotated[
         Path | None,
-        typer.Option(
+        option(
             "--annotate",
-            help="Write a reviewer's copy of the one report: of a .docx with comments (name a .docx), of any as a marked page (name a .html).",
+            "Write a reviewer's copy of the one report: of a .docx with comments (name a .docx), of any as a "
+            "marked page (name a .html).",
             show_default=False,
         ),
     ] = None,
     processes: Annotated[
         int | None,
-        typer.Option(
+        option(
             "--processes",
+            "How many files are read at once; by default as many as the machine can.",
             min=1,
-            help="How many files are read at once; by default as many as the machine can.",
             show_default=False,
         ),
     ] = None,

@@ -13,6 +13,7 @@ import typer
 
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page, print_text
+from safeguarding.cli.options import form, option
 from safeguarding.cli.screens import tell_replaced
 from safeguarding.errors import UnknownNameError
 from safeguarding.pages.conformance import conformance_data, conformance_section
@@ -41,27 +42,25 @@ def conformance(
     *,
     give: Annotated[
         Given | None,
-        typer.Option(
+        option(
             "--give",
-            help="In place of a file: print the cases with their answers (kit), their JSON Schema (schema), or a CSV file to fill in (form).",
+            "In place of a file: print the cases with their answers (kit), their JSON Schema (schema), or a CSV "
+            "file to fill in (form).",
         ),
     ] = None,
     rule: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--rule",
+            "Only the cases of this rule; several times for several.",
             metavar="RULE",
-            help="Only the cases of this rule; several times for several.",
             autocompletion=names_beginning,
         ),
     ] = None,
     area: Annotated[
-        list[str] | None,
-        typer.Option("--area", metavar="AREA", help="Only the cases of this area; several times for several."),
+        list[str] | None, option("--area", "Only the cases of this area; several times for several.", metavar="AREA")
     ] = None,
-    output: Annotated[
-        PageFormat, typer.Option("--format", "-f", help="How to print what differs.", case_sensitive=False)
-    ] = PageFormat.TABLE,
+    output: Annotated[PageFormat, form("How to print what differs.")] = PageFormat.TABLE,
     to: OutputFile = None,
     template: TemplateFile = None,
 ) -> None:

@@ -16,6 +16,7 @@ from rich.text import Text
 from safeguarding.cli.auditing import AuditQuestion
 from safeguarding.cli.disclosures import Disclosure
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
+from safeguarding.cli.options import form, option
 from safeguarding.cli.screens import say
 from safeguarding.dates.periods import parse_period
 from safeguarding.dates.ranges import DateRange
@@ -26,11 +27,7 @@ from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.errors import ParseError, UnreadableFileError
 from safeguarding.faults import by_harm
 from safeguarding.numbers.nouns import counted
-from safeguarding.pages.dbs import (
-    audit_data,
-    published_in_short,
-    published_tables,
-)
+from safeguarding.pages.dbs import audit_data, published_in_short, published_tables
 from safeguarding.pages.registers import register_data
 from safeguarding.pages.renderers.json_text import Format
 from safeguarding.pages.sections import Section
@@ -65,19 +62,18 @@ def dbs(  # long: its options are its parameters, each with its help
         typer.Argument(help="The register: CSV, a workbook or Parquet. Several files are read as one register."),
     ],
     *,
-    as_at: Annotated[str, typer.Option("--as-at", metavar="DATE", help="The day of the audit, such as 2017-09-19.")],
+    as_at: Annotated[str, option("--as-at", "The day of the audit, such as 2017-09-19.", metavar="DATE")],
     policy: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="The recheck policy as TOML; without one, three years from the issue date."),
     ] = None,
     window: Annotated[str, typer.Option(metavar="PERIOD", help="How far to look ahead.")] = "60 days",
     breaches_since: Annotated[
-        str,
-        typer.Option("--breaches-since", metavar="DATE", help="Report rechecks made late and not made since a day."),
+        str, option("--breaches-since", "Report rechecks made late and not made since a day.", metavar="DATE")
     ] = "",
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the due list: .csv, .xlsx or .json.")] = None,
     whole_numbers: Annotated[
-        bool, typer.Option("--whole-numbers", help="Write certificate numbers whole, not their last four digits.")
+        bool, option("--whole-numbers", "Write certificate numbers whole, not their last four digits.")
     ] = False,
     calendar: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write the due dates as .ics entries (extra `calendars`).")
@@ -93,7 +89,8 @@ def dbs(  # long: its options are its parameters, each with its help
         str,
         typer.Option(
             metavar="PERIOD",
-            help="Work from the days on which checks expire, where a register has no issue dates: how long before them they were issued, such as '3 years'.",
+            help="Work from the days on which checks expire, where a register has no issue dates: how long before"
+            " them they were issued, such as '3 years'.",
         ),
     ] = "",
     sheet: Annotated[
@@ -103,7 +100,7 @@ def dbs(  # long: its options are its parameters, each with its help
         ),
     ] = None,
     all_sheets: Annotated[
-        bool, typer.Option("--all-sheets", help="Read every sheet that holds a register, as one register.")
+        bool, option("--all-sheets", "Read every sheet that holds a register, as one register.")
     ] = False,
     date_system: Annotated[
         DateSystem | None,
@@ -117,9 +114,7 @@ def dbs(  # long: its options are its parameters, each with its help
         Disclosure | None,
         typer.Option(help="Print only what may be published, all tables under one rule.", case_sensitive=False),
     ] = None,
-    output: Annotated[
-        PageFormat, typer.Option("--format", "-f", help="How to print the audit.", case_sensitive=False)
-    ] = PageFormat.TABLE,
+    output: Annotated[PageFormat, form("How to print the audit.")] = PageFormat.TABLE,
     to: OutputFile = None,
     template: TemplateFile = None,
 ) -> None:

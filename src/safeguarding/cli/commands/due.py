@@ -17,6 +17,7 @@ from safeguarding.cli.days import typed_day, typed_moment
 from safeguarding.cli.events import typed_events, typed_range
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, print_made, print_text
+from safeguarding.cli.options import day, file, form, option, word
 from safeguarding.cli.screens import tell_replaced
 from safeguarding.dates.due import MonthEnd
 from safeguarding.pages.due import counted_days_table, due_data, due_line
@@ -70,118 +71,87 @@ def due(  # long: its options are its parameters, each with its help
     *,
     started: Annotated[
         str,
-        typer.Option(
+        option(
             "--from",
+            "The day on which the clock starts, such as 2017-04-03; the time too, as 2017-05-01T22:30, where hours count.",
             metavar="DATE",
-            help="The day on which the clock starts, such as 2017-04-03; the time too, as 2017-05-01T22:30, where hours count.",
         ),
     ] = "",
     on: Annotated[
-        str,
-        typer.Option("--on", metavar="DATE", help="The day to judge by, such as 2017-09-19: it is always asked for."),
+        str, option("--on", "The day to judge by, such as 2017-09-19: it is always asked for.", metavar="DATE")
     ],
     event: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--event",
+            "What happened, any number of times: `done=DATE`, `restarted=DATE` (a placement move), `ended=DATE`, "
+            "`extended=DATE`, `stated=DATE` (the end that an order states), `stay=FIRST/LAST`, or what a rule "
+            "waits for, such as `'first review=DATE'`. The time too where hours count.",
             metavar="KIND=DATE",
-            help="What happened, any number of times: `done=DATE`, `restarted=DATE` (a placement move), `ended=DATE`, "
-            "`extended=DATE`, `stated=DATE` (the end that an order states), `stay=FIRST/LAST`, or what a rule waits for, "
-            "such as `'first review=DATE'`. "
-            "The time too where hours count.",
         ),
     ] = None,
-    born: Annotated[
-        date | None,
-        typer.Option(
-            "--born", parser=typed_day, metavar="DATE", help="The child's date of birth, which some rules need."
-        ),
-    ] = None,
+    born: Annotated[date | None, day("--born", "The child's date of birth, which some rules need.")] = None,
     count: Annotated[
         str,
-        typer.Option(
-            "--count", metavar="NAME", help="Another way of counting, by the name that `safeguarding rules` gives it."
-        ),
+        option("--count", "Another way of counting, by the name that `safeguarding rules` gives it.", metavar="NAME"),
     ] = "",
     by_due_day: Annotated[
         bool,
-        typer.Option(
+        option(
             "--by-due-day",
-            help="Where the interval changes between two times, take the one in force on the later day, not on the earlier.",
+            "Where the interval changes between two times, take the one in force on the later day, not on the earlier.",
         ),
     ] = False,
     by_day_asked: Annotated[
         bool,
-        typer.Option(
-            "--by-day-asked",
-            help="Where the interval changes between two times, take the one in force on the day asked.",
+        option(
+            "--by-day-asked", "Where the interval changes between two times, take the one in force on the day asked."
         ),
     ] = False,
     month_end: Annotated[
         MonthEndChoice | None,
-        typer.Option(
+        word(
             "--month-end",
-            help="What a month without the corresponding day does: its last day, the first of the next, or no answer.",
-            case_sensitive=False,
+            "What a month without the corresponding day does: its last day, the first of the next, or no answer.",
         ),
     ] = None,
     known_from: Annotated[
         date | None,
-        typer.Option(
+        day(
             "--known-from",
-            parser=typed_day,
-            metavar="DATE",
-            help="The first day from which it is known what was done, where a file leaves out what came before.",
+            "The first day from which it is known what was done, where a file leaves out what came before.",
         ),
     ] = None,
     law_on: Annotated[
         date | None,
-        typer.Option(
+        day(
             "--law-on",
-            parser=typed_day,
-            metavar="DATE",
-            help="Count by the law of that day throughout, in place of that of the day each step is counted from.",
+            "Count by the law of that day throughout, in place of that of the day each step is counted from.",
         ),
     ] = None,
     term: Annotated[
         list[str] | None,
-        typer.Option(
-            "--term", metavar="FIRST/LAST", help="A school term's first and last day, for a rule that counts by terms."
-        ),
+        option("--term", "A school term's first and last day, for a rule that counts by terms.", metavar="FIRST/LAST"),
     ] = None,
     own_rules: Annotated[
-        Path | None,
-        typer.Option("--rules", metavar="FILE", help="Rules of your own, in TOML or JSON, beside the published ones."),
+        Path | None, file("--rules", "Rules of your own, in TOML or JSON, beside the published ones.")
     ] = None,
-    show_days: Annotated[
-        bool, typer.Option("--calendar", help="Show the days that were counted, week by week.")
-    ] = False,
+    show_days: Annotated[bool, option("--calendar", "Show the days that were counted, week by week.")] = False,
     child: Annotated[
         Path | None,
-        typer.Option(
+        option(
             "--child",
-            metavar="PATH",
-            help="In place of a rule: a child's events in TOML or JSON, or a list with the columns Child, Step and Date, or a "
+            "In place of a rule: a child's events in TOML or JSON, or a list with the columns Child, Step and Date, or a "
             "folder of such files; an Annex A workbook, a census of children in need, the folder of a return on children "
             "looked after or of the standard dataset. Everything that applies is told.",
+            metavar="PATH",
         ),
     ] = None,
-    only: Annotated[
-        str, typer.Option("--only", metavar="REFERENCE", help="With --child: only the child of that reference.")
-    ] = "",
-    ics: Annotated[
-        Path | None,
-        typer.Option("--ics", metavar="FILE", help="With --child: write what is open to a calendar file besides."),
-    ] = None,
+    only: Annotated[str, option("--only", "With --child: only the child of that reference.", metavar="REFERENCE")] = "",
+    ics: Annotated[Path | None, file("--ics", "With --child: write what is open to a calendar file besides.")] = None,
     to: OutputFile = None,
     output: Annotated[
-        DueFormat,
-        typer.Option(
-            "--format",
-            "-f",
-            help="How to print the answer; markdown, html and docx are for --child.",
-            case_sensitive=False,
-        ),
+        DueFormat, form("How to print the answer; markdown, html and docx are for --child.")
     ] = DueFormat.TEXT,
 ) -> None:
     """Say when something falls due under a rule, whether it was in time, and what is due next: for one rule, or for a child.

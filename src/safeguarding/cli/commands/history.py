@@ -12,9 +12,9 @@ import typer
 from safeguarding.authorities.england import english_authorities
 from safeguarding.authorities.records import Authority
 from safeguarding.charts.pictures import Picture
-from safeguarding.cli.days import typed_day
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, illustrated, print_page
+from safeguarding.cli.options import day, file, form, option
 from safeguarding.cli.outcomes import given_outcomes
 from safeguarding.cli.screens import tell_replaced
 from safeguarding.inspections.histories import CutOff, graded_history, inspections_of
@@ -30,31 +30,18 @@ def history(
     authority: Annotated[str, typer.Argument(help="The authority, by its name or its nine-character code.")],
     tables: Annotated[list[Path], typer.Argument(help="One table of outcomes or several, as Ofsted publishes them.")],
     *,
-    on: Annotated[
-        date | None,
-        typer.Option(
-            "--on", parser=typed_day, metavar="DATE", help="The day on which to look; by default all is shown."
-        ),
-    ] = None,
+    on: Annotated[date | None, day("--on", "The day on which to look; by default all is shown.")] = None,
     sheet: Annotated[
-        str | None,
-        typer.Option("--sheet", help="The sheet to read, where several sheets of a workbook could be meant."),
+        str | None, option("--sheet", "The sheet to read, where several sheets of a workbook could be meant.")
     ] = None,
     interventions: Annotated[
-        Path | None,
-        typer.Option("--interventions", help="A TOML file of [[interventions]], each dated, to show beside them."),
+        Path | None, option("--interventions", "A TOML file of [[interventions]], each dated, to show beside them.")
     ] = None,
     chart: Annotated[
         Path | None,
-        typer.Option(
-            "--chart",
-            metavar="FILE",
-            help="Draw each area's grades over time to this .png, .svg or .pdf file (extra `charts`).",
-        ),
+        file("--chart", "Draw each area's grades over time to this .png, .svg or .pdf file (extra `charts`)."),
     ] = None,
-    output: Annotated[
-        PageFormat, typer.Option("--format", "-f", help="How to print the history.", case_sensitive=False)
-    ] = PageFormat.TABLE,
+    output: Annotated[PageFormat, form("How to print the history.")] = PageFormat.TABLE,
     to: OutputFile = None,
     template: TemplateFile = None,
 ) -> None:
@@ -78,10 +65,7 @@ def history(
     shown = illustrated(section, output, lambda: _pictures(given.inspections, found, on))
     print_page(shown, output, form=Format.HISTORY, to=to, template=template)
     if chart is not None:
-        from safeguarding.charts.inspection_pictures import (  # noqa: PLC0415 - the extra is optional
-            grade_rows,
-            write_grades,
-        )
+        from safeguarding.charts.inspection_pictures import grade_rows, write_grades  # noqa: PLC0415 - the extra is optional
 
         write_grades(_picture_title(found), grade_rows(_graded(given.inspections, found, on)), chart)
     if given.has_faults:
@@ -89,10 +73,7 @@ def history(
 
 
 def _pictures(inspections: Iterable[Inspection], authority: Authority, on: date | None) -> Iterator[Picture]:
-    from safeguarding.charts.inspection_pictures import (  # noqa: PLC0415 - the extra is optional
-        grade_rows,
-        grades_picture,
-    )
+    from safeguarding.charts.inspection_pictures import grade_rows, grades_picture  # noqa: PLC0415 - the extra is optional
 
     if rows := grade_rows(_graded(inspections, authority, on)):
         yield grades_picture(_picture_title(authority), rows)

@@ -11,10 +11,10 @@ import typer
 
 from safeguarding.authorities.england import english_authorities
 from safeguarding.charts.pictures import Picture
-from safeguarding.cli.days import typed_day
 from safeguarding.cli.disclosures import Disclosure
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, illustrated, print_page
+from safeguarding.cli.options import day, file, form, option
 from safeguarding.cli.progress import long_steps, watched
 from safeguarding.cli.screens import files_read, tell_replaced
 from safeguarding.faults import by_harm
@@ -39,39 +39,30 @@ def indicators(  # long: its options are its parameters, each with its help
         ),
     ],
     *,
-    on: Annotated[
-        date,
-        typer.Option("--on", parser=typed_day, metavar="DATE", help="The day to judge by; no later period counts."),
-    ],
+    on: Annotated[date, day("--on", "The day to judge by; no later period counts.")],
     authority: Annotated[
         str,
-        typer.Option(
-            "--authority", metavar="NAME", help="Which area of the published tables, where the folder does not say it."
-        ),
+        option("--authority", "Which area of the published tables, where the folder does not say it.", metavar="NAME"),
     ] = "",
     disclosure: Annotated[
         Disclosure | None,
         typer.Option(help="Hide what could point at a child, in place of the folder's own rule.", case_sensitive=False),
     ] = None,
-    output: Annotated[
-        PageFormat, typer.Option("--format", "-f", help="How to print the scorecard.", case_sensitive=False)
-    ] = PageFormat.TABLE,
+    output: Annotated[PageFormat, form("How to print the scorecard.")] = PageFormat.TABLE,
     to: OutputFile = None,
     template: TemplateFile = None,
     workbook: Annotated[
         Path | None,
-        typer.Option(
+        file(
             "--workbook",
-            metavar="FILE",
-            help="Write the scorecard, and each figure's values with their limits, to this .xlsx file too (extra `tables`).",
+            "Write the scorecard, and each figure's values with their limits, to this .xlsx file too (extra `tables`).",
         ),
     ] = None,
     chart: Annotated[
         list[Path] | None,
-        typer.Option(
+        file(
             "--chart",
-            metavar="FILE",
-            help="Draw each figure over time and beside others to this .png, .svg or .pdf file and FILE-2, FILE-3, … "
+            "Draw each figure over time and beside others to this .png, .svg or .pdf file and FILE-2, FILE-3, … "
             "(extra `charts`); repeat the option for another kind.",
         ),
     ] = None,

@@ -12,6 +12,7 @@ import typer
 from safeguarding.cli.days import typed_day
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_made, print_page, print_text
+from safeguarding.cli.options import day, file, form, option
 from safeguarding.cli.screens import tell_replaced
 from safeguarding.dates.calendars import DayOff
 from safeguarding.pages.due import moved_table
@@ -37,24 +38,19 @@ class OpenCases(Record):
 def moved(
     file: Annotated[Path, typer.Argument(help="The cases, in TOML or JSON: each with its `rule` and its `episode`.")],
     *,
-    on: Annotated[
-        date, typer.Option("--on", parser=typed_day, metavar="DATE", help="The day to judge by, such as 2026-11-26.")
-    ],
+    on: Annotated[date, day("--on", "The day to judge by, such as 2026-11-26.")],
     holiday: Annotated[
         list[str] | None,
-        typer.Option("--holiday", metavar="DATE", help="A holiday that is added, any number of times: `2027-05-14`."),
+        option("--holiday", "A holiday that is added, any number of times: `2027-05-14`.", metavar="DATE"),
     ] = None,
     own_rules: Annotated[
         Path | None,
-        typer.Option(
+        file(
             "--rules",
-            metavar="FILE",
-            help="Rules with the entries that are added, in TOML or JSON; each takes the place of the one of its name.",
+            "Rules with the entries that are added, in TOML or JSON; each takes the place of the one of its name.",
         ),
     ] = None,
-    output: Annotated[
-        PageFormat, typer.Option("--format", "-f", help="How to print what moved.", case_sensitive=False)
-    ] = PageFormat.TABLE,
+    output: Annotated[PageFormat, form("How to print what moved.")] = PageFormat.TABLE,
     to: OutputFile = None,
     template: TemplateFile = None,
 ) -> None:

@@ -10,8 +10,8 @@ import typer
 
 from safeguarding.authorities.england import english_authorities
 from safeguarding.briefings.new_folders import write_new_update
-from safeguarding.cli.days import typed_day
 from safeguarding.cli.formats import OutputFile, print_text
+from safeguarding.cli.options import day, option
 from safeguarding.cli.screens import tell_replaced
 from safeguarding.tables.writing import check_apart
 
@@ -19,17 +19,13 @@ from safeguarding.tables.writing import check_apart
 def new_update(
     folder: Annotated[Path, typer.Argument(help="The folder to make; it must not be there, or be empty.")],
     *,
-    authority: Annotated[str, typer.Option("--authority", help="Whose update it is, by name or code.")],
-    on: Annotated[date, typer.Option("--on", parser=typed_day, metavar="DATE", help="The date of the update.")],
+    authority: Annotated[str, option("--authority", "Whose update it is, by name or code.")],
+    on: Annotated[date, day("--on", "The date of the update.")],
     outcomes: Annotated[
         Path | None,
-        typer.Option(
-            "--outcomes", help="A published table, from which the latest outcome of the authority is written in."
-        ),
+        option("--outcomes", "A published table, from which the latest outcome of the authority is written in."),
     ] = None,
-    sheet: Annotated[
-        str | None, typer.Option("--sheet", help="The sheet of that table, where several could be meant.")
-    ] = None,
+    sheet: Annotated[str | None, option("--sheet", "The sheet of that table, where several could be meant.")] = None,
     to: OutputFile = None,
 ) -> None:
     """Write a folder of commented files to fill in, with the latest published outcome already in it.

@@ -15,6 +15,7 @@ from safeguarding.charts.pictures import Picture
 from safeguarding.cli.days import typed_day
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, illustrated, print_page
+from safeguarding.cli.options import day, file, form, option, word
 from safeguarding.cli.screens import tell_replaced
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.faults import Fault
@@ -44,104 +45,70 @@ def plan(  # long: its options are its parameters, each with its help
         Path, typer.Argument(help="A plan in TOML or JSON, or a tracker as CSV, workbook, Parquet or Word document.")
     ],
     *,
-    on: Annotated[
-        date,
-        typer.Option(
-            "--on",
-            parser=typed_day,
-            metavar="DATE",
-            help="The day to judge by, such as 2017-09-19; nothing recorded later counts.",
-        ),
-    ],
+    on: Annotated[date, day("--on", "The day to judge by, such as 2017-09-19; nothing recorded later counts.")],
     since: Annotated[
-        date | None,
-        typer.Option(
-            "--since",
-            parser=typed_day,
-            metavar="DATE",
-            help="The day of the last meeting; what changed since then comes first.",
-        ),
+        date | None, day("--since", "The day of the last meeting; what changed since then comes first.")
     ] = None,
     by: Annotated[
-        By | None,
-        typer.Option(
-            "--by", help="Arrange the actions by this. Owners are shown only where asked for.", case_sensitive=False
-        ),
+        By | None, word("--by", "Arrange the actions by this. Owners are shown only where asked for.")
     ] = None,
     earlier: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--earlier", metavar="FILE", help="The plan after an earlier inspection of the same body; repeat for more."
-        ),
+        list[Path] | None, file("--earlier", "The plan after an earlier inspection of the same body; repeat for more.")
     ] = None,
-    output: Annotated[
-        PageFormat, typer.Option("--format", "-f", help="How to print the plan.", case_sensitive=False)
-    ] = PageFormat.TABLE,
+    output: Annotated[PageFormat, form("How to print the plan.")] = PageFormat.TABLE,
     to: OutputFile = None,
     template: TemplateFile = None,
     workbook: Annotated[
         Path | None,
-        typer.Option(
+        file(
             "--workbook",
-            metavar="FILE",
-            help="Write a register of all actions, with owners, and the tables to this .xlsx file too (extra `tables`).",
+            "Write a register of all actions, with owners, and the tables to this .xlsx file too (extra `tables`).",
         ),
     ] = None,
     chart: Annotated[
         Path | None,
-        typer.Option(
+        file(
             "--chart",
-            metavar="FILE",
-            help="Draw the timeline, with owners, to this .png, .svg or .pdf file (extra `charts`); a second page to FILE-2, and so on.",
+            "Draw the timeline, with owners, to this .png, .svg or .pdf file (extra `charts`); a second page to "
+            "FILE-2, and so on.",
         ),
     ] = None,
     burn_up: Annotated[
         Path | None,
-        typer.Option(
-            "--burn-up",
-            metavar="FILE",
-            help="Draw what is done and signed off against the original targets to this file (extra `charts`).",
+        file(
+            "--burn-up", "Draw what is done and signed off against the original targets to this file (extra `charts`)."
         ),
     ] = None,
     calendar: Annotated[
-        Path | None,
-        typer.Option(
-            "--calendar", metavar="FILE", help="Write what closes next to this .ics file (extra `calendars`)."
-        ),
+        Path | None, file("--calendar", "Write what closes next to this .ics file (extra `calendars`).")
     ] = None,
-    toml: Annotated[
-        Path | None,
-        typer.Option("--toml", metavar="FILE", help="Write the plan, its log and its owners to this .toml file."),
-    ] = None,
+    toml: Annotated[Path | None, file("--toml", "Write the plan, its log and its owners to this .toml file.")] = None,
     sheet: Annotated[
-        str | None,
-        typer.Option("--sheet", metavar="NAME", help="The sheet of a workbook; by default all that hold a tracker."),
+        str | None, option("--sheet", "The sheet of a workbook; by default all that hold a tracker.", metavar="NAME")
     ] = None,
     snapshot: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--snapshot",
+            "An earlier copy of the same tracker, and the day that it shows; repeat for more. Together they are the log.",
             metavar="DATE=FILE",
-            help="An earlier copy of the same tracker, and the day that it shows; repeat for more. Together they are the log.",
         ),
     ] = None,
     monthly: Annotated[
-        bool,
-        typer.Option("--monthly", help="The tracker has columns for each month: read them as the log."),
+        bool, option("--monthly", "The tracker has columns for each month: read them as the log.")
     ] = False,
     rating_rule: Annotated[
         Path | None,
-        typer.Option(
+        file(
             "--rating-rule",
-            metavar="FILE",
-            help="Check the ratings by the rule in this .toml file, where the plan's file has none of its own.",
+            "Check the ratings by the rule in this .toml file, where the plan's file has none of its own.",
         ),
     ] = None,
     published_rating_rule: Annotated[
         bool,
-        typer.Option(
+        option(
             "--published-rating-rule",
-            help="Check red, amber and green by one council's published rule, where the file has no rule of its own.",
+            "Check red, amber and green by one council's published rule, where the file has no rule of its own.",
         ),
     ] = False,
 ) -> None:

@@ -14,9 +14,9 @@ from safeguarding.authorities.neighbours import statistical_neighbours
 from safeguarding.authorities.records import Authority
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.charts.pictures import Picture
-from safeguarding.cli.days import typed_day
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, illustrated, print_page
+from safeguarding.cli.options import day, file, form, option
 from safeguarding.cli.outcomes import given_outcomes
 from safeguarding.cli.screens import tell_replaced
 from safeguarding.errors import UnknownNameError
@@ -32,50 +32,33 @@ _MIXED = ". Grades of several frameworks stand together here: the same word was 
 def profile(  # long: its options are its parameters, each with its help
     tables: Annotated[list[Path], typer.Argument(help="One table of outcomes or several, as Ofsted publishes them.")],
     *,
-    on: Annotated[
-        date,
-        typer.Option(
-            "--on", parser=typed_day, metavar="DATE", help="The last day on site of the inspections that count."
-        ),
-    ],
+    on: Annotated[date, day("--on", "The last day on site of the inspections that count.")],
     published_by: Annotated[
         date | None,
-        typer.Option(
-            "--published-by",
-            parser=typed_day,
-            metavar="DATE",
-            help="The last day of publication; by default it does not matter when a report was published.",
+        day(
+            "--published-by", "The last day of publication; by default it does not matter when a report was published."
         ),
     ] = None,
-    region: Annotated[str, typer.Option("--region", help="A region to show beside England, as Ofsted names it.")] = "",
+    region: Annotated[str, option("--region", "A region to show beside England, as Ofsted names it.")] = "",
     authority: Annotated[
         str,
-        typer.Option(
-            "--authority", help="An authority whose statistical neighbours of 2025 and whose place are shown as well."
-        ),
+        option("--authority", "An authority whose statistical neighbours of 2025 and whose place are shown as well."),
     ] = "",
     with_abolished: Annotated[
         bool,
-        typer.Option(
+        option(
             "--with-abolished",
-            help="Count the six shipped reports on authorities abolished since, known by their publication day.",
+            "Count the six shipped reports on authorities abolished since, known by their publication day.",
         ),
     ] = False,
     sheet: Annotated[
-        str | None,
-        typer.Option("--sheet", help="The sheet to read, where several sheets of a workbook could be meant."),
+        str | None, option("--sheet", "The sheet to read, where several sheets of a workbook could be meant.")
     ] = None,
     chart: Annotated[
         Path | None,
-        typer.Option(
-            "--chart",
-            metavar="FILE",
-            help="Draw the profile on that day of each year to this .png, .svg or .pdf file (extra `charts`).",
-        ),
+        file("--chart", "Draw the profile on that day of each year to this .png, .svg or .pdf file (extra `charts`)."),
     ] = None,
-    output: Annotated[
-        PageFormat, typer.Option("--format", "-f", help="How to print the profile.", case_sensitive=False)
-    ] = PageFormat.TABLE,
+    output: Annotated[PageFormat, form("How to print the profile.")] = PageFormat.TABLE,
     to: OutputFile = None,
     template: TemplateFile = None,
 ) -> None:
@@ -104,10 +87,7 @@ def profile(  # long: its options are its parameters, each with its help
     shown = illustrated(section, output, lambda: _pictures(given.inspections, register, on))
     print_page(shown, output, form=Format.PROFILE, to=to, template=template)
     if chart is not None:
-        from safeguarding.charts.inspection_pictures import (  # noqa: PLC0415 - the extra is optional
-            profile_years,
-            write_profile_by_year,
-        )
+        from safeguarding.charts.inspection_pictures import profile_years, write_profile_by_year  # noqa: PLC0415 - the extra is optional
 
         years = profile_years(given.inspections, register=register, on=on)
         write_profile_by_year(_picture_title(given.inspections), years, chart)
@@ -116,10 +96,7 @@ def profile(  # long: its options are its parameters, each with its help
 
 
 def _pictures(inspections: Sequence[Inspection], register: AuthorityRegister, on: date) -> Iterator[Picture]:
-    from safeguarding.charts.inspection_pictures import (  # noqa: PLC0415 - the extra is optional
-        profile_picture,
-        profile_years,
-    )
+    from safeguarding.charts.inspection_pictures import profile_picture, profile_years  # noqa: PLC0415 - the extra is optional
 
     years = profile_years(inspections, register=register, on=on)
     yield profile_picture(_picture_title(inspections), years)

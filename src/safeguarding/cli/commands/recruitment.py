@@ -9,9 +9,9 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from safeguarding.cli.days import typed_day
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
+from safeguarding.cli.options import day, form, option
 from safeguarding.cli.screens import tell_replaced
 from safeguarding.errors import ParseError, UnreadableFileError
 from safeguarding.faults import by_harm
@@ -63,7 +63,8 @@ def recruitment(  # long: its options are its parameters, each with its help
     files: Annotated[
         list[Path],
         typer.Argument(
-            help="The single central record, or another list of checks: CSV, a workbook or Parquet. Several files are read as one."
+            help="The single central record, or another list of checks: CSV, a workbook or Parquet. Several files"
+            " are read as one."
         ),
     ],
     *,
@@ -75,13 +76,14 @@ def recruitment(  # long: its options are its parameters, each with its help
             help=f"Where the people work: {', '.join(each.value for each in Setting)}.",
         ),
     ],
-    on: Annotated[date, typer.Option("--on", parser=typed_day, metavar="DATE", help="The day, such as 2024-12-02.")],
+    on: Annotated[date, day("--on", "The day, such as 2024-12-02.")],
     role: Annotated[
         RoleKind | None,
         typer.Option(
             parser=lambda text: _member(text, RoleKind),
             metavar="ROLE",
-            help=f"The capacity of those whose row names none, by default staff: {', '.join(each.value for each in RoleKind)}.",
+            help="The capacity of those whose row names none, by default staff: "
+            f"{', '.join(each.value for each in RoleKind)}.",
         ),
     ] = None,
     known: Annotated[
@@ -99,13 +101,9 @@ def recruitment(  # long: its options are its parameters, each with its help
         list[str] | None,
         typer.Option(help="The workbook's sheet, where several could be meant; more than one are read as one record."),
     ] = None,
-    all_sheets: Annotated[
-        bool, typer.Option("--all-sheets", help="Read every sheet that holds a record of checks.")
-    ] = False,
+    all_sheets: Annotated[bool, option("--all-sheets", "Read every sheet that holds a record of checks.")] = False,
     out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write what is wrong: .csv, .xlsx or .json.")] = None,
-    output: Annotated[
-        PageFormat, typer.Option("--format", "-f", help="How to print the page.", case_sensitive=False)
-    ] = PageFormat.TABLE,
+    output: Annotated[PageFormat, form("How to print the page.")] = PageFormat.TABLE,
     to: OutputFile = None,
     template: TemplateFile = None,
 ) -> None:

@@ -12,8 +12,8 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from safeguarding.cli.days import typed_day
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page, print_text
+from safeguarding.cli.options import day, file, form, option
 from safeguarding.cli.screens import screen
 from safeguarding.errors import ParseError
 from safeguarding.pages.renderers.json_text import Format, json_text, table_data
@@ -56,33 +56,28 @@ def rules(  # long: its options are its parameters, each with its help
     *,
     area: Annotated[
         Area | None,
-        typer.Option(
+        option(
             "--area",
+            f"Only the rules of one area: {', '.join(each.name.lower() for each in Area)}.",
             parser=_area,
             metavar="AREA",
-            help=f"Only the rules of one area: {', '.join(each.name.lower() for each in Area)}.",
         ),
     ] = None,
     unchecked: Annotated[
         date | None,
-        typer.Option(
+        day(
             "--unchecked-since",
-            parser=typed_day,
-            metavar="DATE",
-            help="Only the rules in force that nobody is known to have compared with a text on that day or later.",
+            "Only the rules in force that nobody is known to have compared with a text on that day or later.",
         ),
     ] = None,
     history: Annotated[
-        bool, typer.Option("--history", help="Every entry of each rule over time, with the version that was read.")
+        bool, option("--history", "Every entry of each rule over time, with the version that was read.")
     ] = False,
-    changes: Annotated[bool, typer.Option("--changes", help="What changed in law, by its first day.")] = False,
+    changes: Annotated[bool, option("--changes", "What changed in law, by its first day.")] = False,
     own_rules: Annotated[
-        Path | None,
-        typer.Option("--rules", metavar="FILE", help="Rules of your own, in TOML or JSON, beside the published ones."),
+        Path | None, file("--rules", "Rules of your own, in TOML or JSON, beside the published ones.")
     ] = None,
-    output: Annotated[
-        PageFormat, typer.Option("--format", "-f", help="How to print the rules.", case_sensitive=False)
-    ] = PageFormat.TABLE,
+    output: Annotated[PageFormat, form("How to print the rules.")] = PageFormat.TABLE,
     to: OutputFile = None,
     template: TemplateFile = None,
 ) -> None:

@@ -10,6 +10,7 @@ import typer
 
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, illustrated, print_page
+from safeguarding.cli.options import file, form, option
 from safeguarding.cli.progress import long_steps
 from safeguarding.cli.screens import files_read, say, tell_replaced
 from safeguarding.faults import by_harm
@@ -29,9 +30,7 @@ from safeguarding.tables.writing import check_apart, write_text
 def survey(  # long: most of it says what its options are
     folder: Annotated[Path, typer.Argument(help=f"The folder that holds `{SURVEY_FILE}` and the files it names.")],
     *,
-    output: Annotated[
-        PageFormat, typer.Option("--format", "-f", help="How to print the results.", case_sensitive=False)
-    ] = PageFormat.TABLE,
+    output: Annotated[PageFormat, form("How to print the results.")] = PageFormat.TABLE,
     to: OutputFile = None,
     template: TemplateFile = None,
     out: Annotated[
@@ -44,22 +43,14 @@ def survey(  # long: most of it says what its options are
         ),
     ] = None,
     pictures: Annotated[
-        bool,
-        typer.Option("--pictures/--no-pictures", help="Whether to draw pictures into that folder (extra `charts`)."),
+        bool, option("--pictures/--no-pictures", "Whether to draw pictures into that folder (extra `charts`).")
     ] = True,
     hidden_before: Annotated[
         Path | None,
-        typer.Option(
-            "--hidden-before",
-            metavar="FILE",
-            help="What the edition before this one printed and hid, as `--write-hidden` wrote it.",
-        ),
+        file("--hidden-before", "What the edition before this one printed and hid, as `--write-hidden` wrote it."),
     ] = None,
     write_hidden: Annotated[
-        Path | None,
-        typer.Option(
-            "--write-hidden", metavar="FILE", help="Write what this edition prints and hides, for the next one to read."
-        ),
+        Path | None, file("--write-hidden", "Write what this edition prints and hides, for the next one to read.")
     ] = None,
 ) -> None:
     """Print what a survey shows, what it cannot show, and which claims about it do not hold.

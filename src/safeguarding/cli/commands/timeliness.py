@@ -8,16 +8,21 @@ from typing import Annotated
 
 import typer
 
-from safeguarding.cli.days import typed_day
+from safeguarding.cli.disclosures import Disclosure
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
+from safeguarding.cli.options import column, day, file, form, option, word
 from safeguarding.cli.progress import watched
 from safeguarding.cli.screens import tell_replaced
 from safeguarding.dates.ranges import DateRange
 from safeguarding.faults import Severity, by_harm
+from safeguarding.indicators.process_charts import ProcessChart
 from safeguarding.pages.fault_notes import worst_of
 from safeguarding.pages.renderers.json_text import Format, fault_data
-from safeguarding.pages.timeliness import CountedBy, MeasuredObligation, timeliness_section
+from safeguarding.pages.renderers.spreadsheets import write_workbook
+from safeguarding.pages.timeliness import CountedBy, timeliness_section
+from safeguarding.pages.timeliness_lists import MeasuredObligation
+from safeguarding.pages.timeliness_published import published_timeliness, timeliness_chart
 from safeguarding.readers.childrens_files.event_columns import EventColumns
 from safeguarding.readers.childrens_files.given_cases import ChildrensFile, cases_of_files, cases_of_lists
 from safeguarding.readers.rules_asked import name_in_files, named_rules, names_beginning, published_and_own
@@ -44,71 +49,57 @@ def timeliness(  # long: its options are its parameters, each with its help
         typer.Argument(help="A list of cases: CSV or a workbook. With `--kind`, files that every council has."),
     ],
     *,
-    on: Annotated[date, typer.Option("--on", parser=typed_day, metavar="DATE", help="The day to judge by.")],
-    since: Annotated[
-        date, typer.Option("--since", parser=typed_day, metavar="DATE", help="The first day of the period measured.")
-    ],
-    until: Annotated[
-        date | None,
-        typer.Option("--until", parser=typed_day, metavar="DATE", help="Its last day; by default the day to judge by."),
-    ] = None,
-    started: Annotated[
-        str, typer.Option("--started", metavar="COLUMN", help="The column of the day on which the clock starts.")
-    ] = "",
-    done: Annotated[
-        str, typer.Option("--done", metavar="COLUMN", help="The column of the day on which it was done.")
-    ] = "",
-    ended: Annotated[
-        str, typer.Option("--ended", metavar="COLUMN", help="The column of the day from which nothing was required.")
-    ] = "",
-    extended: Annotated[
-        str, typer.Option("--extended", metavar="COLUMN", help="The column of the day of an agreed longer time.")
-    ] = "",
-    born: Annotated[
-        str, typer.Option("--born", metavar="COLUMN", help="The column of birthdays, where the rule asks for them.")
-    ] = "",
-    reference: Annotated[
-        str, typer.Option("--reference", metavar="COLUMN", help="The column of the cases' own references.")
-    ] = "",
-    group: Annotated[
-        str, typer.Option("--group", metavar="COLUMN", help="The column to count by: a team, a worker.")
-    ] = "",
+    on: Annotated[date, day("--on", "The day to judge by.")],
+    since: Annotated[date, day("--since", "The first day of the period measured.")],
+    until: Annotated[date | None, day("--until", "Its last day; by default the day to judge by.")] = None,
+    started: Annotated[str, column("--started", "The column of the day on which the clock starts.")] = "",
+    done: Annotated[str, column("--done", "The column of the day on which it was done.")] = "",
+    ended: Annotated[str, column("--ended", "The column of the day from which nothing was required.")] = "",
+    extended: Annotated[str, column("--extended", "The column of the day of an agreed longer time.")] = "",
+    booked: Annotated[str, column("--booked", "The column of the day for which it is booked.")] = "",
+    born: Annotated[str, column("--born", "The column of birthdays, where the rule asks for them.")] = "",
+    reference: Annotated[str, column("--reference", "The column of the cases' own references.")] = "",
+    group: Annotated[str, column("--group", "The column to count by: a team, a worker.")] = "",
     kind: Annotated[
         ChildrensFile | None,
-        typer.Option(
+        word(
             "--kind",
-            help="Read a file that every council has, in place of a list: the returns (the earliest first), censuses, …",
-            case_sensitive=False,
+            "Read a file that every council has, in place of a list: the returns (the earliest first), censuses, …",
         ),
     ] = None,
-    ssda903: Annotated[bool, typer.Option("--ssda903", help="The same as `--kind ssda903`.")] = False,
-    cin: Annotated[bool, typer.Option("--cin", help="The same as `--kind cin`.")] = False,
-    annex_a: Annotated[bool, typer.Option("--annex-a", help="The same as `--kind annex-a`.")] = False,
-    cohort: Annotated[
-        str, typer.Option("--cohort", help=f"Which cases belong to the period: {', '.join(_COHORTS)}.")
-    ] = "due",
-    by: Annotated[
-        CountedBy | None, typer.Option("--by", help="Arrange the measure by this.", case_sensitive=False)
-    ] = None,
+    ssda903: Annotated[bool, option("--ssda903", "The same as `--kind ssda903`.")] = False,
+    cin: Annotated[bool, option("--cin", "The same as `--kind cin`.")] = False,
+    annex_a: Annotated[bool, option("--annex-a", "The same as `--kind annex-a`.")] = False,
+    cohort: Annotated[str, option("--cohort", f"Which cases belong to the period: {', '.join(_COHORTS)}.")] = "due",
+    by: Annotated[CountedBy | None, word("--by", "Arrange the measure by this.")] = None,
     listed: Annotated[
-        bool, typer.Option("--list", help="List what is open by reference, for the people who act on it.")
+        bool, option("--list", "List what is open, late or not known by reference, for the people who act on it.")
     ] = False,
-    sheet: Annotated[
-        str | None, typer.Option("--sheet", help="The sheet, where several of a workbook could be meant.")
+    sheet: Annotated[str | None, option("--sheet", "The sheet, where several of a workbook could be meant.")] = None,
+    rules_file: Annotated[Path | None, file("--rules", "A file of a council's own rules (TOML or JSON).")] = None,
+    disclosure: Annotated[
+        Disclosure | None,
+        word("--disclosure", "Print one table for publication, in which what could point at a child is hidden."),
     ] = None,
-    rules_file: Annotated[
-        Path | None, typer.Option("--rules", metavar="FILE", help="A file of a council's own rules (TOML or JSON).")
+    workbook: Annotated[
+        Path | None, file("--workbook", "Write the tables to this .xlsx file too (extra `tables`).")
     ] = None,
-    output: Annotated[
-        PageFormat, typer.Option("--format", "-f", help="How to print the measure.", case_sensitive=False)
-    ] = PageFormat.TABLE,
+    chart: Annotated[
+        Path | None,
+        file(
+            "--chart",
+            "Draw the share in time, by month or with `--by quarter` by quarter, to this .png, .svg or .pdf file "
+            "(extra `charts`).",
+        ),
+    ] = None,
+    output: Annotated[PageFormat, form("How to print the measure.")] = PageFormat.TABLE,
     to: OutputFile = None,
     template: TemplateFile = None,
 ) -> None:
     """Measure how timely a rule was kept: in time with its base, how long, how late, open and overdue.
 
     A row with a day that cannot be read is reported, and is no case: it is neither done nor undone. Small counts can
-    point at a child: what you publish goes through your own rule of disclosure.
+    point at a child: what you publish goes through a rule of disclosure.
 
     Exit status: 0 everything was read, 1 something could not be used, 2 the input could not be read.
 
@@ -123,7 +114,10 @@ def timeliness(  # long: its options are its parameters, each with its help
     last = until or on
     if last < since:
         raise typer.BadParameter(f"the period would end on {last}, before it begins", param_hint="--since")
-    tell_replaced(check_apart((to,), inputs=(*files, rules_file, template)))
+    if disclosure is not None and (listed or chart is not None):
+        raise typer.BadParameter("--list and --chart show what may be few; --disclosure prints what may be published")
+    words = None if chart is None else chart.with_suffix(".alt.txt")
+    tell_replaced(check_apart((to, workbook, chart, words), inputs=(*files, rules_file, template)))
     published = published_and_own(rules_file)
     asked_rules = named_rules(rule, "", published)
     named = kind or next(
@@ -149,29 +143,57 @@ def timeliness(  # long: its options are its parameters, each with its help
             born=born,
             reference=reference,
             group=group,
+            booked=booked,
         )
         given = cases_of_lists(files, columns, sheet)
     told_on, why = given.told_on(on)
     faults = (*given.faults, *why)
-    section = timeliness_section(
-        [
-            MeasuredObligation(obligation=each, group=case.group)
-            for case in watched("Measuring", given.cases)
-            for each in obligations(asked_rules, case.case, as_at=told_on)
-        ],
-        title=f"Timeliness: {asked_rules[0].requirement if len(asked_rules) == 1 else rule}",
-        cohort=_COHORTS[cohort],
-        period=DateRange(since, last),
-        as_at=told_on,
-        by=by,
-        with_references=listed,
-    )
+    measured = [
+        MeasuredObligation(obligation=each, group=case.group, booked_on=case.booked_on)
+        for case in watched("Measuring", given.cases)
+        for each in obligations(asked_rules, case.case, as_at=told_on)
+    ]
+    what = asked_rules[0].requirement if len(asked_rules) == 1 else rule
+    title = f"Timeliness: {what}"
+    period, of = DateRange(since, last), _COHORTS[cohort]
+    if disclosure is None:
+        section = timeliness_section(
+            measured,
+            title=title,
+            cohort=of,
+            period=period,
+            as_at=told_on,
+            by=by,
+            with_references=listed,
+            with_bookings=bool(booked),
+        )
+    else:
+        section = published_timeliness(
+            measured, title=title, cohort=of, period=period, as_at=told_on, by=by, rule=disclosure.rule
+        )
     for line in worst_of(faults, most=_SHOWN_FAULTS):
         typer.echo(line, err=True)
     data = {"catalogue": edition_of(published), "faults": [fault_data(each) for each in by_harm(faults)]}
     print_page(section, output, form=Format.TIMELINESS, data=data, to=to, template=template)
+    if workbook is not None:
+        write_workbook(section.tables, workbook)
+    if chart is not None:
+        by_quarter = by if by is CountedBy.QUARTER else CountedBy.MONTH
+        _draw(timeliness_chart(measured, title=what, cohort=of, period=period, as_at=told_on, by=by_quarter), chart)
     if any(each.severity is Severity.ERROR for each in faults) or given.unused:
         raise typer.Exit(EXIT_WRONG)
+
+
+def _draw(made: ProcessChart, path: Path) -> None:
+    from safeguarding.charts.indicator_pictures import chart_figure  # noqa: PLC0415 - the extra is optional
+    from safeguarding.charts.picture_files import write_pictures  # noqa: PLC0415
+    from safeguarding.pages.indicators.pictures import chart_alt_text  # noqa: PLC0415
+
+    if not made.points:
+        typer.echo("No picture is drawn: nothing is settled in the period.", err=True)
+        return
+    name = made.series.name
+    write_pictures([(chart_figure(made, title=f"{name[:1].upper()}{name[1:]}"), chart_alt_text(made))], path)
 
 
 def _needed(column: str, option: str) -> str:

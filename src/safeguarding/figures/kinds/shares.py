@@ -7,14 +7,7 @@ from fractions import Fraction
 import attrs
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.figures.allowances import (
-    Allowance,
-    Reading,
-    printing_trials,
-    shown,
-    trials,
-    usual_values,
-)
+from safeguarding.figures.allowances import Allowance, Reading, printing_trials, shown, trials, usual_values
 from safeguarding.figures.bases import PossibleBases, possible_bases, possible_counts
 from safeguarding.figures.evidence import as_percentage
 from safeguarding.figures.policies import CheckingPolicy

@@ -19,6 +19,7 @@ from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.share_doubts import IN_A_PLACE
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
 from safeguarding.figures.prose.things import counted_in, counts_things, is_with_others, names_another_thing, stem
 from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE, is_step_after
@@ -213,6 +214,7 @@ def _is_tied(plain: str, three: _Three, first: int, sentence: int | None) -> boo
     if (
         _AND.search(inner)
         or is_step_after(plain, three.percentage[1])
+        or IN_A_PLACE.match(after)
         or re.match(r" ?(?:more|fewer|of (?:children|cases) not)\b", after)
     ):
         return False
@@ -289,7 +291,12 @@ def _is_of_the_base(plain: str, three: _Three, first: int, sentence: int | None,
         _ANSWERS if is_answered else frozenset()
     )
     things = _OF_OTHERS.match(after)
-    if names_another_thing(after, named) or (things is not None and stem(things["thing"]) not in named):
+    behind = plain[three.percentage[1] : three.percentage[1] + 60].lstrip(")]")
+    if (
+        names_another_thing(after, named)
+        or names_another_thing(behind, named)
+        or (things is not None and stem(things["thing"]) not in named)
+    ):
         return False
     # of what was counted in another sentence or clause only where the words go on with it
     return sentence is None or is_answered or re.match(r" (?:were|was|had|have|are|did|[a-z]+ed)\b", after) is not None

@@ -45,6 +45,7 @@ from safeguarding.figures.prose.repeated_references import references_in
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
 from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
+from safeguarding.figures.prose.shares_of_the_last import shares_of_the_last_in
 from safeguarding.figures.prose.shares_without_counts import shares_without_counts_in
 from safeguarding.figures.prose.step_phrases import steps_in
 from safeguarding.figures.prose.stock_phrases import stocks_in
@@ -84,9 +85,9 @@ def claims_in(document: Document) -> tuple[FoundClaim, ...]:
 
 
 def _once(claims: Iterator[FoundClaim]) -> Iterator[FoundClaim]:
-    """Each claim but what an earlier reader has read alike: a sum anywhere, as surely; another in the same words."""
+    """Each claim but what an earlier reader has read alike: as surely: a sum anywhere, another in the same words."""
     sums: dict[Claim, bool] = {}
-    others: set[tuple[object, ...]] = set()
+    others: dict[tuple[object, ...], bool] = {}
     for found in claims:
         if isinstance(found.claim, TotalClaim):
             if found.claim in sums and sums[found.claim] >= found.is_sure:
@@ -94,9 +95,9 @@ def _once(claims: Iterator[FoundClaim]) -> Iterator[FoundClaim]:
             sums[found.claim] = found.is_sure
         else:
             key = (found.place, found.claim, _words_of(found))
-            if key in others:
+            if key in others and others[key] >= found.is_sure:
                 continue
-            others.add(key)
+            others[key] = found.is_sure
         yield found
 
 
@@ -155,6 +156,7 @@ def _read(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         average_rows_in,
         stocks_in,
         stock_tables_in,
+        shares_of_the_last_in,
     ):
         yield from _first(reader(passages))
 

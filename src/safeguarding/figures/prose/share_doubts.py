@@ -66,6 +66,10 @@ _BEFORE_A_MEASURE = re.compile(
 )
 
 
+IN_A_PLACE = re.compile(r"\)? in (?:the )?[A-Z]")
+"""After a share: what was counted in one of several places has a base of its own."""
+
+
 def is_plain(text: str, match: re.Match[str], count: tuple[int, int], base: tuple[int, int]) -> bool:
     """Whether the numbers are surely counts, and what stands around them does not turn them into something else."""
     stated = [span for span in (count, base) if span[0] >= 0]
@@ -123,7 +127,7 @@ def is_of_another_time(text: str, start: int, match: re.Match[str]) -> bool:
     sentence, after = text[start : match.start()], text[match.end() : match.end() + 60]
     if _COMPARED.search(sentence) or _SHARE_THEN_COLON.search(sentence):
         return True
-    return bool(_OF_OTHERS.match(after) or _OTHER_TIME.match(after))
+    return bool(_OF_OTHERS.match(after) or _OTHER_TIME.match(after) or IN_A_PLACE.match(after))
 
 
 def may_exceed_its_base(text: str, match: re.Match[str], *, is_beside: bool) -> bool:

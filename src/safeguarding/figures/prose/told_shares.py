@@ -12,16 +12,14 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.shares import ShareClaim
-from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
-from safeguarding.figures.prose.share_bases import base_before, main_count, sentence_start
+from safeguarding.figures.prose.share_bases import main_count, sentence_start
 from safeguarding.figures.prose.share_doubts import is_of_another_time, is_plain, may_exceed_its_base
-from safeguarding.figures.prose.share_wordings import COUNT_AND_SHARE, NUMBER, digits_of
+from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
 from safeguarding.figures.prose.things import counts_things
 from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE
 from safeguarding.figures.stated import as_stated
@@ -72,24 +70,7 @@ _TWICE = re.compile(
     r"\b(?:twice|duplicat\w*|more than once|repeat\w*|each|several|multiple|planned|target|expected)\b", re.IGNORECASE
 )
 _PLURAL = re.compile(r"\b(?!(?:was|as|this|its|across|unless|us|plus|thus)\b)[a-z]{3,}s\b")
-_FURTHER = re.compile(
-    rf"\b(?:a further|another|the remaining|the other|the rest,) (?P<count>{NUMBER})(?P<own>{_WORDS}{{0,2}}) \((?P<percentage>{PERCENTAGE})\)(?P<base>)(?P<between>)",
-    re.IGNORECASE,
-)
-_SHARE = re.compile(
-    rf"(?P<count>{NUMBER})(?P<own>{_WORDS}{{0,6}}?) [(\[](?P<percentage>{PERCENTAGE})[)\]](?P<base>)(?P<between>)",
-    re.IGNORECASE,
-)
-_VERB = re.compile(r" (?:were|was|had|have|are)\b(?! (?:not )?(?:been )?the\b)")
-_LEAD_OF_ALL = re.compile(
-    rf"\b(?:sample|total|audit|review|cohort|group|set) of (?P<base>{COUNT})(?= [a-z])", re.IGNORECASE
-)
-_NESTED = re.compile(
-    r"\b(?:up|down|since|increas\w+|decreas\w+|reduc\w+|fell|fallen|rose|risen|grew|grown|dropped|of (?:whom|which)|includ\w+|last year|previous\w*|compared|against|up from|down from|nationally|England|per|each|average|target)\b|\bof (?:the|these|those|all) [0-9]",
-    re.IGNORECASE,
-)
 _MOST_OF_A_PASSAGE, _LONGEST = 2_000, 500
-_FEWEST_ALIKE = 2
 
 
 def told_shares_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -100,17 +81,14 @@ def told_shares_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         >>> [each.taken for each in told_shares_in([Passage(text=text)])]
         [('69 as the count', '96 as the base', '62% as the percentage')]
     """
-    for at, passage in enumerate(passages):
+    for passage in passages:
         if passage.kind is PassageKind.TABLE or not re.search(
             r"%|per ?cent|\bof (?:the|these|those|our|all|them|which|whom)\b", passage.text
         ):
             continue
         plain = attrs.evolve(passage, text=masked(passage.text))
-        before = passages[at - 1] if at else None
         yield from _apart(passage, plain)
         yield from _too_many(passage, plain)
-        yield from _further(passage, plain, before)
-        yield from _under_a_lead(passage, plain)
 
 
 def _apart(passage: Passage, plain: Passage) -> Iterator[FoundClaim]:
@@ -162,89 +140,6 @@ def _more_than_all(
     others = len(_PLURAL.findall(counted)) > 1 or _PLURAL.search(lead.partition(base)[0]) is not None
     if not others and not _TWICE.search(f"{lead} {sentence}") and not re.search(r"%|per ?cent", after):
         yield _found(passage, match, base, None)
-
-
-def _further(passage: Passage, plain: Passage, before: Passage | None) -> Iterator[FoundClaim]:
-    """A further share of the base of which the share before it in the sentence surely is."""
-    for match in itertools.islice(_FURTHER.finditer(plain.text), _MOST_OF_A_PASSAGE):
-        start = sentence_start(plain.text, match.start())
-        first = COUNT_AND_SHARE.search(plain.text, start, match.start())
-        if first is None or first["percentage"] is None:
-            continue
-        if first["base"] is None:
-            context = base_before(plain, first, before)
-            base = None if context is None or not context.is_said else context.base
-        else:
-            base = digits_of(first["base"])
-        if base is None or _NESTED.search(plain.text[first.end() : match.start()]):
-            continue
-        shown = ShareClaim(count=digits_of(first["count"]), base=base, percentage=first["percentage"])
-        is_right = check(shown, CHARITABLE).is_consistent
-        counts = [as_stated(digits_of(each["count"])).value for each in (first, match)]
-        if is_right and sum(counts) <= as_stated(base).value and not is_of_another_time(plain.text, start, match):
-            yield _found(passage, match, base, match["percentage"])
-
-
-def _under_a_lead(passage: Passage, plain: Passage) -> Iterator[FoundClaim]:
-    """Shares after the count that they are of: they make it together, or all others show that it is theirs.
-
-    One that fits another number that stands there may be a share of that.
-    """
-    spans = [*sentence_spans(plain.text, longest=_LONGEST)]
-    for at, (start, end) in enumerate(spans):
-        sentence = plain.text[start:end]
-        shares = [*_SHARE.finditer(plain.text, start, end)]
-        is_alone = (
-            len(shares) == 1 and shares[0].start() == start and _VERB.match(plain.text, shares[0].end()) is not None
-        )
-        if (len(shares) < _FEWEST_ALIKE and not is_alone) or _NESTED.search(sentence, 0, shares[-1].end() - start):
-            continue
-        lead = re.sub(r"\ASome ", "     ", plain.text[start : shares[0].start()])
-        own = _LEAD_OF_ALL.search(lead)
-        base = main_count(lead) or (own["base"] if own is not None else None)
-        if base is None and at and not re.search(r"[0-9]", lead):
-            base = main_count(plain.text[slice(*spans[at - 1])].rstrip(".;"))
-        counts = [int(digits_of(each["count"]).replace(",", "")) for each in shares]
-        if base is None or max(counts) > int(base.replace(",", "")):
-            continue
-        claims = [_found(passage, each, base, each["percentage"]) for each in shares]
-        wrong = [k for k, each in enumerate(claims) if check(each.claim, CHARITABLE).is_inconsistent]
-        makes_it = sum(counts) == int(base.replace(",", ""))
-        others = {*counts, sum(counts)} if not makes_it else set()
-        if (
-            is_alone
-            and wrong
-            and _may_be_of_others(passage.text, plain.text, shares[0], (spans[at - 1][0], start, end))
-        ):
-            continue
-        if len(wrong) <= 1 and not any(_fits(shares[k], others) for k in wrong):
-            yield from claims
-
-
-def _may_be_of_others(text: str, plain: str, share: re.Match[str], around: tuple[int, int, int]) -> bool:
-    """Whether a share alone may be of another year's, or of some other number that stands near it."""
-    first, start, end = around
-    numbers = {int(match[0].replace(",", "")) for match in re.finditer(COUNT, plain[first : end + 200])}
-    is_else = _NESTED.search(plain, first, start) is not None or is_of_another_time(text, start, share)
-    base = main_count(plain[first:start].rstrip(" .;"))
-    count = int(digits_of(share["count"]).replace(",", ""))
-    following = {
-        int(digits_of(match[0]).replace(",", ""))
-        for match in re.finditer(NUMBER, plain[share.end() : end], re.IGNORECASE)
-    }
-    together = {count + each for each in following}
-    return is_else or base is None or _fits(share, (numbers | together) - {int(base.replace(",", ""))})
-
-
-def _fits(share: re.Match[str], numbers: set[int]) -> bool:
-    """Whether one of some other numbers is a base that makes a share right."""
-    count = digits_of(share["count"])
-    most = int(count.replace(",", ""))
-    return any(
-        check(ShareClaim(count=count, base=str(number), percentage=share["percentage"]), CHARITABLE).is_consistent
-        for number in numbers
-        if number > most
-    )
 
 
 def _found(passage: Passage, match: re.Match[str], base: str, percentage: str | None) -> FoundClaim:

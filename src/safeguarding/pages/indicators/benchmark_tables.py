@@ -15,6 +15,7 @@ from safeguarding.pages.indicators.tables import value_cell
 from safeguarding.pages.tables import Reason, Table
 from safeguarding.readers.indicators.measures import PublishedFigure
 from safeguarding.sources import Certainty, Source
+from safeguarding.texts import phrases
 
 THE_TABLES = Source(title="The published tables of the folder", certainty=Certainty.VERIFIED, note="as they were read")
 _PUBLISHED = "The published values of one year and one definition; those of several areas are pooled by their counts."
@@ -25,18 +26,8 @@ def benchmarks_table(judged: Sequence[JudgedIndicator]) -> Table:
     """Each figure beside England, the region and the neighbours, of one year and one definition."""
     return Table(
         caption="Beside others: published figures of one year",
-        columns=(
-            "Indicator",
-            "Year",
-            "Ours",
-            "England",
-            "Region",
-            "Neighbours",
-            "Of them",
-            "Rank",
-            "Of",
-            "By chance",
-            "Quarter",
+        columns=phrases(
+            "Indicator | Year | Ours | England | Region | Neighbours | Of them | Rank | Of | By chance | Quarter"
         ),
         rows=[_benchmark_row(each, each.benchmark) for each in judged if isinstance(each.benchmark, Benchmark)],
         notes=tuple(_benchmark_notes(judged)),

@@ -17,11 +17,7 @@ from safeguarding.pages.indicators.hidden_values import without_numbers
 from safeguarding.pages.indicators.judged import JudgedIndicator, judged_folder
 from safeguarding.pages.indicators.ratios import JudgedRatio, judged_ratios, ratios_table
 from safeguarding.pages.indicators.standardised import standardised_table
-from safeguarding.pages.indicators.tables import (
-    definitions_table,
-    scorecard_table,
-    sentences_table,
-)
+from safeguarding.pages.indicators.tables import definitions_table, scorecard_table, sentences_table
 from safeguarding.pages.sections import Section, conflict, not_used
 from safeguarding.readers.indicators.folders import IndicatorFolder
 from safeguarding.readers.indicators.recomputing import ROUNDED_TOTALS

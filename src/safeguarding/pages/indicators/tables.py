@@ -26,6 +26,7 @@ from safeguarding.pages.indicators.standardised import standardised_values
 from safeguarding.pages.tables import Table
 from safeguarding.readers.indicators.periods import PeriodLength
 from safeguarding.readers.indicators.values import PeriodFigure
+from safeguarding.texts import phrases
 
 HIDDEN = "c"
 _TONES = {
@@ -84,17 +85,8 @@ def scorecard_table(judged: Sequence[JudgedIndicator]) -> Table:
     """The figures with their verdicts, what is wrong first."""
     return Table(
         caption="Scorecard: what is wrong first",
-        columns=(
-            "Indicator",
-            "Latest",
-            "Value",
-            "Count",
-            "Of",
-            "95% interval",
-            "Target",
-            "Verdict",
-            "Colour",
-            "Over time",
+        columns=phrases(
+            "Indicator | Latest | Value | Count | Of | 95% interval | Target | Verdict | Colour | Over time"
         ),
         rows=[_scorecard_row(each) for each in judged],
         notes=(

@@ -12,13 +12,7 @@ from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.dates.words import printed_date
 from safeguarding.faults import Fault, Place
 from safeguarding.numbers.nouns import counted
-from safeguarding.pages.plans.board_tables import (
-    changes_table,
-    impact_table,
-    lacks_table,
-    quarters_table,
-    states_table,
-)
+from safeguarding.pages.plans.board_tables import changes_table, impact_table, lacks_table, quarters_table, states_table
 from safeguarding.pages.plans.groups import (
     By,
     grouped_actions_table,

@@ -22,6 +22,7 @@ from safeguarding.surveys.responses import Responses
 from safeguarding.surveys.waves import Wave
 from safeguarding.surveys.weighting import WEIGHTING_SOURCES, design_effect, margin_weights
 from safeguarding.surveys.words import Coding
+from safeguarding.texts import phrases
 
 
 def people_tables(tables: SurveyResults, wave: Wave) -> Iterator[Table]:
@@ -56,13 +57,8 @@ def people_tables(tables: SurveyResults, wave: Wave) -> Iterator[Table]:
             rows.append((group, size, took_part, _share(size, everybody), *shares))
         yield Table(
             caption=caption,
-            columns=(
-                "Group",
-                "Population",
-                "Took part",
-                "Of the population",
-                "Of those who took part",
-                "Response rate",
+            columns=phrases(
+                "Group | Population | Took part | Of the population | Of those who took part | Response rate"
             ),
             rows=rows,
             notes=tuple(_notes(tables, responses.grouping(name).overlaps, rows, population)),

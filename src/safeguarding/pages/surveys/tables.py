@@ -20,6 +20,7 @@ from safeguarding.surveys.response_rates import AAPOR
 from safeguarding.surveys.sampling import SAMPLE_SIZE, needed_responses
 from safeguarding.surveys.waves import Wave
 from safeguarding.surveys.words import Coding
+from safeguarding.texts import phrases
 
 CORRECTED = "Intervals are corrected for the small population: they are about these people only."
 NOT_CORRECTED = "Intervals are not corrected for the small population: of these people alone they would be narrower."
@@ -49,18 +50,7 @@ def wave_table(survey: SurveyResults) -> Table:
     """Who was asked, and who answered."""
     return Table(
         caption="Waves and response rates",
-        columns=(
-            "Wave",
-            "Fieldwork",
-            "Mode",
-            "Population",
-            "Invited",
-            "Complete",
-            "Partial",
-            "RR1",
-            "RR2",
-            "±5 points",
-        ),
+        columns=phrases("Wave | Fieldwork | Mode | Population | Invited | Complete | Partial | RR1 | RR2 | ±5 points"),
         rows=[_wave_row(wave) for wave in survey.folder.survey.waves],
         notes=(
             "RR1: complete responses of all invited; RR2: complete or partial (AAPOR).",

@@ -121,9 +121,8 @@ class _Census:
         if not number:
             self.report(node, "LAchildID", "no child's number; the child's episodes are not used", "put it in")
         elif not node.every("CINdetails"):
-            self.report(
-                node, "CINdetails", "a child without an episode of need", "look it up", severity=Severity.WARNING
-            )
+            said = "a child without an episode of need"
+            self.report(node, "CINdetails", said, "look it up", severity=Severity.WARNING)
         for details in node.every("CINdetails"):
             self.modules["CINdetails"] += 1
             episode = self.episode(details, number, born)

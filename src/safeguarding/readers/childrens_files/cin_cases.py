@@ -7,7 +7,7 @@ in an earlier census.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import attrs
@@ -253,13 +253,3 @@ CASES = {
     "rcpc_first": plan_review_cases,
 }
 """Which cases a census holds for which rule or course."""
-
-
-def rules_held() -> Iterable[str]:
-    """The rules and courses for which a census holds cases.
-
-    Examples:
-        >>> sorted(rules_held())
-        ['icpc', 'rcpc_first', 'review_conferences', 'single_assessment']
-    """
-    return CASES

@@ -30,6 +30,7 @@ class EventColumns(Record):
         born: The birthday, where the rule asks for it.
         reference: The case's own reference.
         group: A team, a locality, a worker: what to count by.
+        booked: The day for which it is booked, while it is not done.
     """
 
     started: str
@@ -40,6 +41,7 @@ class EventColumns(Record):
     born: str = ""
     reference: str = ""
     group: str = ""
+    booked: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -50,11 +52,13 @@ class EventCase(Record):
         case: What is known of it.
         group: The group that its row names; empty where none is.
         row: The row.
+        booked_on: The day for which it is booked; None where none is.
     """
 
     case: Episode
     group: str = ""
     row: int = 0
+    booked_on: date | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -114,7 +118,8 @@ def read_event_cases(path: Path, columns: EventColumns, *, sheet: str | None = N
             unused.append(cells.number)
         else:
             group = " ".join(cells.text("group").split())
-            cases.append(EventCase(case=case, group=group, row=cells.number))
+            booked = cells["booked"] if columns.booked else None
+            cases.append(EventCase(case=case, group=group, row=cells.number, booked_on=booked))
     return EventCases(
         name=reader.table.name,
         cases=cases,
@@ -124,7 +129,7 @@ def read_event_cases(path: Path, columns: EventColumns, *, sheet: str | None = N
     )
 
 
-_DAYS = ("started", "done", "ended", "extended", "restarted", "born")
+_DAYS = ("started", "done", "ended", "extended", "restarted", "born", "booked")
 
 
 def _columns(declared: EventColumns) -> tuple[Column, ...]:

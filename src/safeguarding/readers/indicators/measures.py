@@ -8,7 +8,7 @@ from decimal import Decimal
 import attrs
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.indicators.definitions import FigureKind, Indicator
+from safeguarding.indicators.definitions import Indicator
 from safeguarding.indicators.rates import Rate
 from safeguarding.numbers.shares import Share
 from safeguarding.readers.indicators.cells import PublishedNumber
@@ -172,15 +172,3 @@ def measure_of(
             if measure.indicator == indicator.key:
                 return table, measure
     return None
-
-
-def is_of_kind(measure: PublishedMeasure, indicator: Indicator) -> bool:
-    """Whether a measure is of the indicator's kind: a share, or a rate per the same number.
-
-    Examples:
-        >>> from safeguarding.indicators.catalogue import indicator_named
-        >>> is_of_kind(MEASURES[0], indicator_named("cla_rate")), is_of_kind(MEASURES[0], indicator_named("icpc_15wd"))
-        (True, False)
-    """
-    kind = FigureKind.SHARE if measure.per is None else FigureKind.RATE
-    return (kind, measure.per) == (indicator.kind, indicator.per)

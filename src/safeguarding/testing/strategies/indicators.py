@@ -11,19 +11,8 @@ from safeguarding.indicators.definitions import DefinitionChange, FigureKind, In
 from safeguarding.indicators.figures import Figure, Mean
 from safeguarding.indicators.funnels import FunnelPoint, ObservedExpected
 from safeguarding.indicators.process_charts import ChartPolicy, ProcessChart, process_chart
-from safeguarding.indicators.rates import (
-    Rate,
-    RateComparison,
-    RateMeasure,
-    compared_rates,
-    rate_measure,
-)
-from safeguarding.indicators.series import (
-    IndicatorSeries,
-    Observation,
-    PeriodsCovered,
-    SeriesBreak,
-)
+from safeguarding.indicators.rates import Rate, RateComparison, RateMeasure, compared_rates, rate_measure
+from safeguarding.indicators.series import IndicatorSeries, Observation, PeriodsCovered, SeriesBreak
 from safeguarding.indicators.targets import IndicatorTarget, RagAnswer, RagColour, RagRule, TargetAnswer
 from safeguarding.numbers.polarities import Polarity
 from safeguarding.testing.strategies.dates import days

@@ -14,12 +14,7 @@ from safeguarding.inspections.duties import DueTask
 from safeguarding.inspections.frameworks import Framework, FrameworkVersion, framework_version
 from safeguarding.inspections.grade_places import GradePlace
 from safeguarding.inspections.histories import CutOff, Movement, Movements
-from safeguarding.inspections.interventions import (
-    Intervention,
-    InterventionKind,
-    InterventionList,
-    MonitoringSeries,
-)
+from safeguarding.inspections.interventions import Intervention, InterventionKind, InterventionList, MonitoringSeries
 from safeguarding.inspections.profiles import Profile, ProfileUnit
 from safeguarding.inspections.records import Finding, FindingKind, Inspection, InspectionKind, Judgement, Revision
 from safeguarding.inspections.scales import Grade, SocialCareGrade

@@ -21,14 +21,7 @@ from safeguarding.recommendations.rating_lines import RatingLine
 from safeguarding.recommendations.ratings import PastTarget, RatingBand, RatingRule
 from safeguarding.recommendations.recommendation_lineages import ContinuedRecommendation, Recommended
 from safeguarding.recommendations.recommendation_states import ActionImpact, RecommendationState
-from safeguarding.recommendations.records import (
-    Action,
-    CarriedFrom,
-    ContinuedFrom,
-    Element,
-    Plan,
-    Recommendation,
-)
+from safeguarding.recommendations.records import Action, CarriedFrom, ContinuedFrom, Element, Plan, Recommendation
 from safeguarding.recommendations.statements import StatementContents
 from safeguarding.recommendations.states import ActionEvidence
 from safeguarding.recommendations.updates import Update

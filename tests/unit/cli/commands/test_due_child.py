@@ -124,7 +124,6 @@ class TestRefusals:
             ("iha", "--child", "case.toml", "--on", "2017-06-01"),
             ("--child", "case.toml", "--from", "2017-04-03", "--on", "2017-06-01"),
             ("--child", "case.toml", "--law-on", "2015-04-03", "--on", "2017-06-01"),
-            ("--child", "case.toml", "--known-from", "2015-04-03", "--on", "2017-06-01"),
             ("--child", "case.toml", "--by-due-day", "--on", "2017-06-01"),
             ("--on", "2017-06-01"),
             ("iha", "--on", "2017-06-01"),

@@ -88,3 +88,62 @@ def test_a_census(tmp_path: Path) -> None:
     result = run("single_assessment", tmp_path / "cin.xml", "--cin", *PERIOD)
     assert "1 of 1 (100.0%) in time" in result.stdout
     assert "invented" not in result.stdout + result.stderr
+
+
+class TestBesidesThePage:
+    """A workbook, a picture and a table for publication, on request."""
+
+    def test_a_workbook_and_a_picture(self, tmp_path: Path) -> None:
+        openpyxl = pytest.importorskip("openpyxl")
+        (tmp_path / "cases.csv").write_text(CASES, encoding="utf-8")
+        book, picture = tmp_path / "out.xlsx", tmp_path / "out.svg"
+        assert (
+            run("icpc", tmp_path / "cases.csv", *COLUMNS, *PERIOD, "--workbook", book, "--chart", picture).exit_code
+            == 0
+        )
+        sheet = openpyxl.load_workbook(book)["All"]
+        assert [cell.value for cell in sheet[2]][:3] == ["all", 2, "1 (50.0%)"]
+        assert "the initial child protection conference is held" in (tmp_path / "out.alt.txt").read_text(
+            encoding="utf-8"
+        )
+        early = ("--since", "2016-04-01", "--on", "2016-06-30")
+        nothing = run("icpc", tmp_path / "cases.csv", *COLUMNS, *early, "--chart", tmp_path / "none.svg")
+        assert "nothing is settled" in nothing.stderr
+        assert not (tmp_path / "none.svg").exists()
+
+    @pytest.mark.parametrize("form", ["table", "json", "markdown", "html"])
+    def test_for_publication(self, tmp_path: Path, form: str) -> None:
+        """One late of twelve is not told, nor by whom, nor by how much."""
+        rows = "".join(f"C{k},13/04/2017,{'24/04/2017' if k else '24/05/2017'}\n" for k in range(12))
+        (tmp_path / "cases.csv").write_text(f"Case,Begun,Held\n{rows}", encoding="utf-8")
+        result = run("icpc", tmp_path / "cases.csv", *COLUMNS, *PERIOD, "--disclosure", "fewer-than-five", "-f", form)
+        assert result.exit_code == 0
+        assert "91.7" not in result.stdout
+        assert "Late by" not in result.stdout
+
+    @pytest.mark.parametrize("option", [["--list"], ["--chart", "x.png"]])
+    def test_what_shows_single_cases_is_not_for_publication(self, option: list[str]) -> None:
+        result = run("icpc", "x", *COLUMNS, *PERIOD, "--disclosure", "fewer-than-five", *option)
+        assert result.exit_code == 2
+
+    def test_who_has_nothing_booked_in_time(self, tmp_path: Path) -> None:
+        """Due on 30 May 2017: booked for that day, for the day after, for a day that has passed, for none, and unreadably."""
+        booked = ("30/05/2017", "31/05/2017", "12/05/2017", "", "soon")
+        rows = "".join(f"C{k},08/05/2017,,{day}\n" for k, day in enumerate(booked))
+        (tmp_path / "cases.csv").write_text(f"Case,Begun,Held,Booked\n{rows}", encoding="utf-8")
+        on = ("--since", "2017-05-01", "--on", "2017-05-15", "--booked", "Booked", "--list", "-f", "json")
+        result = run("icpc", tmp_path / "cases.csv", *COLUMNS, *on)
+        (listed,) = [each for each in json.loads(result.stdout)["tables"] if each["caption"].startswith("Open")]
+        assert [(row["reference"], row["booked"]) for row in listed["rows"]] == [
+            ("C0", "booked in time"),
+            ("C1", "booked too late"),
+            ("C2", "booked for a day that has passed"),
+            ("C3", "not booked"),
+        ]
+        assert "row 6" in result.stderr
+
+    def test_late_and_not_known_are_listed(self, tmp_path: Path) -> None:
+        (tmp_path / "cases.csv").write_text(f"{CASES}C3,13/04/2017,31/05/2017\n", encoding="utf-8")
+        result = run("icpc", tmp_path / "cases.csv", *COLUMNS, *PERIOD, "--list", "-f", "json")
+        (late,) = [each for each in json.loads(result.stdout)["tables"] if each["caption"] == "Done late, or never"]
+        assert [(row["reference"], row["days_late"]) for row in late["rows"]] == [("C3", 22)]

@@ -15,7 +15,7 @@ from safeguarding.surveys.codebooks import GroupingRule, NamedBand, ResponseLayo
 from safeguarding.surveys.panels import paired_counts
 from safeguarding.surveys.responses import counted_answers
 from safeguarding.surveys.words import RepeatRule
-from safeguarding.tables.workbooks import read_workbook_grid
+from safeguarding.tables.workbooks import read_workbook_grids
 
 AGES = GroupingRule(
     name="Age",
@@ -175,7 +175,7 @@ class TestWorkbooks:
             sheet.append(row)
         path = tmp_path / "2017.xlsx"
         workbook.save(path)
-        cells = [row.cells for row in read_workbook_grid(path).rows]
+        cells = [row.cells for row in read_workbook_grids(path)[0].rows]
         assert cells[2:] == [("3", "Y", "2017-03-01"), ("", "N", ""), ("1.5", "yes", "-")]
         table = read_responses(path, wave=WAVE, questions=[TALK, HOME], layout=ResponseLayout())
         assert counted_answers(table.responses, TALK).count("Y") == 2
@@ -186,10 +186,10 @@ class TestWorkbooks:
         path = tmp_path / "2017.xlsx"
         path.write_bytes(contents)
         with pytest.raises(UnreadableFileError):
-            read_workbook_grid(path)
+            read_workbook_grids(path)
 
     def test_an_empty_sheet(self, tmp_path: Path) -> None:
         path = tmp_path / "2017.xlsx"
         openpyxl.Workbook().save(path)
         with pytest.raises(UnreadableFileError, match="is empty"):
-            read_workbook_grid(path)
+            read_workbook_grids(path)
