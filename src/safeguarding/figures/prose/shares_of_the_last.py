@@ -19,7 +19,7 @@ from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_doubts import IN_A_PLACE
 from safeguarding.figures.prose.share_ties import ANY_NUMBER, OTHER, SUMS_UP, Tie, ties_in, value_of, values_in
 from safeguarding.figures.prose.share_wordings import NUMBER
-from safeguarding.figures.prose.things import counted_in, counts_things, names_another_thing, stem, stems_in
+from safeguarding.figures.prose.things import counted_in, counts_things, is_parted, names_another_thing, stem, stems_in
 from safeguarding.records import Record
 
 _BACK = r"(?:whom|which|these|those|them|this number|that number|this total|this group|this cohort|the total|the whole)"
@@ -277,7 +277,9 @@ def _counted(text: str) -> list[int] | None:
     plain = _CAME_TO.sub(_blank, _STEPS.sub(_blank, _BRACKETS.sub(_blank, text)))
     matches = [*ANY_NUMBER.finditer(plain)]
     rest = ANY_NUMBER.sub("", plain)
-    if re.search(r"[0-9]", rest) or not all(counts_things(plain, *match.span()) for match in matches):
+    if re.search(r"[0-9]", rest) or not all(
+        counts_things(plain, *match.span()) and not is_parted(plain, match.start()) for match in matches
+    ):
         return None
     return [value_of(match[0]) for match in matches if match[0].casefold() != "one"]
 
