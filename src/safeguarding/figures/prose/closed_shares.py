@@ -50,7 +50,7 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"(?=[)\],.;:]|\Z| [–—-])|(?= of (?:(?:the )?(?:total|whole|all)(?=[,.;)]|\Z)|(?:them|whom|which)\b|(?:these|those)(?=[,.;)]|\Z| (?:were|was|had|have|are|did)\b)))|(?= (?:overall|in total|altogether)\b)|(?= \((?:x|last|compar|previous|up|down|against|target|national))|(?=(?: [a-z]+)? (?:response|return|completion|reply|participation|uptake|take-up)\b)"
+    r"(?=[)\],.;:]|\Z| [–—-])|(?= of (?:(?:the )?(?:total|whole|all)(?=[,.;)]|\Z)|(?:them|whom|which)\b|(?:these|those)(?=[,.;)]|\Z| (?:were|was|had|have|are|did)\b)))|(?= (?:overall|in total|altogether)\b)|(?= \((?:x|[Tt]able|[Ff]igure|see|last|compar|previous|up|down|against|target|national))|(?=(?: [a-z]+)? (?:response|return|completion|reply|participation|uptake|take-up)\b)"
 )
 _OTHER = re.compile(
     r"\b(?:but|while|whilst|whose|where|because|against|compar\w+|than|target\w*|average\w*|vacanc\w+|turnover|sickness|attendance|absence|(?<!take-)(?<!follow-)up|down|rose|fell|nor|whereas|weighted|"
@@ -194,7 +194,11 @@ def _roles(plain: str, figures: Sequence[re.Match[str]]) -> _Three | None:
     if len(counts) != 2 or len(shares) != 1:  # noqa: PLR2004  a count and its base
         return None
     count, base = sorted(counts, key=lambda span: _number(plain, span))
-    return None if _number(plain, count) == _number(plain, base) else _Three(count, base, shares[0])
+    if _number(plain, count) == _number(plain, base):  # all of them: where they stand says which is which
+        base, count = sorted(
+            (count, base), reverse=_OF.search(plain[min(count, base)[1] : max(count, base)[0]]) is not None
+        )
+    return _Three(count, base, shares[0])
 
 
 def _is_tied(plain: str, three: _Three, first: int, sentence: int | None) -> bool:
@@ -248,6 +252,8 @@ def _is_percentage_tied(plain: str, three: _Three, *, is_answered: bool) -> bool
     if at[0] == start:  # the percentage comes first: the counts follow in brackets, after a colon, or as its base
         following = min(three.count, three.base)
         between = plain[at[1] : following[0]]
+        if _POINTS_BACK.search(plain[min(three.count, three.base)[1] : max(three.count, three.base)[0]]):
+            return False  # a 30% response, with 100 returns, of which 10 were blank
         if three.base < three.count and not is_answered:
             return (
                 re.match(r" of (?:the |these |those |our |all |all the |its )?\Z", between) is not None
