@@ -76,7 +76,7 @@ _RATIO = re.compile(
 
 
 # grown people are counted in the rates of other services
-_GROWN = re.compile(r" (?:people|residents|women|men|adults|households)\b(?! (?:are )?(?:aged|under))")
+_GROWN = re.compile(r" (?:people|residents|women|men|adults|households)\b(?! (?:who )?(?:are )?(?:aged|under))")
 _YOUNG = re.compile(r"\b(?:child|pupil|youth|young|birth|aged?|under|x-xx|xx-xx|x–xx|xx–xx)", re.IGNORECASE)
 # "which makes a rate of": then the sentence itself says that its figures belong together
 _SAYS_SO = re.compile(
