@@ -19,7 +19,7 @@ from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_doubts import IN_A_PLACE
 from safeguarding.figures.prose.share_ties import ANY_NUMBER, OTHER, SUMS_UP, Tie, ties_in, value_of, values_in
 from safeguarding.figures.prose.share_wordings import NUMBER
-from safeguarding.figures.prose.things import counts_things, names_another_thing, stem, stems_in
+from safeguarding.figures.prose.things import counted_in, counts_things, is_parted, names_another_thing, stem, stems_in
 from safeguarding.figures.prose.tokens import NUMBER_WORD
 from safeguarding.records import Record
 
@@ -176,7 +176,7 @@ def _base(before: Sequence[str], sentence: str, each: Tie, ties: Sequence[Tie]) 
 
 def _is_of_others(before: Sequence[str], sentence: str, lead: str, match: re.Match[str]) -> bool:
     """Whether a share names another thing, or a part of those that were counted."""
-    after, named = sentence[match.end() :][:60], stems_in(" ".join([*before[-2:], lead]))
+    after, named = sentence[match.end() :][:60], frozenset().union(*map(_named_in, (*before[-2:], lead)))
     is_inside = match["inside"] and not _INSIDE.fullmatch(match["inside"])
     # of the forms sent to schools, 45 (60%) schools: no share of the forms
     noun = _NOUN.match(f"{match['said']}{after}")
@@ -189,6 +189,12 @@ def _is_of_others(before: Sequence[str], sentence: str, lead: str, match: re.Mat
         not _NO_NOUN.match(match["said"]) and names_another_thing(match["said"], named)
     )
     return bool(is_inside or others or IN_A_PLACE.match(after))
+
+
+def _named_in(text: str) -> frozenset[str]:
+    """The things that a text counts, or that it speaks of where it counts none."""
+    number = ANY_NUMBER.search(text)
+    return stems_in(text) if number is None else counted_in(text, number.end())
 
 
 def _pointed_at(before: Sequence[str], sentence: str, lead: str, match: re.Match[str]) -> _Base | None:
@@ -254,7 +260,7 @@ def _shown(before: Sequence[str], sentence: str, each: Tie, ties: Sequence[Tie])
     if not others or OTHER.search(lead) or _OF_SOME.search(lead[first:]):
         return None
     for text in (lead[:first], *before[-1:]):
-        for base in reversed(counted_in(text) or ()):
+        for base in reversed(counts_in(text) or ()):
             if each.count < base and any(other.fits(base) for other in others):
                 return _Base(base)
     return None
@@ -276,7 +282,7 @@ def _blank(match: re.Match[str]) -> str:
 def _last(before: Sequence[str], lead: str, *, is_said: bool) -> _Base | None:
     """What was counted last: in the words before, or in the sentence before that counts anything."""
     for text in (lead, *reversed(before)):
-        counted = counted_in(text)
+        counted = counts_in(text)
         if counted is None:
             return None
         is_subject = counted[:1] == [max(counted, default=0)] and _SUBJECT.match(text) is not None
@@ -291,17 +297,19 @@ def _last(before: Sequence[str], lead: str, *, is_said: bool) -> _Base | None:
     return None
 
 
-def counted_in(text: str) -> list[int] | None:
+def counts_in(text: str) -> list[int] | None:
     """The things that a text counts, how many there were before left out; None where it has figures of other kinds.
 
     Examples:
-        >>> counted_in("There were 412 plans, up from 398, in 250 families"), counted_in("a cost of £40")
+        >>> counts_in("There were 412 plans, up from 398, in 250 families"), counts_in("a cost of £40")
         ([412, 250], None)
     """
     plain = _CAME_TO.sub(_blank, _STEPS.sub(_blank, _BRACKETS.sub(_blank, text)))
     matches = [*ANY_NUMBER.finditer(plain)]
     rest = ANY_NUMBER.sub("", plain)
-    if re.search(r"[0-9]", rest) or not all(counts_things(plain, *match.span()) for match in matches):
+    if re.search(r"[0-9]", rest) or not all(
+        counts_things(plain, *match.span()) and not is_parted(plain, match.start()) for match in matches
+    ):
         return None
     return [value_of(match[0]) for match in matches if match[0].casefold() != "one"]
 
