@@ -109,7 +109,7 @@ def _is_level(plain: str, quantity: Quantity) -> bool:
 def _pair_near(seen: _Seen, spans: Sequence[tuple[int, int]], at: int, step: StatedStep) -> _Pair | None:
     """The only two figures in one unit of the smallest stretch of sentences around a step that holds two."""
     is_pointing = wordings.POINTING.match(seen.plain, spans[at][0]) is not None
-    for before, after in ((1, 0), (2, 0)) if is_pointing else ((0, 0), (1, 0), (0, 1), (2, 0)):
+    for before, after in ((0, 0), (1, 0), (2, 0)) if is_pointing else ((0, 0), (1, 0), (0, 1), (2, 0)):
         if at - before < 0 or at + after >= len(spans):
             continue
         window = spans[at - before][0], spans[at + after][1]
@@ -123,10 +123,17 @@ def _pair_near(seen: _Seen, spans: Sequence[tuple[int, int]], at: int, step: Sta
         if largest < _BOTH:
             continue
         pairs = [several for several in units if len(several) == _BOTH]
+        if is_pointing and not before and not _is_from_to(seen.plain, pairs):
+            continue
         if largest > _BOTH or len(pairs) > 1 or not all(_is_level(seen.plain, each) for each in pairs[0]):
             return None
         return _ordered(seen, pairs[0], window, step)
     return None
+
+
+def _is_from_to(plain: str, pairs: Sequence[Sequence[Quantity]]) -> bool:
+    """Whether "this" has both its figures in its own sentence."""
+    return any(wordings.TO.fullmatch(plain, one.end, other.start) for one, other in pairs)
 
 
 def _ordered(seen: _Seen, pair: Sequence[Quantity], window: tuple[int, int], step: StatedStep) -> _Pair | None:
@@ -241,7 +248,8 @@ def _is_of(seen: _Seen, step: StatedStep, pair: _Pair, span: tuple[int, int], ot
     starts = (match.end() for match in re.finditer(r"[.;] ", plain[slice(*pair.window)]))
     is_pointing = any(wordings.POINTING.match(plain, pair.window[0] + start) for start in (0, *starts))
     # those from schools are not all that the sentence before speaks of
-    is_whole = is_near or is_pointing or not _named(beside) - named
+    rest = f"{plain[pair.window[0] : start]} {plain[end : max(second.end, end)]}"
+    is_whole = is_near or is_pointing or not _named(rest) - named
     # the number has fallen by 19%; the next sentence says from what to what
     is_pointed_at = pair.window[0] == span[0] < span[1] <= first.start and is_pointing
     return is_pointed_at or (not named - stems_in(beside) and is_whole)

@@ -76,7 +76,7 @@ _RATIO = re.compile(
 
 
 # grown people are counted in the rates of other services
-_GROWN = re.compile(r" (?:people|residents|women|men|adults|households)\b(?! (?:are )?(?:aged|under))")
+_GROWN = re.compile(r" (?:people|residents|women|men|adults|households)\b(?! (?:who )?(?:are )?(?:aged|under))")
 _YOUNG = re.compile(r"\b(?:child|pupil|youth|young|birth|aged?|under|x-xx|xx-xx|x–xx|xx–xx)", re.IGNORECASE)
 # "which makes a rate of": then the sentence itself says that its figures belong together
 _SAYS_SO = re.compile(
@@ -139,7 +139,7 @@ def population_rates_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     populations: set[int] = set()
     for passage in passages:
         if passage.kind is PassageKind.TABLE or not re.search(
-            r"(?:per|every|each) (?:1|[a-z ]*thousand)|(?:live|reside|living|resident) in", passage.text
+            r"(?:per|every|each) (?:1|[a-z ]{0,20}thousand)|(?:live|reside|living|resident) in", passage.text
         ):
             continue
         read = [*_rates_of(passage)]
