@@ -109,8 +109,7 @@ _SAME = re.compile(
     r"(?:\bi_e_|\bthat is to say|\bthat is|\bin other words|\bmeaning that|\bwhich means that)[,:]? \Z", re.IGNORECASE
 )
 _DONE = re.compile(r" (?:were|was|had|have|are|did|met|came|[a-z]+ed)\b(?! not\b)")
-_LONGEST = 420
-_SPOKEN_BASE, _PAIR = 10, 2
+_LONGEST, _SPOKEN_BASE, _PAIR = 420, 10, 2
 # where the cohort is said in the sentence after: "The cohort for this indicator was 391 children."
 _COHORT = re.compile(
     rf"(?:The|This|Our) (?:cohort|denominator|base|sample|full cohort|whole cohort|relevant cohort|eligible (?:cohort|population|group))\b(?! (?:for|of|in) (?:the )?(?:next|other|last|previous|second|first|following))[^.;:%]{{0,120}}? (?:is|was|were|being|stood at|comprised|numbered|consisted of|contained|totalled) (?:all )?(?P<base>{COUNT})(?! (?:years|months|in x))",
@@ -150,8 +149,7 @@ def closed_shares_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             figures = [*_FIGURE.finditer(plain, start, end)][:3]
             if not any(each["percentage"] for each in figures):
                 continue
-            three, first = _roles(plain, figures), start
-            is_apart = False
+            three, first, is_apart = _roles(plain, figures), start, False
             is_summed_up = at and len(figures) > 0 and figures[0]["percentage"] and _SUMS_UP.match(plain, start)
             if three is None and is_summed_up:
                 first = spans[at - 1][0]
@@ -201,22 +199,20 @@ def _roles(plain: str, figures: Sequence[re.Match[str]]) -> _Three | None:
     if len(counts) != 2 or len(shares) != 1:  # noqa: PLR2004  a count and its base
         return None
     count, base = sorted(counts, key=lambda span: _number(plain, span))
-    if _number(plain, count) == _number(plain, base):  # all of them: where they stand says which is which
-        base, count = sorted(
-            (count, base), reverse=_OF.search(plain[min(count, base)[1] : max(count, base)[0]]) is not None
-        )
+    is_all = _number(plain, count) == _number(plain, base)  # all of them: where they stand says which is which
+    if is_all and _OF.search(plain[count[1] : base[0]]) is None:
+        count, base = base, count
     return _Three(count, base, shares[0])
 
 
 def _is_tied(plain: str, three: _Three, first: int, sentence: int | None) -> bool:
     """Whether the three belong together, and to nothing else."""
-    start, end = three.span
-    inner, after = plain[start:end], plain[end : end + 60]
-    lead = plain[first:start]
+    (start, end), after = three.span, plain[three.span[1] :][:60]
+    inner = plain[start:end]
     is_answered = _RESPONSE.search(plain[first : end + 60]) is not None
     if (
         not all(_is_counted(plain, span, is_base=span == three.base) for span in (three.count, three.base))
-        or _other(lead, is_answered=is_answered)
+        or _other(plain[first:start], is_answered=is_answered)
         or _other(inner, is_answered=is_answered)
         # "half of the rise (20) … and 25% (10)": what stands in brackets is a part itself
         or plain[: three.base[0]].endswith("(")
@@ -224,8 +220,7 @@ def _is_tied(plain: str, three: _Three, first: int, sentence: int | None) -> boo
         return False
     if (
         _AND.search(inner)
-        or is_step_after(plain, three.percentage[1])
-        or IN_A_PLACE.match(after)
+        or (is_step_after(plain, three.percentage[1]) or IN_A_PLACE.match(after))
         or re.match(r" ?(?:more|fewer|of (?:children|cases) not)\b", after)
     ):
         return False
@@ -243,9 +238,8 @@ def _is_tied(plain: str, three: _Three, first: int, sentence: int | None) -> boo
     between = plain[three.count[1] : three.base[0]]
     if three.count < three.percentage < three.base:
         between = plain[three.percentage[1] : three.base[0]]
-    is_scored = _SCORED.search(plain, first, end + 60) is not None
-    is_spoken = _number(plain, three.base) <= _SPOKEN_BASE
-    return _OF.search(between) is not None and sentence is None and not is_scored and not is_spoken
+    is_spoken = _number(plain, three.base) <= _SPOKEN_BASE or _SCORED.search(plain, first, end + 60) is not None
+    return _OF.search(between) is not None and sentence is None and not is_spoken
 
 
 def _other(words: str, *, is_answered: bool) -> bool:
