@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from safeguarding.documents.texts import Line, passages_of
+from safeguarding.figures.claims import check
+from safeguarding.figures.prose.numerals import InNumerals
 from safeguarding.figures.prose.passages import Document, TextPlace
-from safeguarding.figures.prose.reading import examine_document
+from safeguarding.figures.prose.reading import READERS, examine_document
 
 HERE = Path(__file__).parent
 RECALL = 0.95
@@ -25,10 +27,24 @@ def cases(name: str) -> Iterator[tuple[str, str]]:
             yield sort, line.replace("\\n", "\n")
 
 
-def is_accused(text: str) -> bool:
+def document_of(text: str) -> Document:
     lines = (Line(line, TextPlace("line", number)) for number, line in enumerate(text.splitlines(), start=1))
-    document = Document(name="made-up.txt", passages=tuple(passages_of(lines)))
-    return any(each.verdict.is_inconsistent for each in examine_document(document))
+    return Document(name="made-up.txt", passages=tuple(passages_of(lines)))
+
+
+@functools.cache
+def is_accused(text: str) -> bool:
+    return any(each.verdict.is_inconsistent for each in examine_document(document_of(text)))
+
+
+def accusers(text: str) -> set[str]:
+    """The readers that find a text wrong, each for itself."""
+    passages = InNumerals.of(document_of(text).passages).passages
+    return {
+        reader.__module__.rpartition(".")[2]
+        for reader in READERS
+        if any(found.is_sure and check(found.claim).is_inconsistent for found in reader(passages))
+    }
 
 
 RIGHT, WRONG = tuple(cases("right.txt")), tuple(cases("wrong.txt"))
@@ -56,3 +72,17 @@ def test_precision_and_recall_by_class(capsys: pytest.CaptureFixture[str]) -> No
     assert not false
     assert len(RIGHT) >= 400
     assert found.total() >= RECALL * wrong.total()
+
+
+def test_what_each_reader_finds(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each reader finds some wrong ones, mostly alone; its precision is 1, since nothing right is accused above."""
+    by_case = [accusers(text) for _, text in WRONG]
+    found = Counter(name for names in by_case for name in names)
+    alone = Counter(name for names in by_case if len(names) == 1 for name in names)
+    with capsys.disabled():
+        write = functools.partial(print, flush=True)
+        write(f"\n{'reader':24}{'found':>6}{'alone':>6}")
+        for name, count in found.most_common():
+            write(f"{name:24}{count:6}{alone[name]:6}")
+    # a bare percentage cannot be wrong
+    assert {reader.__module__.rpartition(".")[2] for reader in READERS} == {*found, "bare_percentages"}

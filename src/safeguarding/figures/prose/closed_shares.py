@@ -21,7 +21,14 @@ from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_doubts import IN_A_PLACE
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
-from safeguarding.figures.prose.things import counted_in, counts_things, is_with_others, names_another_thing, stem
+from safeguarding.figures.prose.things import (
+    counted_in,
+    counts_things,
+    is_parted,
+    is_with_others,
+    names_another_thing,
+    stem,
+)
 from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE, is_step_after
 from safeguarding.figures.stated import SHORT_NUMBER_WORDS, Stated
 from safeguarding.records import Record
@@ -50,7 +57,7 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"(?=[)\],.;:]|\Z| [–—-])|(?= of (?:(?:the )?(?:total|whole|all)(?=[,.;)]|\Z)|(?:them|whom|which)\b|(?:these|those)(?=[,.;)]|\Z| (?:were|was|had|have|are|did)\b)))|(?= (?:overall|in total|altogether)\b)|(?= \((?:x|last|compar|previous|up|down|against|target|national))|(?=(?: [a-z]+)? (?:response|return|completion|reply|participation|uptake|take-up)\b)"
+    r"(?=[)\],.;:]|\Z| [–—-])|(?= of (?:(?:the )?(?:total|whole|all)(?=[,.;)]|\Z)|(?:them|whom|which)\b|(?:these|those)(?=[,.;)]|\Z| (?:were|was|had|have|are|did)\b)))|(?= (?:overall|in total|altogether)\b)|(?= \((?:x|[Tt]able|[Ff]igure|see|last|compar|previous|up|down|against|target|national))|(?=(?: [a-z]+)? (?:response|return|completion|reply|participation|uptake|take-up)\b)"
 )
 _OTHER = re.compile(
     r"\b(?:but|while|whilst|whose|where|because|against|compar\w+|than|target\w*|average\w*|vacanc\w+|turnover|sickness|attendance|absence|(?<!take-)(?<!follow-)up|down|rose|fell|nor|whereas|weighted|"
@@ -194,7 +201,11 @@ def _roles(plain: str, figures: Sequence[re.Match[str]]) -> _Three | None:
     if len(counts) != 2 or len(shares) != 1:  # noqa: PLR2004  a count and its base
         return None
     count, base = sorted(counts, key=lambda span: _number(plain, span))
-    return None if _number(plain, count) == _number(plain, base) else _Three(count, base, shares[0])
+    if _number(plain, count) == _number(plain, base):  # all of them: where they stand says which is which
+        base, count = sorted(
+            (count, base), reverse=_OF.search(plain[min(count, base)[1] : max(count, base)[0]]) is not None
+        )
+    return _Three(count, base, shares[0])
 
 
 def _is_tied(plain: str, three: _Three, first: int, sentence: int | None) -> bool:
@@ -248,6 +259,8 @@ def _is_percentage_tied(plain: str, three: _Three, *, is_answered: bool) -> bool
     if at[0] == start:  # the percentage comes first: the counts follow in brackets, after a colon, or as its base
         following = min(three.count, three.base)
         between = plain[at[1] : following[0]]
+        if _POINTS_BACK.search(plain[min(three.count, three.base)[1] : max(three.count, three.base)[0]]):
+            return False  # a 30% response, with 100 returns, of which 10 were blank
         if three.base < three.count and not is_answered:
             return (
                 re.match(r" of (?:the |these |those |our |all |all the |its )?\Z", between) is not None
@@ -282,16 +295,18 @@ def _is_percentage_tied(plain: str, three: _Three, *, is_answered: bool) -> bool
 
 def _is_of_the_base(plain: str, three: _Three, first: int, sentence: int | None, *, is_answered: bool) -> bool:
     """Whether a count after its base surely counts some of the same things."""
-    between, after = plain[three.base[1] : three.count[0]], plain[three.count[1] : three.count[1] + 60]
-    if re.search(r"[0-9]", between):
-        return False  # "12 workers fill 11.4 posts, of which 2 are vacant"
+    between, after = plain[three.base[1] : three.count[0]], plain[three.count[1] :][:60]
+    # 12 workers fill 11.4 posts, of which 2 are vacant; a third of the 90 replied, 15 of them late
+    if re.search(r"[0-9]", between) or (three.base < three.percentage and is_parted(plain, three.base[0])):
+        return False
     if _POINTS_BACK.search(between) or _POINTS_BACK.match(after.lstrip()):
         return True
-    named = counted_in(plain[first : three.count[0]], three.base[1] - first) | (
-        _ANSWERS if is_answered else frozenset()
-    )
-    things = _OF_OTHERS.match(after)
-    if names_another_thing(after, named) or (things is not None and stem(things["thing"]) not in named):
+    named = counted_in(plain[first : three.count[0]], three.base[1] - first)
+    named = named | _ANSWERS if is_answered else named
+    things, behind = _OF_OTHERS.match(after), plain[three.percentage[1] :][:60].lstrip(")]")
+    if any(names_another_thing(each, named) for each in (after, behind)):
+        return False
+    if things is not None and stem(things["thing"]) not in named:
         return False
     # of what was counted in another sentence or clause only where the words go on with it
     return sentence is None or is_answered or re.match(r" (?:were|was|had|have|are|did|[a-z]+ed)\b", after) is not None
@@ -301,16 +316,12 @@ def _is_counted(plain: str, span: tuple[int, int], *, is_base: bool) -> bool:
     start, end = span
     if is_base and is_with_others(plain, end):
         return False
-    if is_base and plain[max(start - 5, 0) : start].casefold() == "some ":
+    # after a bracket, a colon, "sent to" or "from" stands no measure, nor after "some"
+    cut = r"(?:[:(–—=-]|\b(?:from|to|by)|\b(?:to|of|from) (?:all|the|all the|our)) ?\Z"
+    is_some = is_base and plain[max(start - 5, 0) : start].casefold() == "some "
+    if is_some or re.search(cut, plain[max(start - 14, 0) : start]):
         return counts_things(f"x {plain[start : start + 90]}", 2, 2 + end - start)
-    # after a bracket, a colon, "sent to" or "from" stands no measure
-    cut = re.search(
-        r"(?:[:(–—=-]|\b(?:from|to|by)|\b(?:to|of|from) (?:all|the|all the|our)) ?\Z",
-        plain[max(start - 14, 0) : start],
-    )
-    return (
-        counts_things(f"x {plain[start : start + 90]}", 2, 2 + end - start) if cut else counts_things(plain, start, end)
-    )
+    return counts_things(plain, start, end)
 
 
 def _base(text: str, span: tuple[int, int]) -> Stated:

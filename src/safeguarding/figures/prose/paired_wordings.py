@@ -41,7 +41,7 @@ FACTORS |= dict(zip("two three four five six seven eight nine ten".split(), rang
 ABOUT_BEFORE = re.compile(rf"{_ABOUT}(?:an? )?\Z", re.IGNORECASE)
 # what is no level of the measure, or no exact one
 INEXACT = re.compile(
-    rf"\b(?:{_ABOUT.strip()}|up to|at most|fewer than|below|above|under|between|circa|another|further|by|least|every|target of|rank\w*|position|grade|phase|(?:minimum|maximum|limit|sample|scale|budget) of) ?(?:the |an? )?\Z",
+    rf"(?:(?:\A|[.;,:] |\b[Oo]ut )[Oo]f (?:the |these |all |our )?\Z|\b(?:{_ABOUT.strip()}|up to|at most|fewer than|below|above|under|between|circa|another|further|by|least|every|target of|rank\w*|position|grade|phase|(?:minimum|maximum|limit|sample|scale|budget) of) ?(?:the |an? )?\Z)",
     re.IGNORECASE,
 )
 NO_LEVEL = re.compile(
@@ -52,19 +52,19 @@ OF_OTHERS = re.compile(r" of (?!the (?:population|children)\b|children\b|them\b|
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # what may make the figures others than those that were compared
 DOUBT = re.compile(
-    r"\b(?:if|excluding|except\w*|adjust\w*|revis\w+|restat\w+|provisional\w*|weighted|annualised|cumulative\w*|rounded|(?:in|for|over|the) (?:first |last )?(?:two|three|four|six|nine|x+) months(?! (?:ago|earlier|before|later))|error|mistake\w*|incorrect\w*|should|had it|comparable|corrected|real terms|inflation|respectively)\b|[?]|[\"“][^\"”]{25}",
+    r"\b(?:if|excluding|except\w*|adjust\w*|revis\w+|restat\w+|provisional\w*|weighted|annualised|cumulative\w*|rounded|(?:in|for|over|the) (?:first |last )?(?:two|three|four|six|nine|x) months(?! (?:ago|earlier|before|later))|error|mistake\w*|incorrect\w*|should|had it|comparable|corrected|real terms|inflation|respectively)\b|[?]|[\"“][^\"”]{25}",
     re.IGNORECASE,
 )
 # what brings in another measure or another place, up to where the figures and the step have been said
 ANOTHER = re.compile(
-    rf"\b(?:target\w*|frequen\w+|efficien\w+|pace|plan to|budget\w*|forecast\w*|capacity|national\w*|region\w*|neighbours?|comparators?|expected|estimated|projected|would|could|might|"
+    rf"\b(?:target\w*|bottom|top|frequen\w+|efficien\w+|pace|plan to|budget\w*|forecast\w*|capacity|national\w*|region\w*|neighbours?|comparators?|expected|estimated|projected|would|could|might|"
     rf"not(?! yet)|nor|no|other|others|median|rank\w*|quartile|per year|a year(?! (?:ago|earlier|before|later|on))|each|annually|"
     rf"including|range|ranging|between (?!(?:the )?(?:[a-z]+ ){{0,3}}(?:x|{_MONTH}))|net|although|despite|whereas|while|whilst|unlike|instead)\b",
     re.IGNORECASE,
 )
 # between a step and its figures, these bring in another matter
 BREAK = re.compile(
-    rf"[;.]|:(?! from )|,(?! (?:an? |up |down |or |from |to |x))|\b(?:and(?! (?:x|{_MONTH}|is now|was|now)\b)|but|as|with|because|since(?! x)|so|after|following|then|when(?! (?:there|it|compared))|where|who|whose|partly|due|led|owing)\b",
+    rf"[;.]|:(?! from )|\([a-z]|,(?! (?:an? |up |down |or |from |to |x))|\b(?:and(?! (?:x|{_MONTH}|is now|was|now)\b)|but|as|with|because|since(?! x)|so|after|following|then|when(?! (?:there|it|compared))|where|who|whose|partly|due|led|owing)\b",
     re.IGNORECASE,
 )
 EARLIER = re.compile(
@@ -113,7 +113,7 @@ FROM = re.compile(r"[^.;:0-9]{0,40} from [^.;0-9]{0,20}")
 POINTING = re.compile(r"(?:This|That|It|These|Both|Which)\b(?! year| month| quarter)")
 ENDS = re.compile(r"[,;:()]| – | - ")
 GENERIC = stems_in(
-    "a an reported recorded received rising falling increasing decreasing growing dropping climbing who the of in on at to from continue follow for by with as was were is are be been being has have had this that these those it they which we i e "
+    "a an show shows reported recorded received rising falling increasing decreasing growing dropping climbing who the of in on at to from continue follow for by with as was were is are be been being has have had this that these those it they which we i e "
     "there their its our compared comparison compares against versus than over since between and during year years month months quarter quarters period when what some all still "
     "last previous preceding prior same end start beginning financial calendar reporting now currently today present overall total number numbers figure figures count "
     "represents represented representing equates equal equals means meaning amounts makes giving resulting showing shows therefore thus so also just only again first then "

@@ -69,13 +69,14 @@ _INEXACT = re.compile(
 )
 # 65 per 10,000 of the 64,200 children: of them exactly
 _OF = re.compile(r"\bof (?:the |all |our |its )?\Z")
+_TOLD_OF = re.compile(r"\b(?:told|notified|informed|heard|aware) of \Z")
 _RATIO = re.compile(
     r"[0-9] (?:in|out of|to) (?:every )?[0-9]|[0-9]\s?%|\bper ?cent\b|£|\b(?:of whom|of which|one in)\b"
 )
 
 
 # grown people are counted in the rates of other services
-_GROWN = re.compile(r" (?:people|residents|women|men|adults|households)\b(?! (?:are )?(?:aged|under))")
+_GROWN = re.compile(r" (?:people|residents|women|men|adults|households)\b(?! (?:who )?(?:are )?(?:aged|under))")
 _YOUNG = re.compile(r"\b(?:child|pupil|youth|young|birth|aged?|under|x-xx|xx-xx|x–xx|xx–xx)", re.IGNORECASE)
 # "which makes a rate of": then the sentence itself says that its figures belong together
 _SAYS_SO = re.compile(
@@ -138,7 +139,7 @@ def population_rates_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     populations: set[int] = set()
     for passage in passages:
         if passage.kind is PassageKind.TABLE or not re.search(
-            r"(?:per|every|each) (?:1|[a-z ]*thousand)|(?:live|reside|living|resident) in", passage.text
+            r"(?:per|every|each) (?:1|[a-z ]{0,20}thousand)|(?:live|reside|living|resident) in", passage.text
         ):
             continue
         read = [*_rates_of(passage)]
@@ -214,7 +215,8 @@ def _is_of_others(window: str, rate: tuple[int, int], population: tuple[int, int
 def _is_count(blank: str, span: tuple[int, int]) -> bool:
     if "." in blank[slice(*span)] or not _number(blank, span):
         return False
-    return _INEXACT.search(blank[max(span[0] - 24, 0) : span[0]]) is None and (
+    before = _TOLD_OF.sub("", blank[max(span[0] - 24, 0) : span[0]])
+    return _INEXACT.search(before) is None and (
         counts_things(blank, *span) or re.match(r" (?:last year|in the year)", blank[span[1] :]) is not None
     )
 

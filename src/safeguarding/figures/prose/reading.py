@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
@@ -56,8 +56,49 @@ from safeguarding.figures.prose.tables import tables_in
 from safeguarding.figures.prose.target_phrases import targets_in
 from safeguarding.figures.prose.target_tables import target_tables_in
 from safeguarding.figures.prose.told_fractions import told_fractions_in
-from safeguarding.figures.prose.told_responses import told_responses_in
 from safeguarding.figures.prose.told_shares import told_shares_in
+
+READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
+    shares_in,
+    tables_in,
+    dates_in,
+    lists_in,
+    bare_percentages_in,
+    fractions_in,
+    told_fractions_in,
+    changes_in,
+    told_shares_in,
+    closed_shares_in,
+    sums_in,
+    remainders_in,
+    cross_sums_in,
+    column_relations_in,
+    steps_in,
+    parts_in,
+    listed_parts_in,
+    directions_in,
+    paired_levels_in,
+    population_rates_in,
+    shares_without_counts_in,
+    deadlines_in,
+    hidden_cells_in,
+    repeats_in,
+    references_in,
+    share_blocks_in,
+    footings_in,
+    hidden_counts_in,
+    targets_in,
+    target_tables_in,
+    closed_lists_in,
+    calendar_dates_in,
+    ages_in,
+    averages_in,
+    average_rows_in,
+    stocks_in,
+    stock_tables_in,
+    shares_of_the_last_in,
+)
+"""What reads a document, one after the other, each a kind of wording."""
 
 MOST_OF_A_SORT = 5_000
 """No report states more shares, dates or lists than this; what comes after is not looked at."""
@@ -119,47 +160,7 @@ def _claims(document: Document) -> Iterator[FoundClaim]:
 
 
 def _read(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
-    for reader in (
-        shares_in,
-        tables_in,
-        dates_in,
-        lists_in,
-        bare_percentages_in,
-        fractions_in,
-        told_fractions_in,
-        changes_in,
-        told_shares_in,
-        closed_shares_in,
-        sums_in,
-        remainders_in,
-        cross_sums_in,
-        column_relations_in,
-        told_responses_in,
-        steps_in,
-        parts_in,
-        listed_parts_in,
-        directions_in,
-        paired_levels_in,
-        population_rates_in,
-        shares_without_counts_in,
-        deadlines_in,
-        hidden_cells_in,
-        repeats_in,
-        references_in,
-        share_blocks_in,
-        footings_in,
-        hidden_counts_in,
-        targets_in,
-        target_tables_in,
-        closed_lists_in,
-        calendar_dates_in,
-        ages_in,
-        averages_in,
-        average_rows_in,
-        stocks_in,
-        stock_tables_in,
-        shares_of_the_last_in,
-    ):
+    for reader in READERS:
         yield from _first(reader(passages))
 
 

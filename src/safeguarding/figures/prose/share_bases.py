@@ -9,7 +9,7 @@ import attrs
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind, TextPlace
 from safeguarding.figures.prose.share_wordings import ARTICLE, NUMBER, digits_of
-from safeguarding.figures.prose.things import counted_in, counts_things, is_with_others, stems_in
+from safeguarding.figures.prose.things import counted_in, counts_things, is_parted, is_with_others, stems_in
 from safeguarding.figures.prose.tokens import COUNT
 from safeguarding.records import Record
 
@@ -250,7 +250,8 @@ def _counts(sentence: str) -> list[re.Match[str]]:
 
 def _is_base(sentence: str, match: re.Match[str], group: str = "base") -> bool:
     start, end = match.span(group) if group in match.re.groupindex else match.span()
-    return counts_things(sentence, start, end) and not is_with_others(sentence, end)
+    is_apart = not is_with_others(sentence, end) and not is_parted(sentence, start)
+    return is_apart and counts_things(sentence, start, end)
 
 
 def _context(passage: Passage, sentence: str, start: int, match: re.Match[str], *, is_said: bool = True) -> Context:

@@ -56,6 +56,11 @@ _NO_VERB = r"(?! (?:were|was|are|is|had|have|has|did|of|in|at|per|did|said|came|
 _WITH_OTHERS = re.compile(
     rf"(?:(?: [a-z’'-]{{2,20}}){{1,3}}, [0-9][0-9,]*{_NO_VERB})*+(?: [a-z’'-]{{2,20}}){{1,4}},? (?:and|or|plus) (?:the |our |its )?[0-9][0-9,]*{_NO_VERB} [a-z]{{3}}"
 )
+_PART_OF = re.compile(
+    r"(?:%|\bper ?cent|\b(?:half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|majority|minority|most|some|many|few|several|in [a-z]{2,9}))"
+    r" of (?:the |all |our |its |their |these |those |all the |all of the )?\Z",
+    re.IGNORECASE,
+)
 # forms sent to schools
 _SAID_OF_THEM = re.compile(r" (?:to|from|by|at|for|with|in|of|on|between|among|across) ")
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
@@ -81,6 +86,16 @@ def counts_things(text: str, start: int, end: int) -> bool:
     if before[:1] == ["of"] and not _OPENS.search(text[max(start - 30, 0) : start]):
         return not (len(before) > 1 and before[1] in _MEASURES)
     return not before or before[0] not in _MEASURES or _IN_A_PERIOD.search(text[max(start - 60, 0) : start]) is not None
+
+
+def is_parted(text: str, start: int) -> bool:
+    """Whether a count is said to be shared out before it: "these" are then a part of it.
+
+    Examples:
+        >>> is_parted("A third of the 90 carers replied; half of these", 15), is_parted("We asked the 90 carers", 13)
+        (True, False)
+    """
+    return _PART_OF.search(text, max(start - 40, 0), start) is not None
 
 
 def is_with_others(text: str, end: int) -> bool:

@@ -18,7 +18,7 @@ from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import main_count, sentence_start
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
-from safeguarding.figures.prose.things import counts_things
+from safeguarding.figures.prose.things import counts_things, is_parted
 from safeguarding.figures.prose.tokens import COUNT, NUMBER_WORD, PERCENTAGE
 
 _WORDS = rf"(?<![\w.,/%£-])(?<!the )(?<!other )(?<!one-)(?<!first )(?<!second )(?<!thirds )(?<!last )(?<!final )(?P<words>(?:just |only )?(?:{FRACTION}|{MAJORITY}|most(?= of\b)))(?![\w-])"
@@ -183,10 +183,13 @@ def _base_before(plain: str, match: re.Match[str]) -> str | None:
     if re.search(r"[0-9]", lead) or len(lead) > 60 or not start:  # noqa: PLR2004  a few words of opening
         return None
     first = sentence_start(plain, start - 1)
-    base = main_count(plain[first : start - 1])
+    before = plain[first : start - 1]
+    base = main_count(before)
     return (
         base
-        if base is not None and int(digits_of(match["count"]).replace(",", "")) <= int(base.replace(",", ""))
+        if base is not None
+        and not is_parted(before, before.find(base))
+        and int(digits_of(match["count"]).replace(",", "")) <= int(base.replace(",", ""))
         else None
     )
 

@@ -15,12 +15,7 @@ import attrs
 
 from safeguarding.errors import FaultyInputError, UnreadableFileError
 from safeguarding.faults import Fault, Place, Severity
-from safeguarding.readers.childrens_files.care_periods import (
-    CareEpisode,
-    CarePeriods,
-    NewEpisode,
-    care_periods,
-)
+from safeguarding.readers.childrens_files.care_periods import CareEpisode, CarePeriods, NewEpisode, care_periods
 from safeguarding.readers.childrens_files.cells import child_number, code, dated
 from safeguarding.readers.childrens_files.tables import faults_of_rows, reader_of
 from safeguarding.records import Record, Several, how_many
