@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import io
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -47,7 +48,12 @@ def json_of(data: object, *, indent: int | None = 2) -> str:
         >>> print(json_of({"file": "safe\u202etxt – é"}, indent=None))
         {"file": "safe\u202etxt – é"}
     """
-    return json_visible(json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False))
+    if indent is None:
+        return json_visible(json.dumps(data, ensure_ascii=False, allow_nan=False))
+    # of what is indented, a list of all its pieces would take several times as much memory as the text
+    text = io.StringIO()
+    json.dump(data, text, ensure_ascii=False, indent=indent, allow_nan=False)
+    return json_visible(text.getvalue())
 
 
 def json_visible(text: str) -> str:

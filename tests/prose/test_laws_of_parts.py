@@ -20,6 +20,8 @@ REMAINDERS = (
     "There were {} referrals in May, of which {} were accepted; the remaining {} were not.",
     "The grant is worth £{}. We have spent £{} on mentoring; the balance of £{} is carried over.",
     "{} pupils sat the check, of whom {} reached the standard. The {} who did not will take it again.",
+    "The forum sent out {} booklets. It had {} slips back, meaning that {} families did not answer.",
+    "Of {} hosts seen, {} are couples, and for the {} others there is one carer.",
 )
 REST = (
     "{}% live with carers and {}% with relatives. The remaining {}% are in homes.",
@@ -30,6 +32,10 @@ LISTED = (
     "Children leaving, by reason:\n\n- went home – {1}\n- guardianship – {2}\n- adopted – {3}\n\nTotal – {0}",
     "Attendances by course ({} in all):\n\n- refresher: {}\n- neglect: {}\n- harm: {}",
     "We heard from {} people, as follows: a) under-elevens, {}; b) eleven to fifteen, {}; c) sixteen and over, {}.",
+    "{} concerns (each logged once)\n\n- neglect – {}\n- physical harm – {}\n- emotional harm – {}",
+    "There were {} calls in the year, down from 9,580. The breakdown was:\n\n- Parents: in {} cases\n- Schools: {}\n- Others: {}",
+    "The fund stands at £{}.5m: £{}.0m for schools, £{}.4m for health and £{}.1m for clubs.",
+    "There were {} homes: {} in the city, {} in the county and {} on the coast, none counted twice.",
     "In May the team made {} visits, in June {} and in July {}. The three-month total of {} is high.",
 )
 SCALES = (

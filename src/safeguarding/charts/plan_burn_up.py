@@ -1,6 +1,6 @@
 """A plan's burn-up as a picture: what was done and signed off by each day, against the original targets.
 
-The three lines differ in their strokes, so nothing is told by colour alone.
+The three lines differ in their strokes, so nothing is shown by colour alone.
 """
 
 from __future__ import annotations

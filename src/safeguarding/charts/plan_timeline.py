@@ -1,6 +1,6 @@
 """An action plan's timeline as a picture: each action from its start to its target, by theme, and how it stood on a day.
 
-Nothing is told by colour alone: an action done, open or overdue has its own hatching and its own word. The words stand
+Nothing is shown by colour alone: an action done, open or overdue has its own hatching and its own word. The words stand
 beside the frame, so that the line of the day, which ends at the frame, runs through none of them.
 """
 

@@ -1,4 +1,4 @@
-"""What ``safeguarding due --child`` tells: everything that applies to a child, or to the children of a file or a folder."""
+"""What ``safeguarding due --child`` shows: everything that applies to a child, or to the children of a file or a folder."""
 
 from __future__ import annotations
 

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
+from typing import TypeVar
 
 import typer
 
 from safeguarding.dates.reading import parse_date
 from safeguarding.errors import ParseError
+
+T = TypeVar("T")
+
+
+def typed(text: str, read: Callable[[str], T]) -> T:
+    """What a text is read as; typer reports one that cannot be read with exit status 2."""
+    try:
+        return read(text)
+    except ParseError as error:
+        raise typer.BadParameter(str(error)) from None
 
 
 def typed_day(text: str) -> date:
@@ -20,10 +32,7 @@ def typed_day(text: str) -> date:
         >>> typed_day("19/09/2017")
         datetime.date(2017, 9, 19)
     """
-    try:
-        return parse_date(text)
-    except ParseError as error:
-        raise typer.BadParameter(str(error)) from None
+    return typed(text, parse_date)
 
 
 def parse_moment(text: str) -> date | datetime:
@@ -50,7 +59,4 @@ def typed_moment(text: str) -> date | datetime:
     Raises:
         BadParameter: for anything else.
     """
-    try:
-        return parse_moment(text)
-    except ParseError as error:
-        raise typer.BadParameter(str(error)) from None
+    return typed(text, parse_moment)

@@ -41,7 +41,7 @@ TemplateFile = Annotated[Path | None, file("--template", "A .docx file whose sty
 
 
 def illustrated(section: Section, page_format: PageFormat, draw: Callable[[], Iterable[Picture]]) -> Section:
-    """The section with its pictures, where the form shows any; without the extra they are told of instead.
+    """The section with its pictures, where the form shows any; without the extra a note says so.
 
     Args:
         section: The section.

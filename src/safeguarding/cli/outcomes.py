@@ -10,10 +10,9 @@ import typer
 
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.cli.screens import say
-from safeguarding.errors import OutOfCoverageError, UnknownNameError
 from safeguarding.faults import Severity, by_harm
 from safeguarding.inspections.abolished import outcomes_of_abolished_authorities
-from safeguarding.inspections.histories import authority_inspected
+from safeguarding.inspections.histories import is_of_known_authority
 from safeguarding.inspections.records import Inspection
 from safeguarding.inspections.repeats import without_repeats
 from safeguarding.readers.inspections.outcomes import read_inspections
@@ -54,12 +53,4 @@ def given_outcomes(
         repeated = len(found) - len(once)
         many = "1 inspection stands" if repeated == 1 else f"{repeated} inspections stand"
         typer.echo(f"{many} in the tables more than once; each counts once.", err=True)
-    return GivenOutcomes(tuple(each for each in once if _is_known(each, register)), has_faults)
-
-
-def _is_known(inspection: Inspection, register: AuthorityRegister) -> bool:
-    try:
-        authority_inspected(inspection, register=register)
-    except (UnknownNameError, OutOfCoverageError):
-        return False
-    return True
+    return GivenOutcomes(tuple(each for each in once if is_of_known_authority(each, register=register)), has_faults)

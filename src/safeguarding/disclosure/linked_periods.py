@@ -122,7 +122,7 @@ class _Linked:
         inside = [k for k, part in enumerate(self._parts) if part.is_within(count)]
         if not covers([self._parts[k] for k in inside], count):
             rest = _less(count, [self._parts[k] for k in inside])
-            # where the parts have more than the whole, one of them was revised: nothing is told of what is left
+            # where the parts have more than the whole, one of them was revised: nothing is known of what is left
             if rest is not None:
                 self._parts.append(rest)
                 inside.append(len(self._parts) - 1)

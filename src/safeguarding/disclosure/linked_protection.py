@@ -45,7 +45,7 @@ class LinkedPattern(Record):
     is_least: bool
 
 
-def linked_pattern(  # long: most of it is its example, of tables over the same people
+def linked_pattern(
     counts: LinkedCounts,
     rule: DisclosureRule,
     *,

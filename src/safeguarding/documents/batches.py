@@ -47,7 +47,7 @@ class CheckedFile(NoTruthValue, Record):
 
 
 def _nobody(_: ReportFile) -> None:
-    """Whom the end of a check is told by default."""
+    """Who hears of the end of a check by default."""
 
 
 def check_files(
@@ -66,7 +66,7 @@ def check_files(
         policy: As for ``check_report``.
         processes: How many processes work at once; None takes as many as the machine has, 1 works without any but for
             PDF files, which are always read in another process.
-        on_checked: What is told of each file as soon as it is done, in whatever order.
+        on_checked: What hears of each file as soon as it is done, in whatever order.
 
     Returns:
         The answers in the order of the files.

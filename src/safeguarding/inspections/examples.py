@@ -1,4 +1,4 @@
-"""A published inspection, with which the examples of this package are told."""
+"""A published inspection, which the examples of this package use."""
 
 from __future__ import annotations
 

@@ -76,6 +76,22 @@ def authority_inspected(inspection: Inspection, *, register: AuthorityRegister) 
     return register.find(inspection.authority, on=inspection.starts_on or inspection.over_by)
 
 
+def is_of_known_authority(inspection: Inspection, *, register: AuthorityRegister) -> bool:
+    """Whether the register knows the authority, on the day that matters.
+
+    Examples:
+        >>> from safeguarding.authorities.england import english_authorities
+        >>> from safeguarding.inspections.examples import YORK
+        >>> is_of_known_authority(YORK, register=english_authorities())
+        True
+    """
+    try:
+        authority_inspected(inspection, register=register)
+    except (UnknownNameError, OutOfCoverageError):
+        return False
+    return True
+
+
 def inspections_of(
     inspections: Iterable[Inspection], authority: Authority, *, register: AuthorityRegister
 ) -> tuple[Inspection, ...]:

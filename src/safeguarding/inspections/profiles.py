@@ -129,7 +129,7 @@ class Profile(Record):
         return f"{self.area}, {self.cut_off}: {self.base} graded, {counts}"
 
 
-def inspection_profile(  # long: its docstring; the code is fifteen lines
+def inspection_profile(
     inspections: Iterable[Inspection],
     *,
     register: AuthorityRegister,

@@ -104,10 +104,15 @@ def _who_is_missing(england: Profile, existing: int) -> Iterator[str]:
     for reason, count in england.ungraded.items():
         yield f"Without an overall grade: {count} ({reason})."
     if england.left_open:
-        yield (
-            f"Of a report on {', '.join(england.left_open)} only the day of publication is known, and it cannot be said "
-            "whether its inspection was over by then: it is not counted."
-        )
+        yield left_open_words(england)
+
+
+def left_open_words(profile: Profile) -> str:
+    """Which reports could not be counted, because nobody can say on which side of the day they were."""
+    return (
+        f"Of a report on {', '.join(profile.left_open)} only the day of publication is known, and it cannot be said "
+        "whether its inspection was over by then: it is not counted."
+    )
 
 
 def _places(

@@ -16,11 +16,11 @@ _SHOWN_PROBLEMS = 10
 
 
 def register_notes(register: DbsRegister, *, with_problems: bool = True) -> Iterator[str]:
-    """What a person is told of a register: what its rows are, what it lacks, and its problems, the most harmful first.
+    """What a person is shown of a register: what its rows are, what it lacks, and its problems, the most harmful first.
 
     Args:
         register: The register.
-        with_problems: Whether its problems are told here, and not in a file of their own.
+        with_problems: Whether its problems are listed here, and not in a file of their own.
 
     Examples:
         >>> from safeguarding.dbs.people import Person

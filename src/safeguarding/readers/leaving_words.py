@@ -25,7 +25,7 @@ _HERE = frozenset(
     )
 )
 _FORMER = re.compile(r"(?:former|ex)(?: (?:staff|employees?|members? of staff))?")
-# done, on a day that is told among the words; who resigned on a day may still be here
+# done, on a day that stands among the words; who resigned on a day may still be here
 _LEFT_ON = re.compile(
     r"(?:has |have )?(?:left|retired|dismissed|made redundant|terminated|deceased)\b[a-z ,:(-]{0,24}[0-9].*"
 )

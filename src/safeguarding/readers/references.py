@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from safeguarding.tables.guards import cleaned
 from safeguarding.tables.words import is_example
 
-_ENOUGH, _MOST = 5, 0.75
+_ENOUGH, _FEWEST, _MOST = 5, 3, 0.75
 
 
 def alike(references: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -72,7 +72,7 @@ def unlike(references: Sequence[str]) -> Callable[[str], bool]:
     """
     filled = [each for each in references if each.strip()]
     digits = sum(any(sign.isdigit() for sign in each) for each in filled)
-    if len(filled) < _ENOUGH or digits < _MOST * len(filled):
+    if digits < max(_FEWEST, _MOST * len(filled)):
         return lambda _: False
     return lambda reference: (
         not any(sign.isdigit() for sign in reference) and (" " in reference.strip() or ":" in reference)

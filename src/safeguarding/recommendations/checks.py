@@ -295,7 +295,7 @@ def _carrying_faults(plans: Sequence[Plan]) -> Iterator[Fault]:
             if ref not in followed:
                 yield unknown_name(f"{place}[{number}]", "not one of the plans", ref, followed)
         circle = circle_from(plan.ref, followed)
-        # a plan that names itself is told of already, as that plan's own fault
+        # a plan that names itself is reported already, as that plan's own fault
         if len(circle) > 2:  # noqa: PLR2004 - there and straight back
             yield Fault(
                 place=Place(path=place),

@@ -189,10 +189,8 @@ def _after_start(case: Case, start: date) -> Found:
     allowed = _was_early_start_allowed(case, start)
     if allowed is None:
         return CheckOutcome.UNKNOWN, "done after the start; whether that was allowed is not known from the record"
-    if allowed and not _may_bind_more(case):
-        return CheckOutcome.DONE, "after the start, which was allowed meanwhile"
     if allowed:
-        return CheckOutcome.UNKNOWN, "done after the start; a stricter rule may hold for the post"
+        return CheckOutcome.DONE, "after the start, which was allowed meanwhile"
     lacking = _lacking(case, start)
     if case.rule.due is not None and case.rule.due.anchor is DueAnchor.PRACTICABLE and not case.rule.meanwhile:
         return CheckOutcome.UNKNOWN, "done after the start; no number of days is given for 'as soon as practicable'"
@@ -217,7 +215,7 @@ def _was_early_start_allowed(case: Case, start: date) -> bool | None:
 
 def _may_bind_more(case: Case) -> bool:
     """Whether a stricter rule of the kind may apply, of whose conditions nothing is known."""
-    return any(other.meanwhile and not case.rule.meanwhile for other in case.required.others)
+    return any(other.meanwhile for other in case.required.others)
 
 
 def _unclear(case: Case) -> Found | None:

@@ -1,6 +1,6 @@
 """Every record as a field of a pydantic model, of a dataclass of pydantic's or of a FastAPI route.
 
-Only pydantic itself imports this module, through ``Record``. What is refused is told by its path, and is never shown:
+Only pydantic itself imports this module, through ``Record``. What is refused is named by its path, and is never shown:
 pydantic's own errors repeat their input, which here may be a person's name.
 """
 

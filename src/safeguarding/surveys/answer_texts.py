@@ -11,6 +11,7 @@ from safeguarding.surveys.responses import BLANK, NOT_ASKED, UNREADABLE
 NOT_ASKED_SIGNS = ("-", "not asked")
 """What stands in data for a question that was not put to a person, where nothing else is said."""
 
+_AS_A_NUMBER = ".0"
 _LETTERED = re.compile(r"^\(?[a-z0-9]{1,2}[.):] +|^[a-z0-9]{1,2} ?(?:=|-|–) ")
 
 
@@ -44,6 +45,9 @@ def answer_text_reader(question: Question, not_asked: Iterable[str] = NOT_ASKED_
     def read(text: str) -> int:
         found = folded(text)
         byte = known.get(found)
+        if byte is None and found.endswith(_AS_A_NUMBER):
+            # what a program made of a code that is a number
+            byte = of_codes.get(found.removesuffix(_AS_A_NUMBER))
         return _with_its_code(found, known, of_codes) if byte is None else byte
 
     return read

@@ -1,4 +1,4 @@
-"""Invented questions and answers, with which the examples of this package are told."""
+"""Invented questions and answers, which the examples of this package use."""
 
 from __future__ import annotations
 

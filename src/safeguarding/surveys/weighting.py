@@ -59,7 +59,7 @@ def margin_weights(responses: Responses, population: Mapping[str, Mapping[str, i
     if not population:
         raise InvalidRecordError("weights need the population of one grouping at least")
     margins = [_Margin.of(responses.grouping(name), groups) for name, groups in population.items()]
-    everybody = [k for k in range(responses.size) if all(margin.group_of[k] is not None for margin in margins)]
+    everybody = [k for k in range(responses.size) if all(k in margin.group_of for margin in margins)]
     if not everybody:
         raise InvalidRecordError("nobody belongs to the groups by which to weight")
     weights: dict[int, Fraction | float] = dict.fromkeys(everybody, Fraction(1))
@@ -97,9 +97,9 @@ def design_effect(weights: Sequence[Decimal]) -> Fraction:
 
 @attrs.define
 class _Margin:
-    """For each person the group, and the population's share of each group."""
+    """The group of each person who is in one, and the population's share of each group."""
 
-    group_of: Sequence[str | None]
+    group_of: Mapping[int, str]
     shares: Mapping[str, Fraction]
 
     @classmethod
@@ -120,9 +120,8 @@ class _Margin:
         total = sum(wanted.values())
         if total == 0:
             raise InvalidRecordError(f"{grouping.name}: a population of nobody")
-        size = len(next(iter(members.values())))
         return cls(
-            group_of=[next((group for group in wanted if members[group][k]), None) for k in range(size)],
+            group_of={k: group for group in wanted for k, is_member in enumerate(members[group]) if is_member},
             shares={group: Fraction(people, total) for group, people in wanted.items()},
         )
 
@@ -131,9 +130,7 @@ def _adjust(weights: dict[int, Fraction | float], margin: _Margin) -> float:
     """Give each group of a margin its part; how far the furthest was from it."""
     sums: dict[str, Fraction | float] = dict.fromkeys(margin.shares, Fraction(0))
     for k, weight in weights.items():
-        group = margin.group_of[k]
-        if group is not None:
-            sums[group] += weight
+        sums[margin.group_of[k]] += weight
     total = sum(sums.values())
     if not all(sums.values()):
         raise InvalidRecordError(
@@ -141,7 +138,5 @@ def _adjust(weights: dict[int, Fraction | float], margin: _Margin) -> float:
         )
     factors = {group: share * total / sums[group] for group, share in margin.shares.items()}
     for k, weight in list(weights.items()):
-        group = margin.group_of[k]
-        if group is not None:
-            weights[k] = weight * factors[group]
+        weights[k] = weight * factors[margin.group_of[k]]
     return max(abs(float(factor) - 1) for factor in factors.values())

@@ -203,13 +203,17 @@ def _missing(
     if any(map(_is_value, row.cells)):
         # what stands in a row of values is nobody's to read in a message
         left, every = {}, ""
+    lumped = len(left) == 1 and not taken and any(map(_LUMPED.search, left.values()))
+    if lumped:
+        left = {}
     for column in absent:
         if column.is_required:
             cells = partial(_below, grid, row)
             meant = meant_for(column, left, cells, grid.date_system, declares=declares)
             besides = [each for each in absent if each is not column]
             others = others_meant(besides, left, cells, declares=declares)
-            said = "; ".join([f"name a column {column.headers[0]!r}{meant}", *others])
+            named = f"name a column {column.headers[0]!r}{meant}"
+            said = "; ".join([_SAVE_AGAIN if lumped else named, *others])
             yield Fault(
                 place=grid.place(row),
                 problem=f"no column {column.headers[0]!r}",
@@ -217,6 +221,10 @@ def _missing(
             )
 
 
+_LUMPED = re.compile(r"[,;:|]|  ")
+_SAVE_AGAIN = (
+    "each row stands in one cell: save the file again with a comma between cells, each in quotation marks of its own"
+)
 _VALUE = re.compile(r"[0-9]{6,}|[0-9]{1,4}[/.\-][0-9]{1,2}[/.\-][0-9]{2,4}(?:[ T].*)?", re.ASCII)
 
 
@@ -230,7 +238,30 @@ def _below(grid: Grid, header: Row, position: int) -> Iterator[str]:
     return (row.cells[position] for row in grid.rows if row.number > header.number and position < len(row.cells))
 
 
+def second_table(titles: Sequence[str]) -> int | None:
+    """Where a second table begins beside the first: the first titles stand again, one after the other.
+
+    Examples:
+        >>> second_table(["Ref", "Name", "Date", "", "Ref", "Name", "Date"]), second_table(["Ref", "Date", "Level", "Date"])
+        (4, None)
+    """
+    plain = [folded(title) for title in titles]
+    named = [title for title in plain if title][:_BEGINNING]
+    places = range(_BEGINNING, len(plain) - _BEGINNING + 1) if len(named) == _BEGINNING else ()
+    return next((k for k in places if plain[k : k + _BEGINNING] == named), None)
+
+
+_BEGINNING = 2
+
+
 def _doubled(grid: Grid, row: Row, columns: Iterable[Column], *, declares: bool) -> Iterable[Fault]:
+    beside = second_table(row.cells)
+    if beside is not None:
+        yield Fault(
+            place=grid.place(row, row.cells[beside].strip()),
+            problem="the first titles stand again further on: a second table beside the first",
+            remedy="not read from there on: put it below the first, or into a file of its own",
+        )
     places = _places(row)
     for column in columns:
         several = {k for name in _names(column) & places.keys() for k in places[name]}
@@ -241,5 +272,6 @@ def _doubled(grid: Grid, row: Row, columns: Iterable[Column], *, declares: bool)
                 problem=f"a second column for {column.headers[0]!r}; the first was read, {matching[0].strip()!r}",
                 remedy="leave one of them out"
                 + (f", or declare which is meant: {column.field}={again.strip()}" if declares else ""),
-                severity=Severity.WARNING,
+                # what nothing can be read without is not left to chance
+                severity=Severity.ERROR if column.is_required else Severity.WARNING,
             )

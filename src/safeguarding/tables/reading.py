@@ -197,7 +197,7 @@ def _in_blocks(path: Path, match: Matching) -> FileTable | None:
     try:
         return _in_frame(csv_text_of(path.name, text), match, blocks=lambda start: FileBlocks(path, marked + start))
     except FaultyInputError:
-        # whatever is wrong with the whole of it is told with this
+        # whatever is wrong with the whole of it is reported with this
         return None
 
 

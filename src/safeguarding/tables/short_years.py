@@ -1,4 +1,4 @@
-"""Years of two digits: of which hundred years they are, is told by the whole column, not by each cell alone."""
+"""Years of two digits: their century follows from the whole column, not by each cell alone."""
 
 from __future__ import annotations
 

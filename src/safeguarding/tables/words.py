@@ -19,7 +19,7 @@ _SUMMARY = re.compile(
     r"(?:(?:grand|sub|overall)[ \-]?)?totals?\b|(?:count|sum|average)\b(?! of)"
     r"|(?:count|number|no\.?) of (?:all )?(?:staff|people|employees|records|rows|checks|volunteers|governors)\b"
     r"|end of (?:report|list|register)\b|page [0-9]|last (?:updated|reviewed|amended|checked|refreshed)\b|updated (?:on|by)\b"
-    r"|signed(?: off| by)?\b(?:[: ]|$)|(?:report |data |list )?(?:run|printed|exported|generated|produced|prepared|extracted"
+    r"|signed(?: off| by)?\b(?:[: ]|$)|(?:checked|verified|audited|approved|inspected|authorised) by\b|(?:report |data |list )?(?:run|printed|exported|generated|produced|prepared|extracted"
     r"|created|compiled|completed) (?:by|on|at|from)\b|report (?:date|run|parameters|filters?)\b|data as at\b|as at\b"
     r"|(?:date|notes?|key|source|prepared by|reviewed by|filters?|parameters)\s*:|(?:oldest|newest|earliest|latest|minimum"
     r"|maximum)\b(?:[: ]|$)|n\.?b\.?:? (?:all|please|the|dates?|this|these|figures|where|any)\b|confidential\b"

@@ -224,7 +224,7 @@ def _clocks(applied: AppliedRule, past: Mapping[str, tuple[Moment, ...]]) -> Ite
             used=tuple(
                 (kind, each)
                 for kind in applied.events
-                # of several ends of one beginning the first counts, and the others are told
+                # of several ends of one beginning the first counts, and the others are reported
                 for each in (inside(kind)[:1] if kind in applied.ended else inside(kind))
             ),
         )

@@ -191,7 +191,7 @@ class Obligation(NoTruthValue, Record):
         return f"; {self.expects.label} on {printed_date(self.done_on)}" if self.done_on is not None else ""
 
     def _what_happened(self, because: str) -> str:
-        # only an obligation with a due day is told of so
+        # only an obligation with a due day is reported so
         late = f"{counted(self.days_late or 0, 'day')} late"
         done, outcome = self.expects.label, self.outcome
         if self.found is not None and self.found not in _BY_DAYS:

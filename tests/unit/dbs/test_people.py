@@ -6,7 +6,9 @@ import pytest
 
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import Certificate, StatusCheck, StatusCheckResult
-from safeguarding.dbs.people import LongAbsence, Person
+from safeguarding.dbs.levels import Level, Tier
+from safeguarding.dbs.people import LongAbsence, Person, Post
+from safeguarding.errors import InvalidRecordError
 
 FIRST, LAST, DAY = date(2016, 9, 1), date(2017, 8, 31), timedelta(days=1)
 
@@ -49,3 +51,22 @@ def test_a_look_is_about_the_certificate_of_its_number_or_the_latest_by_its_day(
 
     assert [about(day) for day in (FIRST - DAY, FIRST, LAST - DAY, LAST)] == [None, early, early, late]
     assert [about(LAST, number) for number in numbers] == [early, late, None]
+
+
+@pytest.mark.parametrize(("left_on", "employed"), [(None, False), (LAST, True)])
+def test_a_leaver_whose_last_day_is_not_known_is_not_employed(left_on: date | None, employed: bool) -> None:  # noqa: FBT001
+    person = Person(reference="S1", is_leaver=True, left_on=left_on)
+    assert person.is_employed(on=FIRST) is employed
+
+
+def test_what_cannot_be_is_refused() -> None:
+    """Somebody without a reference or a post, and a post whose requirement is both not known and named."""
+    with pytest.raises(InvalidRecordError, match="staff reference"):
+        Person(reference=" ")
+    with pytest.raises(InvalidRecordError, match="at least one post"):
+        Person(reference="S1", posts=[])
+    with pytest.raises(InvalidRecordError, match="names no level"):
+        Post(required=Level(tier=Tier.BASIC), is_requirement_known=False)
+    for kind in (Post, LongAbsence):
+        with pytest.raises(InvalidRecordError):
+            kind(starts_on=LAST, ends_on=FIRST)

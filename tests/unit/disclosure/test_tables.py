@@ -17,6 +17,17 @@ class TestTables:
     def test_refusals(self) -> None:
         with pytest.raises(InvalidRecordError):
             CountTable((), {})
+        with pytest.raises(InvalidRecordError, match="at least one label"):
+            Axis(name="x", labels=())
+        twice = (Axis(name="x", labels=("a",)), Axis(name="x", labels=("b",)))
+        with pytest.raises(InvalidRecordError, match="one name"):
+            CountTable(twice, {})
+        with pytest.raises(InvalidRecordError, match="has 1 labels, not 2"):
+            CountTable(twice[:1], {("a", "b"): 1})
+        with pytest.raises(UnknownNameError, match="has 1 labels, not 2"):
+            one_way_table("x", {"a": 1}).count("a", None)
+        with pytest.raises(InvalidRecordError):
+            Axis(name="x", labels=("a",), groups=["a"])  # type: ignore[arg-type]  # what should be refused
         with pytest.raises(InvalidRecordError):
             one_way_table("x", {"a": -1})
         with pytest.raises(InvalidRecordError):

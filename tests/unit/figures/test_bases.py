@@ -67,3 +67,28 @@ def test_a_base_is_a_whole_number_of_one_or_more(base: Any) -> None:  # noqa: AN
     assert possible_counts(1, shares) == Run(first=0, last=1)
     with pytest.raises(InvalidRecordError, match="1 or more"):
         possible_counts(base, shares)
+
+
+@pytest.mark.parametrize(
+    ("shares", "listed"),
+    [
+        # nothing of it lies within nothing and all
+        (Interval(Fraction(3, 2), 2), ""),
+        # nobody and everybody have every base
+        (Interval(0, Fraction(1, 100)), "1+"),
+        (Interval(Fraction(99, 100), 1), "1+"),
+        # one exact share: every third person
+        (Interval(Fraction(1, 3), Fraction(1, 3)), "3, 6, 9 and so on"),
+        # above nothing: one of a hundred at least, and more than that many
+        (Interval(0, Fraction(1, 100), lower_closed=False), "100+"),
+        (Interval(Fraction(99, 100), 1, upper_closed=False), "100+"),
+        (Interval(Fraction(965, 1000), Fraction(975, 1000), upper_closed=False), "29–39, 58–79, 86+"),
+    ],
+)
+def test_bases_counted_by_hand(shares: Interval, listed: str) -> None:
+    bases = possible_bases(shares)
+    if shares.lower != shares.upper:
+        assert str(bases) == listed
+    for base in range(1, 150):
+        assert (base in bases) is is_possible_base(base, shares)
+        assert is_possible_base(base, shares) is any(Fraction(k, base) in shares for k in range(base + 1))

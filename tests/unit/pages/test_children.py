@@ -23,3 +23,12 @@ def test_what_has_not_ended_says_no_time() -> None:
         child = ChildEvents(reference="7", moments={"police protection": [TAKEN], "police protection ended": moments})
         (answer,) = child_answers(child, on=date(2017, 10, 29)).answers
         assert answer.done is None
+
+
+def test_where_nothing_is_due_that_is_said() -> None:
+    """And what no rule has used is told of, since what it would be counted from is not there."""
+    child = ChildEvents(reference="7", moments={"review": [date(2017, 5, 1)]})
+    section = children_page([child_answers(child, on=date(2017, 5, 8))], on=date(2017, 5, 8)).sections[0]
+    assert "Nothing is overdue or due next under the rules that apply." in section.paragraphs
+    assert section.tables == ()
+    assert ["no rule has used 1 event of 'review'" in each.problem for each in section.conflicts] == [True]

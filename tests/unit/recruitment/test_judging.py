@@ -191,3 +191,45 @@ class TestWales:
     def test_in_england_none(self) -> None:
         found = record(done(K.ENHANCED_DBS, date(2015, 5, 4)), setting=S.CHILDRENS_HOME, role=Role(eligible=True))
         assert outcome(found, K.ENHANCED_DBS, on=date(2040, 1, 1)) is Out.DONE
+
+
+class TestAsSoonAsPracticable:
+    """Where the text says so and gives no number of days, nobody is late by a number of ours."""
+
+    OWNER = Role(kind=RoleKind.PROPRIETOR)
+
+    def test_done_after_the_start(self) -> None:
+        for day, expected in ((START, Out.DONE), (START + DAY, Out.UNKNOWN)):
+            assert outcome(record(done(K.IDENTITY, day), role=self.OWNER), K.IDENTITY) is expected
+
+    def test_asked_for_and_not_had(self) -> None:
+        """It is outstanding; what was not even asked for is missing."""
+        asked = PreAppointmentCheck(kind=K.ENHANCED_DBS, applied_on=START)
+        assert outcome(record(asked, role=self.OWNER), K.ENHANCED_DBS) is Out.OUTSTANDING
+        assert outcome(record(role=self.OWNER), K.ENHANCED_DBS) is Out.MISSING
+
+    def test_where_a_stricter_rule_may_hold(self) -> None:
+        """Of whom it is not known whether the post is regulated activity, asking may not be enough."""
+        asked = PreAppointmentCheck(kind=K.ENHANCED_DBS, applied_on=START)
+        for regulated, expected in ((None, Out.UNKNOWN), (False, Out.OUTSTANDING)):
+            role = Role(contact=True, regulated_activity=regulated)
+            assert outcome(record(asked, role=role, setting=S.MAINTAINED_SCHOOL), K.ENHANCED_DBS) is expected
+
+
+class TestWithoutADayToCountFrom:
+    """What is done is done; whether in time is not known."""
+
+    def test_the_diploma(self) -> None:
+        without = record(
+            done(K.LEVEL_3_DIPLOMA, date(2020, 1, 1)),
+            setting=S.CHILDRENS_HOME,
+            role=Role(care_role=True),
+            starts_on=None,
+        )
+        assert outcome(without, K.LEVEL_3_DIPLOMA) is Out.UNKNOWN
+
+    def test_the_supply_stands_for_the_start(self) -> None:
+        agency, supplied = Role(kind=RoleKind.AGENCY), date(2024, 1, 8)
+        for day, expected in ((supplied, Out.DONE), (supplied + DAY, Out.AFTER_START)):
+            found = record(done(K.WRITTEN_CONFIRMATION, day), role=agency, starts_on=None, supplied_on=supplied)
+            assert outcome(found, K.WRITTEN_CONFIRMATION) is expected

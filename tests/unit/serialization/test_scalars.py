@@ -1,5 +1,8 @@
 import math
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
@@ -73,3 +76,27 @@ def test_columns_are_hexadecimal_and_never_quoted(column: object) -> None:
     with pytest.raises(FaultyInputError, match=r"\$\.members\[0\]: ") as refusal:
         from_data({"name": "Group", "labels": ["a"], "members": [column]}, Grouping)
     assert "secret" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "good", "bad"),
+    [
+        (bytes, "00ff", ["0", "0g", "0F", 7]),
+        (Fraction, "47/2", ["1e3", "1/0", "x", "1" * 201, 0.5, None]),
+        (Decimal, "24.0", ["1e3", "NaN", " 1", "1" * 201, 24, 0.5]),
+        (date, "2016-12-08", ["2016-02-30", "2016-12-8", "2016-12-08T00:00", 20161208, True]),
+        (str | int, 3, [0.5, None, True]),
+    ],
+)
+def test_what_is_no_such_value_is_refused(kind: Any, good: object, bad: list[object]) -> None:  # noqa: ANN401 - any type
+    """Nothing is bent to fit: no exponent, no capital, no other type that would do."""
+    assert from_data(good, kind) is not None
+    for each in bad:
+        with pytest.raises(FaultyInputError):
+            from_data(each, kind)
+
+
+def test_half_a_sign_is_no_text() -> None:
+    """It could not be written as UTF-8, and is shown as what it is."""
+    with pytest.raises(FaultyInputError, match="ud800"):
+        from_data("\ud800", str)

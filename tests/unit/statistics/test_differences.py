@@ -1,10 +1,14 @@
 import csv
+import math
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given, strategies as st
+from scipy import stats
 from statsmodels.stats.contingency_tables import mcnemar
 from statsmodels.stats.proportion import confint_proportions_2indep, proportions_ztest
+from tests.timing import patience
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.shares import Share
@@ -137,3 +141,11 @@ def test_of_everybody_every_difference_is_known(count: int, p_value: float) -> N
     """With the correction for a population that answered both times, nothing is left to chance."""
     found = unpaired_p_value(Share(count, 5), Share(3, 5), later_population=5, earlier_population=5)
     assert found == p_value
+
+
+def test_many_who_changed_take_no_longer_than_they_must() -> None:
+    """The chance for 20,000 people is that of a normal curve, in less time than their answers take to read."""
+    began = time.process_time()
+    found = paired_p_value(PairedCounts(both=0, earlier_only=10_050, later_only=9_950, neither=0))
+    assert time.process_time() - began < 2 * patience()
+    assert found == pytest.approx(2 * stats.norm.sf(99 / math.sqrt(20_000)), rel=1e-3)

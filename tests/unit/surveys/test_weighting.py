@@ -103,3 +103,30 @@ class TestRefusals:
             margin_weights(attrs.evolve(answered, groupings=[both]), {"Home": {"f": 10, "k": 5}})
         with pytest.raises(InvalidRecordError, match="no weight above 0"):
             design_effect([Decimal(0)])
+
+
+class TestWhoCounts:
+    """Weights are for those who are in a group of every margin."""
+
+    def test_two_margins_met_together(self) -> None:
+        """Whoever is in a group that the population does not have gets no weight; both margins are met by the others."""
+        found = margin_weights(people("ffkkr", "yoyoy"), {"Home": {"f": 50, "k": 50}, "Age": {"y": 30, "o": 70}})
+        assert found.weights is not None
+        assert found.weights[4] == 0
+        parts = [total(found, 0, 0) / 4, total(found, 0, 1) / 4, total(found, 1, 0) / 4, total(found, 1, 1) / 4]
+        assert parts == pytest.approx([0.5, 0.5, 0.3, 0.7], abs=1e-5)
+
+    def test_of_nobody_in_every_margin(self) -> None:
+        """Each margin has somebody, and no person has both; or one group has nobody among those who have both."""
+        with pytest.raises(InvalidRecordError, match="nobody belongs to the groups by which to weight"):
+            margin_weights(people("fkr", "..y"), {"Home": {"f": 1, "k": 1}, "Age": {"y": 1}})
+        with pytest.raises(InvalidRecordError, match="nobody who has every grouping's groups answered of one of them"):
+            margin_weights(people("fk", "y."), {"Home": {"f": 1, "k": 1}, "Age": {"y": 1}})
+
+    def test_weights_of_nothing(self) -> None:
+        with pytest.raises(InvalidRecordError, match="no weight above 0"):
+            design_effect([Decimal(0)])
+        with pytest.raises(InvalidRecordError, match="one grouping at least"):
+            margin_weights(people("f", "y"), {})
+        with pytest.raises(InvalidRecordError, match="a population of nobody"):
+            margin_weights(people("f", "y"), {"Home": {"f": 0}})

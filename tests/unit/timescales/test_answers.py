@@ -106,16 +106,18 @@ def test_what_was_done_stands_beside_an_answer_that_rests_on_it(
 
 
 @pytest.mark.parametrize(
-    ("began", "since"),
+    ("name", "began", "since"),
     [
-        (date(2014, 6, 1), date(2015, 4, 1)),
-        (date(2016, 6, 1), date(2015, 4, 1)),
-        (date(2020, 5, 1), date(2020, 4, 24)),
-        (date(2020, 10, 1), date(2020, 9, 26)),
+        ("pep_review_termly", date(1990, 6, 1), date(2010, 3, 1)),
+        ("pep_review_termly", date(2018, 2, 25), date(2010, 3, 1)),
+        ("pep_review_termly", date(2018, 2, 26), date(2018, 2, 26)),
+        ("childrens_home_visit", date(2014, 6, 1), date(2015, 4, 1)),
+        ("childrens_home_visit", date(2020, 5, 1), date(2020, 4, 24)),
     ],
 )
-def test_what_is_asked_each_month_is_asked_by_the_law_of_the_day(began: date, since: date) -> None:
-    """A home that was visited before the law began is visited under it from its first day; later law does not reach back."""
-    rule = rule_named("childrens_home_visit")
+def test_what_is_asked_in_each_period_is_asked_by_the_law_of_its_beginning(name: str, began: date, since: date) -> None:
+    """What began before its law is asked under it from its first day; later law does not reach back."""
+    rule = rule_named(name)
     first, *_ = due_answers([rule], started=began, events=Events(moments={}), on=date(2021, 3, 31))
-    assert (first.limit, first.source) == (rule.limits.entry_on(since).value, rule.limits.entry_on(since).source)
+    entry = rule.limits.entry_on(since)
+    assert (first.entry_from, first.limit, first.source) == (entry.starts_on, entry.value, entry.source)

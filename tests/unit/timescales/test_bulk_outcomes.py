@@ -77,3 +77,66 @@ def test_a_change_that_applies_to_what_had_begun_is_asked_case_by_case() -> None
     rule = attrs.evolve(rule_named("care_plan"), limits=Timeline(name="care_plan", entries=applies))
     with pytest.raises(InvalidRecordError, match="ask case by case"):
         case_codes(rule, *[np.array(["2017-04-03"], dtype="datetime64[D]")] * 2, as_at=date(2018, 1, 1))
+
+
+def codes_of(rule: str, *cases: tuple[str, str, str], as_at: str = "2024-01-01") -> None:
+    """Each case: its start, when it was done, and how it stood, by the days counted by hand for one case at a time."""
+    starts, done = (np.array([case[k] for case in cases], dtype="datetime64[D]") for k in (0, 1))
+    codes = case_codes(rule_named(rule), starts, done, as_at=date.fromisoformat(as_at))
+    assert [OUTCOMES[code].name for code in codes] == [case[2] for case in cases]
+
+
+def test_what_the_regulations_of_2020_relaxed() -> None:
+    """Private fostering, complaints, placement plans and education plans, on each side of the days that changed them."""
+    codes_of(
+        "private_fostering_first_visit",
+        ("2020-04-08", "2020-04-21", "IN_TIME"),
+        ("2020-04-08", "2020-04-22", "LATE"),
+        ("2020-04-15", "2020-04-24", "IN_TIME"),
+        ("2020-04-15", "2020-04-27", "LAW_CHANGED"),
+        ("2020-04-24", "2020-05-26", "NO_FIXED_TIME"),
+        ("2020-09-25", "2020-10-20", "NO_FIXED_TIME"),
+        ("2020-09-26", "2020-10-06", "IN_TIME"),
+        ("2020-09-26", "2020-10-07", "LATE"),
+        ("NaT", "2020-10-07", "CANNOT_TELL"),
+    )
+    codes_of(
+        "complaint_panel",
+        ("2020-04-01", "2020-06-01", "LAW_CHANGED"),
+        ("2020-04-24", "2020-06-10", "NO_FIXED_TIME"),
+        ("2020-09-01", "2020-10-30", "LAW_CHANGED"),
+        ("2020-09-28", "2020-11-10", "LATE"),
+    )
+    codes_of(
+        "placement_plan",
+        ("2020-04-15", "2020-04-23", "LATE"),
+        ("2020-04-20", "2020-05-04", "LAW_CHANGED"),
+        ("2020-04-24", "2020-06-30", "NO_FIXED_TIME"),
+        ("2020-09-26", "2020-10-05", "LATE"),
+    )
+    codes_of(
+        "ehcp",
+        ("2019-11-11", "2020-03-31", "LATE"),
+        ("2020-01-06", "2020-06-01", "LAW_CHANGED"),
+        ("2020-05-01", "2020-09-19", "CANNOT_TELL"),
+        ("2020-09-26", "2021-02-14", "LATE"),
+    )
+    codes_of("cla_review_subsequent", ("2019-01-01", "2020-06-01", "LATE"), ("2020-05-01", "2021-01-15", "LAW_CHANGED"))
+
+
+def test_conditions_besides_the_days() -> None:
+    """An order that ends on a holiday may end at noon of the next day; a target for a share accuses no single case."""
+    codes_of(
+        "epo",
+        ("2017-04-08", "2017-04-16", "IN_TIME"),
+        ("2017-04-08", "2017-04-18", "CANNOT_TELL"),
+        ("2017-04-08", "2017-04-19", "LATE"),
+        ("2017-05-01", "2017-05-10", "LATE"),
+    )
+    codes_of(
+        "lado_80",
+        ("2017-05-01", "2017-06-01", "IN_TIME"),
+        ("2017-05-01", "2017-06-02", "BEYOND_TARGET"),
+        ("2017-05-01", "NaT", "OPEN_BEYOND_TARGET"),
+        ("2017-05-01", "2017-04-30", "BEFORE_START"),
+    )

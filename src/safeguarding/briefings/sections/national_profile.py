@@ -12,17 +12,17 @@ from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.briefings.folders import OUTCOMES_FILE, SectionReader, UpdateFolder
 from safeguarding.briefings.sections.compared_profiles import comparison, stated_cut_off
 from safeguarding.dates.words import printed_date
-from safeguarding.errors import OutOfCoverageError, UnknownNameError
 from safeguarding.faults import Fault
 from safeguarding.inspections.abolished import ABOLISHED_AUTHORITIES_SOURCE, outcomes_of_abolished_authorities
 from safeguarding.inspections.areas import JudgementArea
-from safeguarding.inspections.histories import CutOff, authority_inspected, of_framework
+from safeguarding.inspections.histories import CutOff, authority_inspected, is_of_known_authority, of_framework
 from safeguarding.inspections.profiles import Profile, ProfileUnit, inspection_profile
 from safeguarding.inspections.records import Inspection
 from safeguarding.inspections.repeats import without_repeats
 from safeguarding.inspections.scales import SocialCareGrade
 from safeguarding.inspections.stated import ProfileFacts
 from safeguarding.pages.inspections import THE_UPDATE
+from safeguarding.pages.outcomes import left_open_words
 from safeguarding.pages.profiles import Counts, profile_bars, profiles_table
 from safeguarding.pages.sections import Section, conflict, not_used
 from safeguarding.pages.tables import Reason
@@ -50,7 +50,7 @@ def national_profile_section(folder: UpdateFolder) -> Section:
     table = read_inspections(folder.file(OUTCOMES_FILE), register=folder.register, sheet=folder.sheet(OUTCOMES_FILE))
     besides = outcomes_of_abolished_authorities() if facts.with_abolished_authorities else ()
     ours = of_framework(without_repeats((*table.inspections, *besides), register=folder.register), facts.framework)
-    known = [each for each in ours if _is_known(each, folder.register)]
+    known = [each for each in ours if is_of_known_authority(each, register=folder.register)]
     profiles = list(_profiles(known, facts, folder.register))
     compared = comparison(folder, facts, known)
     stated = [] if facts.stated_base is None else [("as the update states it", facts.stated_base, facts.counts)]
@@ -100,14 +100,6 @@ def _base_that_none_gives(facts: ProfileFacts, profiles: Sequence[tuple[str, Pro
         f"No way of counting here gives the update's {stated}; the nearest is {nearest.base} ({words}). "
         "What the update counts, and up to which day, is not known."
     )
-
-
-def _is_known(inspection: Inspection, register: AuthorityRegister) -> bool:
-    try:
-        authority_inspected(inspection, register=register)
-    except (UnknownNameError, OutOfCoverageError):
-        return False
-    return True
 
 
 def _left_out(count: int) -> Iterator[str]:
@@ -191,10 +183,7 @@ def _notes(
             f"{'has' if len(profile.not_inspected) == 1 else 'have'} no report here that counts as {profile.cut_off}."
         )
     if profile.left_open:
-        yield (
-            f"Of a report on {', '.join(profile.left_open)} only the day of publication is known, and it cannot be said "
-            "whether its inspection was over by then: it is not counted."
-        )
+        yield left_open_words(profile)
     if facts.with_abolished_authorities:
         yield f"The reports on authorities abolished since: {ABOLISHED_AUTHORITIES_SOURCE}."
     yield "Percentages of two frameworks are not comparable: the same word was given for other things."

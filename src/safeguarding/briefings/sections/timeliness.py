@@ -31,7 +31,7 @@ _MOST_FAULTS = 10
 
 @attrs.frozen(kw_only=True)
 class MeasureFacts(Record):
-    """One duty whose timeliness is told.
+    """One duty whose timeliness is reported.
 
     Attributes:
         rule: The rule, or the rules that follow one another, by name: "iha", "LAC review".

@@ -143,7 +143,7 @@ def due(  # long: its options are its parameters, each with its help
             "--child",
             "In place of a rule: a child's events in TOML or JSON, or a list with the columns Child, Step and Date, or a "
             "folder of such files; an Annex A workbook, a census of children in need, the folder of a return on children "
-            "looked after or of the standard dataset. Everything that applies is told.",
+            "looked after or of the standard dataset. Everything that applies is shown.",
             metavar="PATH",
         ),
     ] = None,

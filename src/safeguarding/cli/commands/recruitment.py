@@ -9,11 +9,12 @@ from typing import Annotated, TypeVar
 
 import typer
 
+from safeguarding.cli.days import typed
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
 from safeguarding.cli.options import day, form, option
 from safeguarding.cli.screens import tell_replaced
-from safeguarding.errors import ParseError, UnreadableFileError
+from safeguarding.errors import UnreadableFileError
 from safeguarding.faults import by_harm
 from safeguarding.numbers.nouns import counted
 from safeguarding.pages.fault_notes import worst_of
@@ -34,10 +35,7 @@ _YES_OR_NO = {"yes": True, "no": False}
 
 
 def _member(text: str, kind: type[L]) -> L:
-    try:
-        return structured_member(text, kind)
-    except ParseError as error:
-        raise typer.BadParameter(str(error)) from None
+    return typed(text, lambda name: structured_member(name, kind))
 
 
 def _known(declared: list[str]) -> dict[str, bool]:

@@ -7,15 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import typer
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from safeguarding.cli.days import typed
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page, print_text
 from safeguarding.cli.options import day, file, form, option
 from safeguarding.cli.screens import screen
-from safeguarding.errors import ParseError
 from safeguarding.pages.renderers.json_text import Format, json_text, table_data
 from safeguarding.pages.renderers.markdown import table_markdown
 from safeguarding.pages.renderers.terminal import table_screen
@@ -46,10 +45,7 @@ def _listed(table: Table) -> RenderableType:
 
 
 def _area(text: str) -> Area:
-    try:
-        return structured_member(text, Area)
-    except ParseError as error:
-        raise typer.BadParameter(str(error)) from None
+    return typed(text, lambda name: structured_member(name, Area))
 
 
 def rules(  # long: its options are its parameters, each with its help

@@ -36,7 +36,7 @@ _TEXT, _PROPERTIES = f"{WORD}t", f"{WORD}rPr"
 def commented_copy(path: Path, report: CheckedReport) -> bytes:
     """The file with a comment at each figure that cannot be right, or is right only by an unusual rounding.
 
-    A figure whose words are not found again is told at the first words of its paragraph, or, such as one in a footnote, of
+    A figure whose words are not found again is commented at the first words of its paragraph, or, such as one in a footnote, of
     the report.
 
     Args:
@@ -76,7 +76,7 @@ def _check_size(path: Path, contents: bytes) -> None:
 
 
 def told(figures: Iterable[CheckedFigure]) -> Iterator[CheckedFigure]:
-    """The figures that a reviewer is told of."""
+    """The figures that a reviewer is shown."""
     return (each for each in figures if each.verdict.is_inconsistent or each.verdict.is_unusual)
 
 

@@ -60,7 +60,7 @@ _ENDS = re.compile(r"(?<!\s)\s*+(?:[.;:,)–](?![0-9])|\Z)")
 # what makes so many and so many belong together
 _SHARED = re.compile(
     r"\b(?:between them|hold(?:s|ing)?|held|responsible for|carry|carried|carrying|had|have|has|supported?|supporting|managed?|managing|work(?:ed)? with|allocated|oversaw|oversee|chaired|"
-    r"completed|made|carried out|ran|run|with|for|shared by|among(?:st)?|across|per|over|received|undertook|saw|see|delivered|handled|took|involved|attended|considered|waited|cost|spent|in all|in total)\b",
+    r"completed|finished|gave|gives?|produced|wrote|closed|dealt with|issued|processed|made|carried out|ran|run|with|for|shared by|among(?:st)?|across|per|over|received|undertook|saw|see|delivered|handled|took|involved|attended|considered|waited|cost|spent|in all|in total)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
@@ -71,7 +71,7 @@ _IN_A_YEAR = {"month": 12, "quarter": 4, "week": 52}
 # averages of what each of them has, which no count of them tells
 _OF_ELSE = re.compile(r"\b(?:ages?|length|distance|rate|marks?|size|speed|pounds|points|miles)\b", re.IGNORECASE)
 _LINKED = re.compile(
-    r"\A(?:(?:That|This|It|Their|The (?:[a-z]+ )?(?:mean|average)|Each|On average|In all|In total|With|An average|A total)\b|[^.]*\b(?:in total|in all|therefore|so that)\b)",
+    r"\A(?:(?:That|This|It|Their|These|They|The (?:[a-z]+ )?(?:mean|average)|Each|On average|In all|In total|With|An average|A total)\b|[^.]*\b(?:in total|in all|therefore|so that)\b)",
     re.IGNORECASE,
 )
 _OF_THESE = re.compile(
@@ -146,6 +146,8 @@ def _in_window(passage: Passage, span: tuple[int, int], word: re.Match[str]) -> 
         if len(told) >= _PAIR
         else [each for each in figures if not average.span[0] <= each.start < average.span[1]]
     )
+    if average.per in ("each", "apiece") and len(others) > _PAIR:  # over how many years does not matter
+        others = [each for each in others if each.unit not in _PERIODS]
     if len(others) > _PAIR and not _is_of_these(window, average, others):
         return None
     claim, taken = _claim(window, average, others, str(passage.place_of(start + average.span[0])))
@@ -208,8 +210,9 @@ def _claim(
     window: str, average: _Average, others: Sequence[Quantity], where: str
 ) -> tuple[Claim | None, tuple[str, ...]]:
     bounds = _BOUNDS.search(window)
-    if bounds is not None:
-        return _bounded(average, [each for each in others if each.start > bounds.start()][:_PAIR], where)
+    within = [each for each in others if bounds is not None and each.start > bounds.start()]
+    if within or (bounds is not None and len(others) < _PAIR):
+        return _bounded(average, within[:_PAIR], where)
     parts = _list(window, others)
     if parts and average.per in _PERIODS and average.per[:4] not in window[: average.span[0]].casefold():
         return None, ()

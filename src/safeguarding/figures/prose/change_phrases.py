@@ -18,19 +18,15 @@ from safeguarding.figures.prose.change_wordings import (
     AND_THEN,
     BEFORE,
     BETWEEN,
-    BY_TO,
     COMPARED,
     FEWER_THAN,
     FROM_TO,
     GAP_AFTER,
-    GAP_BEFORE,
     LEFT_OUT,
     NOW,
     ONE_FIGURE,
     PART_AFTER,
-    PART_BEFORE,
     PER_CENT_OF_GAP,
-    SAID_BEFORE,
     SIZE_BETWEEN,
     SIZE_NEXT,
     SO_MANY,
@@ -38,7 +34,6 @@ from safeguarding.figures.prose.change_wordings import (
     TIMES_BEFORE,
     WENT_BEFORE,
     WENT_TO,
-    YEAR_AGO,
     figure_of,
     kind_of,
 )
@@ -51,7 +46,7 @@ from safeguarding.figures.prose.things import names_another_thing, stems_in
 from safeguarding.records import Record
 
 # after the step these make it one of something else, a yearly one, or a planned one
-_NOT_AFTER = re.compile(
+NOT_AFTER = re.compile(
     r"\)?,? (?:for|among|in (?!(?:19|20)[0-9]{2}|total\b|all\b|just\b|one\b|a year\b|the (?:year|number|total)\b)|of (?!(?:the )?(?:previous|last|year|preceding)\b)|on (?:the |its |their )?(?:plan|target|budget|forecast)|"
     r"a (?:year|month|week)(?! (?:earlier|before|ago|later))|per |each|every|annual|year on year|above|below|more|since)\b",
     re.IGNORECASE,
@@ -65,7 +60,7 @@ _UNITS = re.compile(r" ?(?:weekly|monthly|daily|yearly|weeks?|days?|months?|year
 # what the words between bring in else
 _BREAK = re.compile(
     r"\b(?:and|but|while|whilst|whereas|although|though|despite|because|target\w*|planned|(?:against|than|above|below) (?:the )?plan|budget|forecast|capacity|national\w*|region\w*|england|"
-    r"neighbours?|average\w*|mean|median|expected|estimated|rates?|went|sent|moved|transferr\w+|percentage of|proportion of|if|would|could|should|not|nor|other|others|after|following|followed|then)\b|[?!]",
+    r"neighbours?|average\w*|mean|median|expected|estimated|rates?|went|sent|moved|transferr\w+|percentage of|proportion of|if|would|could|should|not|nor|other|others|after|following|followed|then|led)\b|[?!]",
     re.IGNORECASE,
 )
 # what stands before the figures tells of another thing's change: "up 20%, plans rose from 40 to 55"
@@ -110,12 +105,6 @@ _SHARES = re.compile(r"[%£]|\bper ?cent\b", re.IGNORECASE)
 _BEFORE_THAT = re.compile(
     r"\b(?:having|after|following|had (?:been|cut|[a-z]+(?:ed|en|ne|wn)))\b[^,;]*\Z", re.IGNORECASE
 )
-_THIS_IS = re.compile(r"(?:This|That|It|These) (?:is|was|are|were|represents?|represented|compares?|means?) ")
-# words that follow the figures of whatever thing
-_NO_THINGS = stems_in(
-    "a an and the in of to on at for with from by as was were is are be been had have has compared when there this that "
-    "year years month months quarter previous last end same period total number new all we were received seen made"
-)
 _ITS_YEAR = re.compile(
     r"(?: [a-z-]{2,20}){0,4}? \(?(?:in|for|during|at|on) [A-Za-z0-9 ]{0,16}?(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 )
@@ -154,7 +143,7 @@ def changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         for pair in _across(passage.text, plain):
             if _is_plain(passage.text, plain, pair):
                 yield from _steps(passage, plain, pair)
-        for pattern in (SIZE_BETWEEN, SIZE_NEXT, SO_MANY, FEWER_THAN, BY_TO, WENT_TO):
+        for pattern in (SIZE_BETWEEN, SIZE_NEXT, SO_MANY, FEWER_THAN, WENT_TO):
             for match in itertools.islice(pattern.finditer(plain), _MOST):
                 one, other = ("earlier", "later") if match["earlier"] else ("earlier2", "later2")
                 pair = _Pair(match.span(one), match.span(other), match.span(), is_said=True)
@@ -169,12 +158,10 @@ def _may_hold_a_step(passage: Passage) -> bool:
 
 
 def _pairs(plain: str) -> Iterator[_Pair]:
-    for pattern in (FROM_TO, COMPARED, NOW, BETWEEN, AND_THEN, YEAR_AGO):
+    for pattern in (FROM_TO, COMPARED, NOW, BETWEEN, AND_THEN):
         for match in itertools.islice(pattern.finditer(plain), _MOST):
             name = next(each for each in ("earlier", "earlier2", "earlier3") if match.groupdict().get(each))
-            yield _Pair(
-                match.span(name), match.span("later"), match.span(), pattern in (BETWEEN, NOW, AND_THEN, YEAR_AGO)
-            )
+            yield _Pair(match.span(name), match.span("later"), match.span(), pattern in (BETWEEN, NOW, AND_THEN))
 
 
 def _by_year(text: str, pair: _Pair) -> _Pair:
@@ -259,35 +246,23 @@ def _steps(passage: Passage, plain: str, pair: _Pair) -> Iterator[FoundClaim]:
     after = plain[end : end + 160]
     for pattern in (AFTER, GAP_AFTER, PART_AFTER):
         match = pattern.match(after)
-        if match is not None and not _BREAK.search(match["fill"]) and not _is_of_more(after, match):
+        if (
+            match is not None
+            and not _BREAK.search(match["fill"])
+            and not _is_of_more(after, match, stems_in(plain[start:end]))
+        ):
             yield from _found(passage, pair, match, end)
             gap = next((match[name] for name in ("gap", "gap2") if match.groupdict().get(name)), None)
             of_gap = PER_CENT_OF_GAP.match(after, match.end()) if gap else None
             if of_gap is not None:
                 yield from _found(passage, pair, of_gap, end)
-    if start:
-        told = _said_before(plain, pair, start)
-        if told is not None:
-            yield from _found(passage, pair, told)
     went = WENT_BEFORE.search(before)
     if went is not None and plain[slice(*pair.span)].startswith("from"):
         yield from _found(passage, pair, went)
-    for pattern in (BEFORE, GAP_BEFORE, PART_BEFORE, TIMES_BEFORE):
+    for pattern in (BEFORE, TIMES_BEFORE):
         match = pattern.search(before)
         if match is not None and not _BREAK.search(match["fill"]) and not _ANOTHER.search(match["fill"]):
             yield from _found(passage, pair, match)
-
-
-def _said_before(plain: str, pair: _Pair, start: int) -> re.Match[str] | None:
-    """The one size of the sentence before, where the sentence of the pair speaks of the same thing and gives none."""
-    first = sentence_start(plain, start - 1)
-    before, sentence = plain[first : start - 1], plain[start : pair.span[1] + 120].partition(". ")[0]
-    said = SAID_BEFORE.search(before)
-    if said is None or _SHARES.search(sentence) or re.search(r"[0-9]", before[: said.start()] + before[said.end() :]):
-        return None
-    counted = stems_in(plain[pair.later[1] : pair.later[1] + 40].partition(".")[0]) - _NO_THINGS
-    is_same = _THIS_IS.match(sentence) or counted & stems_in(before)
-    return said if is_same and not _BREAK.search(before[said.end() :]) else None
 
 
 def _is_later(text: str, also: re.Match[str]) -> bool:
@@ -296,10 +271,12 @@ def _is_later(text: str, also: re.Match[str]) -> bool:
     return bool(_YEAR.fullmatch(first) and _YEAR.fullmatch(second)) and first > second
 
 
-def _is_of_more(context: str, match: re.Match[str]) -> bool:
+def _is_of_more(context: str, match: re.Match[str], named: frozenset[str]) -> bool:
     """Whether what follows a size makes it one of something else, a yearly one, or one on another figure."""
     after = context[match.end() : match.end() + 40]
-    return bool(_NOT_AFTER.match(after) or _ITS_OWN_BASE.match(after) or _ITS_OWN_TIME.match(after))
+    if re.search(r"\b(?:more|fewer|less)\Z", match[0]) and names_another_thing(after, named):
+        return True
+    return bool(NOT_AFTER.match(after) or _ITS_OWN_BASE.match(after) or _ITS_OWN_TIME.match(after))
 
 
 def _found(passage: Passage, pair: _Pair, match: re.Match[str], after: int | None = None) -> Iterator[FoundClaim]:

@@ -101,25 +101,12 @@ BEFORE = re.compile(
     rf"(?:{_VERB} (?:by )?(?:(?:just|only) )?(?P<vsize>{PER_CENT})(?P<vunit>{SIGN}|{_POINTS})|\ban? (?:{_BARE}))(?P<fill>[^.;:%0-9£]{{0,60}}?) ?\(?\Z",
     re.IGNORECASE,
 )
-# fell by 23 over the year, from 437
-GAP_BEFORE = re.compile(
-    rf"(?:(?P<verb>{UPWARDS}|{DOWNWARDS}) by|\ban? (?:[a-z]+ )?(?P<noun>{UP_NOUN}|{DOWN_NOUN}) of) (?P<gap>{COUNT})(?! ?(?:%|per\b|percent|points?\b))(?P<fill>[^.;:%0-9£]{{0,60}}?) ?\(?\Z",
-    re.IGNORECASE,
-)
-PART_BEFORE = re.compile(
-    rf"(?P<noun>{UP}|{DOWN}) by {_PART}(?P<fill>[^.;:%0-9£]{{0,60}}?),? ?\(?\Z",
-    re.IGNORECASE,
-)
 _WENT = rf"{UP}|{DOWN}|come down|go(?:ne|es)? up|lengthened|shortened|widened|narrowed|shrank|shrunk|swollen|swelled|climbed|expanded|dipped|slipped|crept up"
 STEPS = re.compile(
     rf"\b(?:{_WENT}|{NOUN}|up|down|cut|climbing|higher|lower|more|fewer|less|points?|pp|improv\w+|deteriorat\w+|chang\w+|moved|doubl\w+|halv\w+|trebl\w+|tripl\w+|quadrupl\w+)\b",
     re.IGNORECASE,
 )
 """No passage without one of these words says a step; most passages have none."""
-# there has been a 16% decrease in the number of children who wait; numbers rose by 5%
-SAID_BEFORE = re.compile(
-    rf"{_VERB} by (?:(?:just|only) )?(?P<vsize>{PER_CENT})(?P<vunit>{SIGN}|{_POINTS})|\ban? (?:{_BARE})", re.IGNORECASE
-)
 # come down from £3.75m to £4.20m
 WENT_BEFORE = re.compile(
     rf"\b(?P<went>{_WENT})(?: (?:slightly|sharply|further|steadily|again|markedly|significantly|marginally))? ?\(?\Z",
@@ -130,18 +117,8 @@ FEWER_THAN = re.compile(
     rf"\b(?P<gap>{COUNT}) (?P<noun>more|fewer|less) [^.;:%0-9£()]{{3,80}}\((?P<later>{FIGURE})\)[^.;:%0-9£()]{{0,30}}\bthan [^.;:%0-9£()]{{2,60}}\((?P<earlier>{FIGURE})\)",
     re.IGNORECASE,
 )
-# went up by 12 to 148 from 130; dropped to 19%, from 17% a year ago
-BY_TO = re.compile(
-    rf"\b(?P<verb>{UPWARDS}|{DOWNWARDS}) by (?:(?P<size>{PER_CENT})(?P<unit>{SIGN}|{_POINTS})|(?P<gap>{COUNT})) to {_FEW}(?P<later>{ONE_FIGURE}){_NEAR},? from {_FEW}(?P<earlier>{ONE_FIGURE})",
-    re.IGNORECASE,
-)
 WENT_TO = re.compile(
     rf"\b(?P<went>{_WENT}) to {_FEW}(?P<later>{ONE_FIGURE}){_NEAR},? from {_FEW}(?P<earlier>{ONE_FIGURE})",
-    re.IGNORECASE,
-)
-# 24.1% a year ago, is now 21.0%
-YEAR_AGO = re.compile(
-    rf"(?P<earlier>{ONE_FIGURE})(?: [a-z-]{{2,14}}){{0,3}} (?:a year (?:ago|earlier|before)|last year|previously),?[^.;:%0-9£]{{0,30}}?\b(?:is|are|was|were|stands at|now)\b[^.;:%0-9£]{{0,20}}?(?P<later>{ONE_FIGURE})",
     re.IGNORECASE,
 )
 TIMES_BEFORE = re.compile(

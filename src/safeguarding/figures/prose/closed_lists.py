@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import without_asides
-from safeguarding.figures.prose.partitions import are_all, are_of_one_scale, exclude_each_other, is_a_slip
+from safeguarding.figures.prose.partitions import are_all, are_of_one_scale, exclude_each_other, is_a_slip, may_overlap
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import main_count
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
@@ -54,6 +54,9 @@ _TWO = re.compile(
     r" (?:and|plus|while) (?:a further )?(?:[0-9]|one|two|three|four|five|six|seven|eight|nine|ten)", re.IGNORECASE
 )
 _SEXES = re.compile(r"\b(?:girls?|boys?|males?|females?|men|women)\b", re.IGNORECASE)
+_OF_A_SEX = re.compile(r" of (?:the |our |these )?(?:[a-z]+ )?(?:girls|boys|males|females|men|women)\b")
+_BETWEEN_TWO = re.compile(r",? ?(?:(?:and|while|with) )?")
+_OF_WHOM = re.compile(r"\A(?:Of|of) these,? |\bof (?:whom|which|these|those)\b")
 _THE_ONE, _OTHER_ONE = re.compile(r"\b(?:at|in|from) (?:the )?one\b"), re.compile(r"\b(?:at|in|from) the other\b")
 _ALL_OF = re.compile(r"\b(?:all|of)(?: of)?(?: the)? \Z", re.IGNORECASE)
 # what one of the three kinds of list has; most sentences have none
@@ -66,6 +69,7 @@ _MAY_BE = re.compile(
 _SHARES = re.compile(rf"(?P<name>[A-Za-z][A-Za-z’' /-]{{1,50}}) \((?P<share>{PERCENTAGE})\)")
 # 58% improved, 22% had an increased need and 30% maintained it
 _SHARE_FIRST = re.compile(rf"(?P<share>{PERCENTAGE})(?P<name> [^,.;%0-9()]{{3,60}})")
+_FURTHER_SHARE = re.compile(rf"A further {PERCENTAGE}[^.;%]{{0,100}}\.")
 # 31 in Q1, 28 in Q2 and 35 in Q3, giving 94 for the year
 _GIVING = re.compile(
     rf"(?:giving|making|totalling)(?: us)?(?: (?:a|the) total(?: for the [a-z]+)? of)? (?P<total>{COUNT})\b",
@@ -102,7 +106,8 @@ def closed_lists_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
                 yield from _shares(passage, sentence, start)
                 yield from _summed(passage, sentence, start)
             if len(sentence) <= _LONGEST and "%" in sentence and not _MAY_BE.search(sentence):
-                yield from _shares(passage, sentence, start)
+                further = _FURTHER_SHARE.match(passage.text, end)
+                yield from _shares(passage, f"{sentence}{further[0]}" if further else sentence, start)
             if len(sentence) <= _LONGEST and _TWO.search(sentence):
                 yield from _pairs(passage, sentence, start)
             if before and (following := _TOTAL_OF_BEFORE.match(sentence)):
@@ -207,11 +212,15 @@ def _shares(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]
     Also shares before names that exclude each other: together they are no more than that.
     """
     items = [*_SHARE_FIRST.finditer(sentence)]
-    if len(items) >= _FEWEST and are_of_one_scale([each["name"] for each in items]):
+    names = [each["name"] for each in items]
+    is_pair = len(items) > 1 and all(map(_SEXES.search, names)) and not any(map(_OF_A_SEX.match, names))
+    is_pair = is_pair and _BETWEEN_TWO.fullmatch(sentence[items[0].end() : items[1].start()]) is not None
+    is_several = len(items) >= _FEWEST or is_pair
+    if is_several and (are_of_one_scale(names) or _go_on(sentence, items)):
         parts = [re.sub(r"\s?(?:%|per ?cent)", "%", each["share"]) for each in items]
         made = sum(float(Stated(each).value) for each in parts)
         is_whole = len(items) == len(re.findall(PERCENTAGE, sentence)) and not _ELSE.search(
-            _SHARE_FIRST.sub(" ", sentence).removeprefix("Of these, ")
+            _OF_WHOM.sub("", _SHARE_FIRST.sub(" ", sentence), count=1)
         )
         yield _of_all(
             passage,
@@ -235,6 +244,15 @@ def _shares(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]
     made = sum(float(Stated(each).value) for each in parts)
     span = (start + items[0].start(), start + items[-1].end())
     yield _of_all(passage, span, parts, is_sure=abs(made - _ROUND) <= _FAR_FROM_ALL)
+
+
+def _go_on(sentence: str, items: Sequence[re.Match[str]]) -> bool:
+    """Whether each share goes on with the same verb, and the last is one further: "49% as primary age, … A further 16% did not say"."""
+    is_further = re.search(r"\b[Aa] further \Z", sentence[: items[-1].start()]) is not None
+    inner = [each["name"] for each in items[1:-1]]
+    return is_further and all(
+        re.match(r" (?:as|in|of|from|at|aged)\b", name) and not may_overlap(name) for name in inner
+    )
 
 
 def _of_all(passage: Passage, span: tuple[int, int], parts: Sequence[str], *, is_sure: bool) -> FoundClaim:

@@ -22,12 +22,12 @@ from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_doubts import IN_A_PLACE
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
 from safeguarding.figures.prose.things import (
-    counted_in,
     counts_things,
     is_parted,
     is_with_others,
     names_another_thing,
     stem,
+    things_counted,
 )
 from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE, is_step_after
 from safeguarding.figures.stated import SHORT_NUMBER_WORDS, Stated
@@ -295,7 +295,7 @@ def _is_of_the_base(plain: str, three: _Three, first: int, sentence: int | None,
         return False
     if _POINTS_BACK.search(between) or _POINTS_BACK.match(after.lstrip()):
         return True
-    named = counted_in(plain[first : three.count[0]], three.base[1] - first)
+    named = things_counted(plain[first : three.count[0]], three.base[1] - first)
     named = named | _ANSWERS if is_answered else named
     things, behind = _OF_OTHERS.match(after), plain[three.percentage[1] :][:60].lstrip(")]")
     if any(names_another_thing(each, named) for each in (after, behind)):

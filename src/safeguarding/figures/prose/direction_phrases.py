@@ -103,7 +103,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 # what happened because of a rise or a fall has figures of its own
-_DID = re.compile(
+DID = re.compile(
     r"\b(?:help\w*|s[ae]w|seen|meant|means?|led|leads?|leading|made|makes?|allow\w*|so|that|which|went|goes|go|gone|mov(?:e|ed|ing)|explain\w*|"
     r"result\w*|ha[sd]|have|is|was|were|are|enabl\w+|brought|took|caus\w+)\b",
     re.IGNORECASE,
@@ -170,7 +170,7 @@ def _moved(passage: Passage) -> Iterator[FoundClaim]:
             continue
         if re.search(rf" {_TIME}\b", match[0] + text[match.end() : match.end() + 8]) and not _LENGTH.search(clause):
             continue
-        if _DID.search(_WHO.sub("", between)) or _of_other_things(text, match):
+        if DID.search(_WHO.sub("", between)) or _of_other_things(text, match):
             continue
         if len(ways) != 1 or re.search(r"[0-9]", between) or _TURNED.search(clause) or _TURNED.search(match["aside"]):
             continue

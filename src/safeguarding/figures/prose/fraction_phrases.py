@@ -24,7 +24,7 @@ MAJORITY = (
 _FRACTION = re.compile(
     rf"(?<![\w.,/%£-])(?<!the )(?<!other )(?<!one-)(?<!first )(?<!second )(?<!thirds )(?P<words>{FRACTION}|{MAJORITY})(?![\w-])"
     rf"(?P<between>(?: of)?(?: (?:the|these|those|all|our|its|their))?(?: [a-z’'-]{{2,20}}){{0,3}})"
-    rf" ?[(\[](?:(?P<percentage>{PERCENTAGE})|(?P<count>{COUNT}) ?(?:/|(?:out )?of (?:the |all )?) ?(?P<base>{COUNT})(?: [a-z]+){{0,3}})[)\]]",
+    rf" ?[(\[](?:(?P<percentage>{PERCENTAGE})\.?|(?P<count>{COUNT}) ?(?:/|(?:out )?of (?:the |all )?) ?(?P<base>{COUNT})(?: [a-z]+){{0,3}})[)\]]",
     re.IGNORECASE,
 )
 # a part of a year, an ordinal, or a share of some of them

@@ -14,23 +14,29 @@ from safeguarding.figures.prose.partitions import are_all, exclude_each_other
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import main_count
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
+from safeguarding.figures.prose.shares_of_the_last import counted_in
 from safeguarding.figures.prose.tables import NEAR, NO_SUM, PEOPLE
+from safeguarding.figures.prose.things import stem, stems_in
 from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE
 from safeguarding.figures.stated import Stated
 
 _LAST_NUMBER = re.compile(
-    rf"\A(?P<name>[^0-9]{{2,60}}?|[^:]{{2,60}}(?=: )|[^–—]{{2,60}}(?= [–—] )|[^,]{{2,60}}(?=, ))[ ,:–—-]{{1,3}}(?P<count>{COUNT})[.;,]?\Z"
+    rf"\A(?P<name>[^0-9]{{2,60}}?|[^:]{{2,60}}(?=: )|[^–—]{{2,60}}(?= [–—] )|[^,]{{2,60}}(?=, ))[ ,:–—-]{{1,3}}(?:in )?(?P<count>{COUNT})(?: (?:cases|children|people|\([^()0-9]{{3,40}}\)))?[.;,]?\Z"
 )
 _FIRST_NUMBER = re.compile(
     rf"\A(?P<count>{NUMBER})(?P<name> [^0-9(%]{{2,80}}?)(?:[.;,]|,? (?:and|of which|of whom) .*|\(.*)?\Z", re.IGNORECASE
 )
 _SHARE = re.compile(rf"\A(?P<name>[^0-9]{{2,60}}?)[ :–—-]{{1,3}}\(?(?P<share>{PERCENTAGE})\)?[.;,]?\Z")
-_HEADS_A_LIST = re.compile(r":\s*\Z|\(n ?= ?[0-9,]{1,7}\)\s*\Z")
+_HEADS_A_LIST = re.compile(r":\s*\Z|\([^()]*\beach [^()]*(?:once|only|one [a-z]+)\)\s*\Z|\(n ?= ?[0-9,]{1,7}\)\s*\Z")
 # (n = 84); (199 in all)
-_N = re.compile(rf"\((?:n ?= ?(?P<n>{COUNT})|(?P<all>{COUNT}) (?:in (?:all|total)|altogether))\):?\s*\Z")
+_N = re.compile(
+    rf"\((?:n ?= ?(?P<n>{COUNT})|(?P<all>{COUNT}) (?:in (?:all|total)|altogether|[a-z]+, each [^()]*))\):?\s*\Z"
+)
 _TOTAL_BELOW = re.compile(
     rf"(?:Total|In all|Altogether|All)[ :–—-]{{1,3}}(?P<total>{COUNT})(?=[.;]|\Z| \()", re.IGNORECASE
 )
+# …, not possible for all 474 contacts
+_ALL_BELOW = re.compile(rf"\ball (?:of the |the |these )?(?P<total>{COUNT}) (?P<thing>[a-z]+)\b")
 _SAYS_ALL = re.compile(
     r"\b(?:made up of|comprise[sd]?|comprising|consist\w*|composed|as follows|follow\w*|break ?down|broken down|split|divided|outcomes?|grades?|results?|sources?|"
     r"in all|in total|altogether|a total of|by [a-z]+(?= ?:)|fell into)\b|\(n ?=",
@@ -38,7 +44,7 @@ _SAYS_ALL = re.compile(
 )
 # nobody is in two of the entries, or in none
 _EACH_ONCE = re.compile(
-    r"\beach(?: [a-z]+)? (?:being |is |was |has been )?(?:counted|logged|recorded|shown) (?:only |just )?once\b(?! in the total)|\bin every case\b|\bno other\b|\bnobody\b|\bno one\b|\bmore than one (?:of|heading)\b",
+    r"\beach(?: [a-z]+)? (?:being |is |was |has been )?(?:counted|logged|recorded|shown|coded|placed|listed|entered|classified) (?:(?:only |just )?once|at [a-z ]{3,40} only|under one)\b|\bwith each [a-z]+ (?:going|belonging|put) (?:to|in|under) one\b(?! in the total)|\bin every case\b|\bno other\b|\bnobody\b|\bno one\b|\bmore than one (?:of|heading)\b",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"(?:\A|(?<= ))\(?(?P<letter>[a-h])\) ")
@@ -47,6 +53,7 @@ _SEMICOLONS = re.compile(r": (?P<list>[^:;.]{3,120}(?:;[^:;.]{3,120}){2,8})(?:\.
 _MOST_PARTS, _SEVERAL, _WHOLE, _FAR = 9, 3, 100, 20
 
 
+_OF_BEFORE = re.compile(r"\b(?:last|previous|earlier|before)\b[^.]*\Z")
 _OF_THE_ONE_ABOVE = re.compile(r"\W*(?:of (?:whom|which|these|those)|incl)", re.IGNORECASE)
 
 
@@ -126,12 +133,14 @@ def _of_counts(
     span = (0, len(above.text))
     if is_once:  # nobody is in two of them, or in none
         parts = [(count, " others") for count, _ in parts]
+    if below is None and (of_all := _ALL_BELOW.search(after)) is not None and stem(of_all["thing"]) in stems_in(lead):
+        below = of_all
     if below is not None:
         yield from found_parts(above, span, parts, below["total"], is_said=True)
         return
     if IN_PART.search(lead) or "%" in lead:
         return
-    total = (named["n"] or named["all"]) if named is not None else main_count(lead)
+    total = (named["n"] or named["all"]) if named is not None else main_count(lead) or _one_counted(lead)
     is_said = is_once or _SAYS_ALL.search(lead) is not None
     if total is None:
         total = count_before_the_colon(lead)
@@ -145,6 +154,12 @@ def _of_counts(
         is_said, parts = True, [(count, f" {head}") for (count, _), head in zip(parts, heads, strict=True)]
     if total is not None:
         yield from found_parts(above, span, parts, digits_of(total), is_said=is_said)
+
+
+def _one_counted(lead: str) -> str | None:
+    """The one count of a lead, how many there were before left aside."""
+    counted = None if _OF_BEFORE.search(lead) else counted_in(lead)
+    return str(counted[0]) if counted is not None and len(counted) == 1 else None
 
 
 def _of_shares(above: Passage, shares: Sequence[re.Match[str]], *, is_all: bool) -> Iterator[FoundClaim]:

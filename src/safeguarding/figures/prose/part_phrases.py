@@ -63,7 +63,20 @@ _AND_THE_REST = re.compile(
     r"[;,.]? (?:and |while )?(?:the (?:others?|rest|remainder|remaining)|others|all others|everyone else)\b",
     re.IGNORECASE,
 )
-_MOST_PARTS = 9
+# what is said of the parts after them: "…, of which 11 were late", "…, nobody being with both"
+_TAIL = re.compile(
+    r"(?:,| [–—-]|;) (?:(?P<apart>(?:and )?(?:nobody|no one|none|no [a-z]+)\b[^.;,]{0,40}\b(?:both|either|twice|two of them|another)\b)|of (?:which|whom)\b).*\Z"
+)
+# a lead inspector and two others; 2.5 in the day service; detached work £24,000
+_SO_FAR = re.compile(
+    r"\b(?:so far|to date|to come|as yet)\b| [–—-] (?:and )?(?:the )?(?:others?|rest|remainder|remaining)\b"
+)
+_MET = re.compile(rf"\b(?:met|sat|convened) (?P<total>{NUMBER}) times\Z")
+_ONE = re.compile(r"an? (?=[a-z])", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"(?P<figure>£(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6}(?:\.[0-9]{1,3})?)|(?<![0-9.,])[0-9]{1,4}\.[0-9]{1,3})(?P<unit> ?(?:million|m|bn|k)\b)?(?![0-9%]| ?per ?cent| per\b)"
+)
+_MOST_PARTS, _QUARTER = 9, 4
 
 
 def parts_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -97,9 +110,7 @@ def _in_sentence(passage: Passage, text: str, start: int) -> Iterator[FoundClaim
         found = _parts(passage, *_of_match(a_total, start), digits_of(a_total["total"]), is_said=True)
         yield from (each for each in found if _makes_too_many(each.claim))
     elif with_colon is not None and not IN_PART.search(with_colon["lead"]):
-        total = _announced(with_colon)
-        if total is not None:
-            yield from _parts(passage, *_of_match(with_colon, start), total, is_said=True)
+        yield from _after_the_colon(passage, start, with_colon)
     dashed = _BETWEEN_DASHES.finditer(text) if re.search(r" [–—] ", text) else ()
     for match in (*_IN_BRACKETS.finditer(text), *dashed):
         if counts_things(text, *match.span("total")):
@@ -109,6 +120,13 @@ def _in_sentence(passage: Passage, text: str, start: int) -> Iterator[FoundClaim
         if first < match.start() and not _NESTED.search(text[max(first - 30, 0) : first]):
             span, total = (start + first, start + match.end()), digits_of(match["total"] or match["total2"])
             yield from _parts(passage, span, text[first : match.start()], total, is_said=True)
+
+
+def _after_the_colon(passage: Passage, start: int, match: re.Match[str]) -> Iterator[FoundClaim]:
+    if _MEASURED.search(match["lead"]):
+        yield from _measured(passage, start, match)
+    elif (total := _announced(match)) is not None:
+        yield from _parts(passage, *_of_match(match, start), total, is_said=True)
 
 
 def _first_of_a_list(text: str) -> int:
@@ -128,7 +146,8 @@ def _first_of_a_list(text: str) -> int:
 
 def _announced(match: re.Match[str]) -> str | None:
     """How many there are, said before a colon: the one count, or the last of several where more than two parts follow."""
-    total = main_count(match["lead"])
+    met = _MET.search(match["lead"])
+    total = main_count(match["lead"]) if met is None else met["total"]
     names = [_PART.sub(r"\g<name>", piece) for piece in _JOINT.split(match["parts"].strip(" ,;."))]
     if total is None and (len(names) > 2 or are_of_one_scale(names)):  # noqa: PLR2004  of two places there may be a third
         return count_before_the_colon(f"{match['lead']}:")
@@ -140,14 +159,49 @@ def _of_match(match: re.Match[str], start: int) -> tuple[tuple[int, int], str]:
 
 
 def _parts(passage: Passage, span: tuple[int, int], text: str, total: str, *, is_said: bool) -> Iterator[FoundClaim]:
+    tail = _TAIL.search(text)
+    if tail is not None:
+        text = text[: tail.start()]
+    if _SO_FAR.search(text) or _AND_THE_REST.match(passage.text, span[1]):
+        return
     pieces = [piece.strip().removeprefix("with ") for piece in _JOINT.split(text.strip(" ,;")) if piece.strip()]
+    if sum(_PART.match(piece) is not None for piece in pieces) > 1:
+        pieces = [_ONE.sub("1 ", piece, count=1) if _ONE.match(piece) else piece for piece in pieces]
     read = [_PART.match(piece) for piece in pieces]
     if not 2 <= len(read) <= _MOST_PARTS or _NESTED.search(text) or _says_no_sum(passage.text):  # noqa: PLR2004  one part is no sum
         return
     is_said = is_said and " and " in text
     parts = [each for each in read if each is not None and counts_things(each.string, *each.span("count"))]
     if len(parts) == len(read):
-        yield from found_parts(passage, span, [(each["count"], each["name"]) for each in parts], total, is_said=is_said)
+        # nobody is in two of them
+        is_apart = tail is not None and tail["apart"] is not None
+        named = [(each["count"], " others" if is_apart else each["name"]) for each in parts]
+        yield from found_parts(passage, span, named, total, is_said=is_said)
+
+
+def _measured(passage: Passage, start: int, match: re.Match[str]) -> Iterator[FoundClaim]:
+    """Sums of money, or posts with their fractions, whose parts stand behind a colon or a dash."""
+    total, text = _MEASURED.findall(match["lead"]), _TAIL.sub("", re.split(r" [–—-](?= |\Z)", match["parts"])[0])
+    pieces = [piece for piece in _JOINT.split(text.strip(" ,;.")) if piece]
+    parts = [_MEASURED.findall(piece) for piece in pieces]
+    if len(total) != 1 or not 2 < len(pieces) <= _MOST_PARTS or any(len(part) != 1 for part in parts):  # noqa: PLR2004  of two there may be a third
+        return
+    plain, said = _MEASURED.sub("", f"{match['lead']} {text}"), [total[0], *(part[0] for part in parts)]
+    kinds = {(figure.startswith("£"), unit.strip()) for figure, unit in said}
+    if len(kinds) > 1 or re.search(r"[0-9]", plain) or _NESTED.search(plain):
+        return
+    whole, *figures = [figure.lstrip("£") for figure, _ in said]
+    place = passage.place_of(start)
+    claim = TotalClaim(parts=tuple(figures), total=whole, where=str(place))
+    made = sum(part.value for part in claim.parts)
+    yield FoundClaim(
+        claim=claim,
+        place=place,
+        quote=fragment(match[0]),
+        taken=(f"{', '.join(figures)} as the parts", f"{whole} as the total"),
+        is_sure=abs(made - claim.total.value) * _QUARTER <= claim.total.value,
+        sentence=marked(passage.text, (start, start + match.end())),
+    )
 
 
 def _makes_too_many(claim: Claim) -> bool:

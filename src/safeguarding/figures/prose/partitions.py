@@ -29,7 +29,8 @@ _SCALES = tuple(
         "maintained|academ(?:y|ies)",
         "improv(?:ed|ement)|increas(?:ed?|ing)|decreas(?:ed?|ing)|reduc(?:ed|tion)|maintained|unchanged|the same|no change|worsen(?:ed|ing)|deteriorat(?:ed|ion)",
         "primary|secondary|nursery|nurseries|special schools?|colleges?",
-        "(?:first|second) (?:half|quarter)|in the second",
+        "(?:first|second|third|fourth) (?:half|quarter)|in the (?:second|third|fourth)",
+        "initial|review|transfer[- ]in|pre-birth",
         "mainstream|connected persons?|kinship|short[- ]breaks?|respite|family and friends",
     )
 )
@@ -63,7 +64,7 @@ _PREPOSITION = re.compile(
 )
 _SAME = dict.fromkeys(("regarding", "concerning", "relating to", "to do with", "over"), "about")
 _SLIGHT, _CLEAR = 0.1, 0.25
-_SEVERAL = 3
+_SEVERAL, _FEW = 3, 2
 _ROUND, _TENS = 100, 10
 
 
@@ -151,9 +152,10 @@ def is_a_slip(parts: Sequence[int], total: int, names: Sequence[str], *, is_said
     if is_rounded_sum(parts, total):
         return False
     gap = abs(made - total) / total if total else 1
-    if max(parts) >= total or gap > _CLEAR:
-        return False
     apart = exclude_each_other(names)
+    is_small = apart and is_said and abs(made - total) <= _FEW
+    if max(parts) >= total or (gap > _CLEAR and not is_small):
+        return False
     if made > total:
         mixed = any(_OVERLAPPING.search(name) or _DID.match(name) for name in names)
         is_turned = is_said and not mixed and _is_turned(parts, total)

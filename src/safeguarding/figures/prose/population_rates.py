@@ -35,13 +35,16 @@ _PER = r"(?:100,?000|10,?000|1,?000|100)\b"
 _DIGITS = r"(?<![\w.,/£$€+−–-])(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})(?:\.[0-9]{1,2})?(?![\w%]|[.,/][0-9]| [0-9])"
 # 65 per 10,000; 27.4 children per 10,000
 _RATE = re.compile(
-    rf"(?P<rate>{_DIGITS})(?: [a-z]+){{0,2}} (?:per|for every|in every|for each|to every) (?P<per>{_PER})"
+    rf"(?P<rate>{_DIGITS})(?: [a-z]+){{0,2}} (?:per|for every|in every|in each|for each|to every) (?P<per>{_PER})"
 )
 # a rate per 10,000 of 65; rate per 10,000: 65; per 1,000 of the population (24,000) came to 0.85
 _RATE_AFTER = re.compile(
     rf"\b(?:per|for every|in every|for each) (?P<per>{_PER})(?:[^.;%0-9]{{0,60}}(?:\({_DIGITS}[^.;%0-9()]{{0,30}}\))?[^.;%0-9]{{0,20}}?)(?: of| was| is| stands at| stood at| being| at| came to| comes to| works out at|:| =) ?(?P<rate>{_DIGITS})"
 )
-_PER_ALONE = re.compile(rf"\b(?:per|for every|in every|for each|to every) {_PER}")
+# four per thousand; sixty in each thousand
+_THOUSAND = re.compile(r"(?<=per |ery |ach )(?:hundred |ten )?thousand\b", re.IGNORECASE)
+_IN_DIGITS = {"thousand": "1,000", "ten thousand": "10,000", "hundred thousand": "100,000"}
+_PER_ALONE = re.compile(rf"\b(?:per|for every|in every|in each|for each|to every) {_PER}")
 _PEOPLE = re.compile(
     r"\b(?:population|children|child|young|under[- ]xx|xx|x-xx|births?|pupils?|people|residents?|girls|boys|youths?|youngsters|teenagers|adolescents|aged|live|living)\b",
     re.IGNORECASE,
@@ -51,7 +54,7 @@ _FIGURE = re.compile(
 )
 # set against another place or time: what follows has figures of its own
 _AGAINST = re.compile(
-    r"(?:,|;|\(| –| -)? ?\b(?:against|compared (?:with|to)|in comparison|up from|down from|versus|above|below|higher than|lower than|more than (?=the)|whereas|while|whilst|similar to|which compares|"
+    r"(?:,|;|\(| –| -)? ?\b(?:against|compared (?:with|to)|in comparison|up from|down from|versus|above|below|(?:just |well )?short of|higher than|lower than|more than (?=the)|whereas|while|whilst|similar to|which compares|"
     r"an? (?:increase|decrease|rise|fall|reduction) (?:from|of|on))\b",
     re.IGNORECASE,
 )
@@ -72,7 +75,7 @@ _RATIO = re.compile(
 
 
 # grown people are counted in the rates of other services
-_GROWN = re.compile(r" (?:people|residents|women|men|adults|households)\b(?! (?:aged|under))")
+_GROWN = re.compile(r" (?:people|residents|women|men|adults|households)\b(?! (?:are )?(?:aged|under))")
 _YOUNG = re.compile(r"\b(?:child|pupil|youth|young|birth|aged?|under|x-xx|xx-xx|x–xx|xx–xx)", re.IGNORECASE)
 # "which makes a rate of": then the sentence itself says that its figures belong together
 _SAYS_SO = re.compile(
@@ -135,7 +138,7 @@ def population_rates_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     populations: set[int] = set()
     for passage in passages:
         if passage.kind is PassageKind.TABLE or not re.search(
-            r"(?:per|every|each) 1|(?:live|reside|living|resident) in", passage.text
+            r"(?:per|every|each) (?:1|[a-z ]*thousand)|(?:live|reside|living|resident) in", passage.text
         ):
             continue
         read = [*_rates_of(passage)]
@@ -153,7 +156,7 @@ def population_rates_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
 def _rates_of(passage: Passage) -> Iterator[tuple[int, int, _Rate]]:
     """Each sentence, or two, in which a rate stands beside its count and its population."""
-    plain = masked(passage.text)
+    plain = _THOUSAND.sub(lambda match: f"{_IN_DIGITS[match[0].casefold()]:{len(match[0])}}", masked(passage.text))
     spans = [*sentence_spans(plain, longest=_LONGEST)]
     for at, (start, end) in enumerate(spans):
         if _PER_ALONE.search(plain, start, end) is None:

@@ -36,6 +36,7 @@ from safeguarding.figures.prose.hidden_counts import hidden_counts_in
 from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.listed_parts import listed_parts_in
 from safeguarding.figures.prose.numerals import InNumerals
+from safeguarding.figures.prose.paired_levels import paired_levels_in
 from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Document, Passage
 from safeguarding.figures.prose.population_rates import population_rates_in
@@ -78,6 +79,7 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     parts_in,
     listed_parts_in,
     directions_in,
+    paired_levels_in,
     population_rates_in,
     shares_without_counts_in,
     deadlines_in,

@@ -21,7 +21,9 @@ from safeguarding.figures.stated import Stated
 _MONEY = r"£[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{1,3})?(?: ?(?:million|m|k|bn)\b)?"
 _FIGURE = re.compile(rf"(?P<share>{PERCENTAGE})|(?P<money>{_MONEY})|(?P<count>{NUMBER})", re.IGNORECASE)
 _LEFT = re.compile(
-    r"(?<!of )\b(?:the (?:remaining|other|final|last|balance of|remainder of|rest,|remainder,)|(?:that|which|this) leaves|leaving(?: just| only)?) (?=[0-9£a-z])"
+    r"(?<!of )\b(?:the (?:remaining|other|final|last|balance of|remainder of|rest,|remainder,)|(?:that|which|this) leaves|leaving(?: just| only)?|those left over,|what (?:is left|remains),) (?=[0-9£a-z])"
+    r"|\bthe (?=(?:[0-9,]{1,7}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) others\b)"
+    r"|\b(?:so(?: that)?|meaning(?: that)?|which means(?: that)?) (?=[0-9,]{1,7} (?:[a-z]+ )?(?:did|had|were|have|are) not\b)"
     r"|\bthe (?=(?:[0-9,]{1,7}|two|three|four|five|six|seven|eight|nine|ten) (?:who|that|which) (?:did|do|had|have|were|was|are|could) not\b)",
     re.IGNORECASE,
 )
@@ -34,6 +36,9 @@ _ELSE = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
+_SENT_TO = re.compile(
+    r"\b(?:sent|went|given|issued|wrote|written|offered|posted|emailed)(?: out)? to (?:all )?(?:the |our )?\Z"
+)
 _SOME_SHARE = re.compile(r"\b[Ss]ome (?=[0-9])")
 _OF_THE = re.compile(r"\b(?:of|out of) (?:the |these |those |our |all |all the |its )?\Z", re.IGNORECASE)
 # and two have left: more of the parts
@@ -79,11 +84,20 @@ def _is_left(before: str, last: re.Match[str], after: str) -> bool:
     if last["share"]:
         return True
     is_last = re.search(r"(?:last|final) \Z", last.string[max(last.start() - 6, 0) : last.start()], re.IGNORECASE)
-    if (is_last and not re.search(r"\band (?:the )?\Z", before, re.IGNORECASE)) or re.search(r"\bother\b", after):
+    if (is_last and not re.search(r"\band (?:the )?\Z", before, re.IGNORECASE)) or re.search(
+        r"\bother\b(?!s\b)", after
+    ):
         return False
-    if re.match(r" [a-z-]+ (?:in|of) (?:the|our|another)\b", after):
+    if re.match(r" [a-z-]+ (?:in|of|on|from|at) (?:the|our|another)\b", after):
         return False  # the others of a larger place
-    is_other = last["count"] is not None and names_another_thing(after, stems_in(before))
+    is_told = (
+        re.search(
+            r"\b(?:so(?: that)?|means?|meaning)(?: that)? \Z", last.string[max(last.start() - 20, 0) : last.start()]
+        )
+        is not None
+    )
+    named = stems_in(before)
+    is_other = last["count"] is not None and not is_told and names_another_thing(after.removeprefix(" others"), named)
     return not is_other and _AND_MORE.search(after) is None
 
 
@@ -98,7 +112,9 @@ def _left_of(passage: Passage, plain: str, last: re.Match[str], starts: Sequence
             continue
         if any(match.lastgroup != sort for match in figures) or _ELSE.search(before) or len(figures) > _MOST:
             break
-        if sort == "count" and not all(counts_things(before, *match.span()) for match in figures):
+        if sort == "count" and not all(
+            counts_things(before, *match.span()) or _SENT_TO.search(before[: match.start()]) for match in figures
+        ):
             break
         read = _whole_and_parts(before, figures, sort)
         if read is None or (_LEAVES.search(before[-24:]) and CAME.search(before)):

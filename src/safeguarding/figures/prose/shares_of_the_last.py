@@ -19,7 +19,14 @@ from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_doubts import IN_A_PLACE
 from safeguarding.figures.prose.share_ties import ANY_NUMBER, OTHER, SUMS_UP, Tie, ties_in, value_of, values_in
 from safeguarding.figures.prose.share_wordings import NUMBER
-from safeguarding.figures.prose.things import counted_in, counts_things, is_parted, names_another_thing, stem, stems_in
+from safeguarding.figures.prose.things import (
+    counts_things,
+    is_parted,
+    names_another_thing,
+    stem,
+    stems_in,
+    things_counted,
+)
 from safeguarding.records import Record
 
 _BACK = r"(?:whom|which|these|those|them|this number|that number|this total|this group|this cohort|the total|the whole)"
@@ -177,7 +184,7 @@ def _is_of_others(before: Sequence[str], sentence: str, lead: str, match: re.Mat
 def _named_in(text: str) -> frozenset[str]:
     """The things that a text counts, or that it speaks of where it counts none."""
     number = ANY_NUMBER.search(text)
-    return stems_in(text) if number is None else counted_in(text, number.end())
+    return stems_in(text) if number is None else things_counted(text, number.end())
 
 
 def _pointed_at(before: Sequence[str], sentence: str, lead: str, match: re.Match[str]) -> _Base | None:
@@ -237,7 +244,7 @@ def _shown(before: Sequence[str], sentence: str, each: Tie, ties: Sequence[Tie])
     if not others or OTHER.search(lead) or _OF_SOME.search(lead[first:]):
         return None
     for text in (lead[:first], *before[-1:]):
-        for base in reversed(_counted(text) or ()):
+        for base in reversed(counted_in(text) or ()):
             if each.count < base and any(other.fits(base) for other in others):
                 return _Base(base)
     return None
@@ -259,7 +266,7 @@ def _blank(match: re.Match[str]) -> str:
 def _last(before: Sequence[str], lead: str, *, is_said: bool) -> _Base | None:
     """What was counted last: in the words before, or in the sentence before that counts anything."""
     for text in (lead, *reversed(before)):
-        counted = _counted(text)
+        counted = counted_in(text)
         is_subject = _SUBJECT.match(text) is not None and counted is not None and counted[:1] == [max(counted)]
         if counted is None or (not is_said and len(counted) > 1 and not is_subject):
             return None
@@ -272,8 +279,13 @@ def _last(before: Sequence[str], lead: str, *, is_said: bool) -> _Base | None:
     return None
 
 
-def _counted(text: str) -> list[int] | None:
-    """The things that a text counts, how many there were before left out; None where it has figures of other kinds."""
+def counted_in(text: str) -> list[int] | None:
+    """The things that a text counts, how many there were before left out; None where it has figures of other kinds.
+
+    Examples:
+        >>> counted_in("There were 412 plans, up from 398, in 250 families"), counted_in("a cost of £40")
+        ([412, 250], None)
+    """
     plain = _CAME_TO.sub(_blank, _STEPS.sub(_blank, _BRACKETS.sub(_blank, text)))
     matches = [*ANY_NUMBER.finditer(plain)]
     rest = ANY_NUMBER.sub("", plain)

@@ -70,9 +70,15 @@ _OF_SHARES = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"{_WORDS}(?P<between> of [^.;:%0-9(),–]{{2,60}}?)(?:, | – | - )(?:or |just |only )?(?P<percentage>{PERCENTAGE})(?=[,]| –| -)",
+        rf"{_WORDS}(?P<between> [^.;:%0-9(),–]{{2,60}}?)(?:, | – | - )(?:or |just |only )?(?P<percentage>{PERCENTAGE})(?=[,]| –| -)",
         re.IGNORECASE,
     ),
+)
+_OF_ELSE = re.compile(r"\b(?:where|whose|from|higher|lower|than|rate|said no)\b(?! (?:secondary|primary|the|schools))")
+# eight in ten of the pupils came from one school (81%)
+_IN_THE_END = re.compile(
+    rf"(?:\A|(?<=[.] )){_WORDS}(?P<between>(?: of (?:the|those|these|our|all))? [a-z][^.;:%0-9(),–]{{2,90}}?) \((?P<percentage>{PERCENTAGE})\.?\)(?=[.;]|\Z)",
+    re.IGNORECASE,
 )
 # there are 260 plans. Fewer than a third, 118, were repeats; of the 64 children, a quarter (16) were placed
 _BASE_BEFORE = re.compile(
@@ -130,7 +136,7 @@ def told_fractions_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         ):
             continue
         plain = _OR_MORE.sub(lambda match: "x" * len(match[0]), masked(passage.text).replace("i.e.", "i_e_"))
-        for pattern in (*_PATTERNS, *_OF_SHARES, *_NEXT):
+        for pattern in (*_PATTERNS, *_OF_SHARES, _IN_THE_END, *_NEXT):
             for match in itertools.islice(pattern.finditer(plain), _MOST_OF_A_PASSAGE):
                 if _is_plain(plain, match):
                     yield from _found(passage, match, match.groupdict().get("base"))
@@ -142,7 +148,11 @@ def told_fractions_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
 
 def _is_plain(plain: str, match: re.Match[str]) -> bool:
-    if match.re is _PATTERNS[0] and not is_part_of_something(match["words"], match["between"]):
+    if match.re in (_PATTERNS[0], _OF_SHARES[1], _IN_THE_END) and not is_part_of_something(
+        match["words"], match["between"]
+    ):
+        return False
+    if match.re is _IN_THE_END and _OF_ELSE.search(match["between"]):
         return False
     # where a count stands with its base, a clause between is of both
     clause = _CLAUSE if match.re in (_PATTERNS[1], *_OF_SHARES, _BASE_BEFORE) else _OTHER_CLAUSE

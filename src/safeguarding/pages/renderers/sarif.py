@@ -76,7 +76,7 @@ def _unread(files: Sequence[CheckedFile]) -> Iterator[tuple[CheckedFile, str]]:
 
 
 def _told(files: Sequence[CheckedFile]) -> Iterator[tuple[CheckedFile, CheckedFigure]]:
-    """What a reviewer is told: the inconsistent and the unusual."""
+    """What a reviewer is shown: the inconsistent and the unusual."""
     for file in files:
         for figure in file.report.figures if file.report is not None else ():
             if figure.verdict.is_inconsistent or figure.verdict.is_unusual:

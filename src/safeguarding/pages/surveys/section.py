@@ -97,9 +97,8 @@ def _sources(folder: SurveyFolder) -> Iterator[Source]:
 
 
 def _not_used(folder: SurveyFolder) -> Iterator[Fault]:
-    """That a question or rows are missing from the answers. A single answer that is unreadable is counted as such."""
-    whole = (fault for fault in folder.faults if fault.place.row is None or not fault.place.column)
-    return not_used("the answers", whole)
+    """That a question, a column or rows are not in the answers as they should be; an unreadable answer is counted as such."""
+    return not_used("the answers", folder.faults)
 
 
 def _answers(tables: SurveyResults) -> Iterator[Table]:

@@ -1,6 +1,6 @@
 """An Annex A workbook: the lists of children that Ofsted asks for at an inspection.
 
-A list is told by its headings, and a sheet's name is only a hint in messages. Of most things a list holds the latest
+A list is known by its headings, and a sheet's name is only a hint in messages. Of most things a list holds the latest
 date alone: what is due next and what is overdue now can be told from it, and timeliness over time cannot.
 """
 

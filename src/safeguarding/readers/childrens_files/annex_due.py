@@ -174,22 +174,33 @@ def annex_a_duties(book: AnnexA, *, on: date) -> ListedDuties:
     duties: list[ListedDuty] = []
     refused: list[Fault] = []
     closed = 0
+    open_rows: dict[tuple[int, str], list[ListedChild]] = {}
     for row in book.rows:
-        kinds = [kind for kind in _KINDS if kind.number == row.number]
+        if not any(kind.number == row.number for kind in _KINDS):
+            continue
         ended = row.day("ended")
         began = row.day("began")
         is_sure = "ended" not in row.unread and not (ended is not None and began is not None and ended < began)
-        if kinds and ended is not None and ended <= on and is_sure:
+        if ended is not None and ended <= on and is_sure:
             closed += 1
-            continue
-        for kind in kinds:
+        else:
+            open_rows.setdefault((row.number, row.child), []).append(row)
+    for (number, _), rows in open_rows.items():
+        for kind in (kind for kind in _KINDS if kind.number == number):
             try:
-                duty = _duty(row, kind, on)
+                duties.append(_duty(_only(rows), kind, on))
             except _CannotTell as why:
-                refused.append(Fault(place=row.place, problem=f"{kind.what}: {why}", severity=Severity.WARNING))
-            else:
-                duties.append(duty)
+                refused += [
+                    Fault(place=row.place, problem=f"{kind.what}: {why}", severity=Severity.WARNING) for row in rows
+                ]
     return ListedDuties(duties=sorted(duties, key=lambda each: each.due_on or date.max), refused=refused, closed=closed)
+
+
+def _only(rows: Sequence[ListedChild]) -> ListedChild:
+    """The one open row of a child. The very same row again counts once."""
+    if len({(row.days, row.unread) for row in rows}) > 1:
+        raise _CannotTell("another open row of the same child says something else")
+    return rows[0]
 
 
 def _duty(row: ListedChild, kind: _Kind, on: date) -> ListedDuty:

@@ -1,4 +1,4 @@
-"""The lists of an Annex A workbook as data: by which headings each is told, and which of its columns are read.
+"""The lists of an Annex A workbook as data: by which headings each is known, and which of its columns are read.
 
 Ofsted asks for the workbook at an inspection (template of August 2019; January 2024 adds columns to List 9). Headings are
 matched whatever their capitals and signs.

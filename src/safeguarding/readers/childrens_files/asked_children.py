@@ -44,7 +44,7 @@ class AskedChildren(Record):
 
     Attributes:
         answers: A child each.
-        on: The day as at which it is told: the file's last day where it ends before the day asked about.
+        on: The day as at which it is judged: the file's last day where it ends before the day asked about.
         faults: Everything that was wrong or doubtful, what was refused included.
     """
 
@@ -155,7 +155,7 @@ def _of_cases(
         except FaultyInputError:
             raise
         except SafeguardingError as error:
-            problem, remedy = f"nothing is told of {name}: {error.problem}", error.remedy
+            problem, remedy = f"nothing is said of {name}: {error.problem}", error.remedy
             faults.append(Fault(place=Place(), problem=problem, remedy=remedy, severity=Severity.WARNING))
             continue
         told_on, why = given.told_on(on)

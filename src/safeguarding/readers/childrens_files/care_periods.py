@@ -84,6 +84,7 @@ class CarePeriod(Record):
         moves: The days of moves to other carers.
         moves_with_carers: The days of moves in which the carers stayed the same, which may be a change of house only.
         place: Where its first row stands.
+        doubt: Why it is not told whether it began, or ended, when the dates say so; empty where it is.
     """
 
     child: str = attrs.field(repr=False)
@@ -93,6 +94,7 @@ class CarePeriod(Record):
     moves: tuple[date, ...] = attrs.field(default=(), converter=Several[date])
     moves_with_carers: tuple[date, ...] = attrs.field(default=(), converter=Several[date])
     place: Place = attrs.field(factory=Place)
+    doubt: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -135,7 +137,7 @@ def care_periods(episodes: Iterable[CareEpisode]) -> CarePeriods:
     for several in by_child.values():
         for stay in _unbroken_stays([several[day] for day in sorted(several)]):
             periods.append(_period(stay))
-            faults += _contradictions(stay)
+            faults += [fault for _, fault in _contradictions(stay)]
     return CarePeriods(
         periods=sorted(periods, key=lambda each: (each.child, each.known_from)),
         short_breaks=tuple((child, tuple(sorted(several))) for child, several in sorted(breaks.items())),
@@ -173,24 +175,32 @@ def _period(stay: Sequence[CareEpisode]) -> CarePeriod:
         moves=[each.began_on for each in later if each.reason.is_move and not each.reason.keeps_carers],
         moves_with_carers=[each.began_on for each in later if each.reason.keeps_carers],
         place=first.place,
+        doubt=next((fault.problem for is_of_ends, fault in _contradictions(stay) if is_of_ends), ""),
     )
 
 
-def _contradictions(stay: Sequence[CareEpisode]) -> Iterator[Fault]:
+def _contradictions(stay: Sequence[CareEpisode]) -> Iterator[tuple[bool, Fault]]:
+    """Where codes and dates contradict one another; with whether it leaves open when care began or ended."""
     for number, each in enumerate(stay):
         following = stay[number + 1] if number + 1 < len(stay) else None
         if number and each.reason is NewEpisode.S:
-            yield _at(each, "care begins (S) while it had not ended", "look up whether care ended between the two")
-        if each.ended_on is None and following is not None:
-            yield _at(each, "no end, and another episode follows", "put in the day it ended")
-        if each.ended_with == "X1" and each.ended_on is not None and following is None:
-            yield _at(
-                each, "ended as if another episode followed (X1), and none does", "look for the next, or the code"
+            yield (
+                True,
+                _at(each, "care begins (S) while it had not ended", "look up whether care ended between the two"),
             )
+        if each.ended_on is None and following is not None:
+            yield False, _at(each, "no end, and another episode follows", "put in the day it ended")
+        if each.ended_with == "X1" and each.ended_on is not None and following is None:
+            problem, remedy = (
+                "ended as if another episode followed (X1), and none does",
+                "look for the next, or the code",
+            )
+            yield True, _at(each, problem, remedy)
         if each.ended_with.startswith("E") and following is not None:
-            yield _at(each, f"care ended ({each.ended_with}), and another episode goes on", "look up which is right")
+            problem = f"care ended ({each.ended_with}), and another episode goes on"
+            yield True, _at(each, problem, "look up which is right")
         if following is not None and each.ended_on is not None and following.began_on < each.ended_on:
-            yield _at(following, "begins before the one before ended", "look up the day of the move")
+            yield False, _at(following, "begins before the one before ended", "look up the day of the move")
 
 
 def _at(episode: CareEpisode, problem: str, remedy: str) -> Fault:

@@ -109,6 +109,7 @@ class _Census:
         self.not_read: Counter[str] = Counter()
         self.unknown: Counter[str] = Counter()
         self.seen: dict[tuple[str, date], NeedEpisode] = {}
+        self.disputed: set[tuple[str, date]] = set()
         self.faults: list[Fault] = []
 
     def child(self, node: Node) -> None:
@@ -134,7 +135,10 @@ class _Census:
         before = self.seen.setdefault((episode.child, episode.referred_on), episode)
         if before is episode:
             return False
-        is_same = _without_places(before) == _without_places(episode)
+        is_same = before.without_places == episode.without_places
+        if not is_same:
+            # which of them is right is not told: of neither it is said that something was not done
+            self.disputed.add((episode.child, episode.referred_on))
         problem = "the same episode again; it counts once" if is_same else "a second episode of the same referral"
         self.report(node, "CINreferralDate", problem, "look up which is right", severity=Severity.WARNING)
         return is_same
@@ -204,8 +208,9 @@ class _Census:
             day = _read_day(each.text)
             if day is not None:
                 days.append(day)
-            elif each.text:
-                found.refuse(each, "not a day", "write it as yyyy-mm-dd", each.text)
+            else:
+                said = "not a day" if each.text else "a review without its day"
+                found.refuse(each, said, "write it as yyyy-mm-dd", each.text)
         return days
 
     def enquiries(self, node: Node, unread: set[str]) -> list[Enquiry]:
@@ -314,7 +319,12 @@ def read_cin(path: Path, *, most_bytes: int = MOST_BYTES) -> NeedCensus:
     return NeedCensus(
         name=path.name,
         year_ends_on=census.year_ends_on,
-        episodes=census.episodes,
+        episodes=[
+            attrs.evolve(each, unread=frozenset(_MODULES))
+            if (each.child, each.referred_on) in census.disputed
+            else each
+            for each in census.episodes
+        ],
         modules=tuple(sorted(census.modules.items())),
         faults=(*census.faults, *_not_read(census)),
     )
@@ -329,17 +339,6 @@ def _not_read(census: _Census) -> Iterable[Fault]:
     for name, number in sorted(census.unknown.items()):
         problem = f"{counted(number, 'element')} {name}, which no layout that is known here has"
         yield Fault(place=place, problem=problem, remedy="look up its name", severity=Severity.WARNING)
-
-
-def _without_places(episode: NeedEpisode) -> NeedEpisode:
-    plain = [
-        tuple(attrs.evolve(each, place=Place()) for each in several)
-        for several in (episode.assessments, episode.plans, episode.need_plans)
-    ]
-    enquiries = tuple(attrs.evolve(each, place=Place()) for each in episode.enquiries)
-    return attrs.evolve(
-        episode, assessments=plain[0], plans=plain[1], need_plans=plain[2], enquiries=enquiries, place=Place()
-    )
 
 
 def _read_day(text: str) -> date | None:

@@ -126,6 +126,9 @@ def _conference(need: NeedEpisode, enquiry: Enquiry, gathered: _Gathered) -> Non
     elif held is None and need.conference_on is not None and need.conference_on >= enquiry.began_on:
         problem = "an initial conference stands with the episode, not with the enquiry: whether it is the enquiry's is not told"
         gathered.refuse(enquiry.place, problem, _LOOK_UP)
+    elif held is None and any(plan.began_on >= enquiry.began_on for plan in need.plans):
+        problem = "a plan began after the enquiry, and the day of the conference that decided on it is not told"
+        gathered.refuse(enquiry.place, problem, _LOOK_UP)
     elif held is None and enquiry.needs_no_conference is None:
         gathered.refuse(enquiry.place, "whether a conference was required is not told (ICPCnotRequired)", _LOOK_UP)
     elif held is not None and enquiry.needs_no_conference:

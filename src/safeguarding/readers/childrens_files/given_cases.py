@@ -64,7 +64,7 @@ class GivenCases(Record):
         """
         if self.known_until is None or on <= self.known_until:
             return on, ()
-        problem = f"the files end with {printed_date(self.known_until)}: everything is told as at that day"
+        problem = f"the files end with {printed_date(self.known_until)}: everything is judged as at that day"
         remedy = f"what was done up to {printed_date(on)} stands in later files"
         return self.known_until, (Fault(place=Place(), problem=problem, remedy=remedy, severity=Severity.WARNING),)
 

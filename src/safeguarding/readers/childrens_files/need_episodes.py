@@ -81,6 +81,22 @@ class NeedEpisode(Record):
     unread: frozenset[str] = frozenset()
     place: Place = attrs.field(factory=Place)
 
+    @property
+    def without_places(self) -> NeedEpisode:
+        """The same without where it stands, to be compared with another."""
+
+        def plain(several: tuple[AssessmentOrPlan, ...]) -> tuple[AssessmentOrPlan, ...]:
+            return tuple(attrs.evolve(each, place=Place()) for each in several)
+
+        return attrs.evolve(
+            self,
+            assessments=plain(self.assessments),
+            plans=plain(self.plans),
+            need_plans=plain(self.need_plans),
+            enquiries=tuple(attrs.evolve(each, place=Place()) for each in self.enquiries),
+            place=Place(),
+        )
+
 
 @attrs.frozen(kw_only=True)
 class NeedCensus(Record):

@@ -49,7 +49,11 @@ def review_cases(read: LookedAfterReturn, *, year_begins: date) -> CasesOfReturn
             refused.append(_no_start(period.place))
             continue
         if period.child in read.doubted:
-            problem = "one of the child's reviews lies after the year of its return"
+            problem = "one of the child's episodes or reviews could not be used, or contradicts the others"
+            refused.append(Fault(place=period.place, problem=problem, severity=Severity.WARNING))
+            continue
+        if period.doubt:
+            problem = f"{period.doubt}: whether care went on is not told"
             refused.append(Fault(place=period.place, problem=problem, severity=Severity.WARNING))
             continue
         first = max(period.began_on, year_begins)

@@ -1,6 +1,6 @@
 """Tables of the standard safeguarding dataset (``ssd_…``) as CSV files: referrals, enquiries, plans, care, reviews, visits.
 
-A table is told by its columns. Its events have numbers of their own, by which they are joined. The due days that a
+A table is known by its columns. Its events have numbers of their own, by which they are joined. The due days that a
 council's system stored in them are not read: they are never mixed with our own.
 """
 

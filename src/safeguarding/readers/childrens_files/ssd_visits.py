@@ -21,25 +21,15 @@ from safeguarding.readers.childrens_files.ssd_joins import (
     refused_row,
     ssd_case,
 )
+from safeguarding.texts import phrases
 from safeguarding.timescales.episodes import Episode
 
 _ASSESSMENTS = frozenset(
-    {
-        *("health assessment", "initial health assessment", "review health assessment", "iha", "rha"),
-        *(
-            "initial ha",
-            "review ha",
-            "health assessment initial",
-            "health assessment review",
-            "first health assessment",
-        ),
-        *(
-            "cla health assessment",
-            "lac health assessment",
-            "annual health assessment",
-            "six monthly health assessment",
-        ),
-    }
+    phrases(
+        "health assessment | initial health assessment | review health assessment | iha | rha | initial ha | review ha"
+        " | health assessment initial | health assessment review | first health assessment | cla health assessment"
+        " | lac health assessment | annual health assessment | six monthly health assessment"
+    )
 )
 _OTHER_CHECKS = ("dental", "dentist", "teeth", "optic", "eye", "vision", "immunis", "vaccin", "sdq", "strengths")
 _REVIEWS = ("review", "rha", "annual", "six monthly")

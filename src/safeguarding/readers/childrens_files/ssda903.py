@@ -1,6 +1,6 @@
 """The yearly return on children looked after (SSDA903) as CSV files: care, moves, reviews and missing episodes.
 
-A table is told by its columns, not by its file's name. A return holds no dates of health assessments and no visits: of
+A table is known by its columns, not by its file's name. A return holds no dates of health assessments and no visits: of
 these nothing can be said from it, and ``not_held`` says so.
 """
 
@@ -29,6 +29,7 @@ from safeguarding.tables.grids import Grid
 from safeguarding.tables.headers import Column, find_header
 from safeguarding.tables.opening import open_grids
 from safeguarding.tables.row_readers import Cells, RowReader
+from safeguarding.tables.words import is_nothing
 
 _CHILD = Column(field="child", headers=("CHILD",), is_required=True, read=child_number)
 EPISODES = (
@@ -43,6 +44,8 @@ REVIEWS = (_CHILD, dated("held", "REVIEW", is_required=True), Column(field="part
 MISSING = (_CHILD, dated("began", "MIS_START", is_required=True), dated("ended", "MIS_END", is_required=True))
 HEADER = (_CHILD, dated("born", "DOB", is_required=True), Column(field="ethnic", headers=("ETHNIC",), is_required=True))
 
+LEGAL_STATUSES = ("C1", "C2", "D1", "E1", "V2", "V3", "V4", "J1", "J2", "J3", "L1", "L2", "L3")
+"""The return's codes of legal status."""
 _SUFFIXES = frozenset({".csv", ".txt", ".xlsx", ".xlsm"})
 NOT_HELD = ("dates of health assessments (the return says only yes or no)", "visits")
 
@@ -57,7 +60,8 @@ class LookedAfterReturn(Record):
         missing: When each child was missing.
         births: Each child's birthday.
         tables: The files that were read, with what each holds.
-        doubted: The children of whose reviews one is dated after the year of its return: no case is made of them.
+        doubted: The children of whom an episode or a review could not be used, or contradicts the others: no case is
+            made of them.
         not_held: What such a return does not hold, so that nothing is concluded from its silence.
         faults: Everything that could not be read, or contradicts something; a place never names a child.
     """
@@ -141,19 +145,9 @@ class _Gathered:
 
     def _episode(self, cells: Cells, reader: RowReader) -> None:
         began, reason = cells["began"], cells["reason"]
-        if began is None:
-            if not cells.text("began").strip():
-                cells.report("began", "no day on which the episode began; the row is not used", "put it in")
-            return
-        if reason not in NewEpisode.__members__:
-            known = ", ".join(NewEpisode.__members__)
-            cells.report("reason", "not a reason for a new episode; the row is not used", f"write one of {known}")
-            return
-        if cells["ended"] is None and cells.text("ended").strip():
-            # a day that cannot be read is no open end; the doubt about the cell is reported already
-            return
-        if cells["ended"] is not None and cells["ended"] < began:
-            cells.report("ended", "ends before it began; the row is not used", "look up both days")
+        if not self._is_sound(cells):
+            # whether care went on, and from when on, hangs on each of the child's episodes
+            self.doubted.add(cells["child"])
             return
         self.episodes.append(
             CareEpisode(
@@ -167,11 +161,62 @@ class _Gathered:
             )
         )
 
+    def _is_sound(self, cells: Cells) -> bool:
+        """Whether an episode can be used; why not is reported."""
+        began, ended = cells["began"], cells["ended"]
+        if began is None:
+            if is_nothing(cells.text("began")):
+                cells.report("began", "no day on which the episode began; the row is not used", "put it in")
+        elif cells["reason"] not in NewEpisode.__members__:
+            known = ", ".join(NewEpisode.__members__)
+            cells.report("reason", "not a reason for a new episode; the row is not used", f"write one of {known}")
+        elif cells["legal_status"] not in LEGAL_STATUSES:
+            problem = "not a legal status, so whether it is a short break is not known; the row is not used"
+            cells.report("legal_status", problem, f"write one of {', '.join(LEGAL_STATUSES)}")
+        elif ended is not None and ended < began:
+            cells.report("ended", "ends before it began; the row is not used", "look up both days")
+        else:
+            # a day that cannot be read is no open end; the doubt about the cell is reported already
+            return ended is not None or is_nothing(cells.text("ended"))
+        return False
+
     def _review(self, cells: Cells, reader: RowReader) -> None:
         if cells["held"] is not None:
             self.reviews.setdefault(cells["child"], set()).add(cells["held"])
             place = attrs.evolve(reader.place, row=cells.number, column=reader.table.header.title("held"))
             self.held.append((cells["child"], cells["held"], place))
+        elif not is_nothing(cells.text("held")):
+            # it may be the one that is missed
+            self.doubted.add(cells["child"])
+
+    def doubt_vanished(self, care: CarePeriods, *, episodes_before: int) -> None:
+        """Doubt the children whose care is open in an earlier return, and who are not in the latest."""
+        latest = {each.child for each in self.episodes[episodes_before:]}
+        for period in care.periods:
+            if period.ended_on is None and period.child not in latest:
+                self.doubted.add(period.child)
+                problem, remedy = "care that had not ended is not in the latest return", "look up when it ended"
+                self.faults.append(Fault(place=period.place, problem=problem, remedy=remedy, severity=Severity.WARNING))
+
+    def doubt_strange_reviews(self) -> None:
+        """Doubt the children of whom a review lies outside their care, or whose number may stand in two forms."""
+        known = {each.child for each in self.episodes}
+        short = {number.lstrip("0"): number for number in known}
+        places = {child: place for child, _, place in reversed(self.held)}
+        for child in self.reviews:
+            if child not in known and child not in self.doubted:
+                other = short.get(child.lstrip("0"))
+                self.doubted.update([other] if other is not None else [])
+                said = "" if other is None else "; one with other zeros before it has episodes, and may be meant"
+                problem, remedy = f"a child's reviews, and no episode of that number{said}", "look up the number"
+                severity = Severity.WARNING if other is None else Severity.ERROR
+                self.faults.append(Fault(place=places[child], problem=problem, remedy=remedy, severity=severity))
+        for child, day, place in self.held:
+            of_child = [each for each in self.episodes if each.child == child] if child in known else []
+            if of_child and child not in self.doubted and not any(each.began_on <= day for each in of_child):
+                self.doubted.add(child)
+                problem, remedy = "a review before any care of the child that is in the files", "look up both days"
+                self.faults.append(Fault(place=place, problem=problem, remedy=remedy))
 
     def report_reviews_after_the_year(self, episodes: int, held: int) -> None:
         """Report the reviews of a return that lie after its year.
@@ -239,7 +284,8 @@ def read_ssda903(folders: Iterable[Path]) -> LookedAfterReturn:
     returns = [*(_files(each) for each in given if each.is_dir()), [each for each in given if not each.is_dir()]]
     if not any(returns):
         raise UnreadableFileError("no file of the return was found", remedy="name its folder, or its files")
-    for paths in returns:
+    before = 0, 0
+    for paths in filter(None, returns):
         before = len(gathered.episodes), len(gathered.held)
         for path in paths:
             _read_file(gathered, path)
@@ -249,7 +295,9 @@ def read_ssda903(folders: Iterable[Path]) -> LookedAfterReturn:
         missing = Fault(place=Place(), problem="no table of episodes", remedy=f"it has the columns {wanted}")
         raise FaultyInputError.of("the return", (missing, *gathered.faults))
     care = care_periods(gathered.episodes)
+    gathered.doubt_vanished(care, episodes_before=before[0])
     gathered.report_missing_years()
+    gathered.doubt_strange_reviews()
     return LookedAfterReturn(
         care=care,
         reviews=tuple((child, tuple(sorted(days))) for child, days in sorted(gathered.reviews.items())),

@@ -82,7 +82,7 @@ def read_answers(path: Path, *, kit: Kit) -> Answers:
     Raises:
         UnreadableFileError: for a file that cannot be read at all.
         FaultyInputError: with every fault: a case that the kit does not have, one answered twice, a day or an outcome that
-            cannot be read, and where neither days nor outcomes are told.
+            cannot be read, and where neither days nor outcomes are given.
 
     Examples:
         >>> from tempfile import TemporaryDirectory
@@ -100,7 +100,7 @@ def read_answers(path: Path, *, kit: Kit) -> Answers:
     known = {case.name for case in kit.cases}
     if not told & {Told.DUE, Told.OUTCOME}:
         faults.append(
-            Fault(place=Place(), problem="neither days nor outcomes are told", remedy="add 'due' or 'outcome'")
+            Fault(place=Place(), problem="neither days nor outcomes are given", remedy="add 'due' or 'outcome'")
         )
     for place, each in given:
         if each.case not in known:

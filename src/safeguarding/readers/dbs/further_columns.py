@@ -14,7 +14,7 @@ import attrs
 
 from safeguarding.faults import Fault, Severity
 from safeguarding.tables.grids import Grid
-from safeguarding.tables.headers import Column, Header
+from safeguarding.tables.headers import Column, Header, second_table
 from safeguarding.tables.row_readers import Cells
 from safeguarding.tables.titles import folded, readings
 
@@ -59,7 +59,8 @@ def with_titles_in_sequence(grid: Grid, columns: Sequence[Column]) -> list[Colum
 def with_further(header: Header) -> Header:
     """A header with every column that repeats one of a certificate, or of a status check."""
     titles = header.row.cells
-    places = {field: _places(header, field) for field in (*_CERTIFICATES, *_STATUS_CHECKS)}
+    beside = second_table(titles) or len(titles)
+    places = {field: [k for k in _places(header, field) if k < beside] for field in (*_CERTIFICATES, *_STATUS_CHECKS)}
     dates = places["issued"]
     if not dates:
         return header
@@ -113,7 +114,7 @@ def _faults(
     is_level_repeated = count_of(again, "level") > 0
     for fault in header.faults:
         title = fault.place.column
-        severity = fault.severity
+        severity = Severity.WARNING if title in kept or title in asked else fault.severity
         if title in kept:
             problem, remedy = "a further column with the same title: read with the others of its group", ""
             if _own(kept[title]) == "issued":

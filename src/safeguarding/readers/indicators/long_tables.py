@@ -13,6 +13,7 @@ from pathlib import Path
 
 import attrs
 
+from safeguarding.dates.words import MONTH_NUMBERS
 from safeguarding.faults import Fault, Severity
 from safeguarding.labels import Labelled
 from safeguarding.numbers.nouns import counted
@@ -132,6 +133,12 @@ _OTHER_PLACES = re.compile(
     r"(?:lad|ward|pcon|parliamentary|school|trust|mat|opportunity|rsc|lep|lsip|sponsor|provider|institution|"
     r"english_devolved|police|pfa|icb)_.*"
 )
+# the standard of the Department's statistics for what a period is
+_IDENTIFIER = re.compile(
+    r"(?:academic|calendar|financial|reporting|tax) year(?: q[1-4](?:-q?[1-4])?)?"
+    r"|(?:autumn|spring|summer)(?: and (?:autumn|spring|summer))? term|week [0-9]{1,2}"
+    rf"|{'|'.join(MONTH_NUMBERS)}|part [12] \([a-z ]{{3,30}}\)"
+)
 _PERIOD = re.compile(r"(?:19|20)[0-9]{2}(?:[0-9]{2})?", re.ASCII)
 
 
@@ -223,6 +230,10 @@ class _Rows:
         code, level = cells.text("time_period").strip(), _LEVELS.get(cells.text("geographic_level").strip().casefold())
         if not _PERIOD.fullmatch(code) or (len(code) > len("2025") and int(code[4:]) != (int(code[2:4]) + 1) % 100):
             cells.report("time_period", "not a year such as 2025 or 202425; the row is not read", "write the year")
+            return
+        if not _IDENTIFIER.fullmatch(plain_text(cells.text("time_identifier"))):
+            problem = "not a kind of period that is known; the row is not read"
+            cells.report("time_identifier", problem, "write one such as 'Reporting year'")
             return
         if level is None:
             self._levels[cells.text("geographic_level").strip()].append(cells.number)

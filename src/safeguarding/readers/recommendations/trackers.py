@@ -115,6 +115,7 @@ def _tracker(table: FileTable, as_at: date, key: ColourKey) -> Tracker:
             *reader.faults,
             *order_faults(reader),
             *ambiguous_columns(reader),
+            *_again(table, rows),
             *_of_the_plan(table, plan, rows),
         ),
         rows_unread=tuple(row.number for row in reader.unread),
@@ -144,6 +145,26 @@ def _lost_themes(table: FileTable) -> Iterator[Fault]:
             remedy="add a column 'Recommendation', if progress by theme matters",
             severity=Severity.WARNING,
         )
+
+
+def _again(table: FileTable, rows: TrackerRows) -> Iterator[Fault]:
+    """Actions that stand in several rows, word for word, for one recommendation, owner and target: each counts again."""
+    first: dict[tuple[object, ...], int] = {}
+    for action, line in zip(rows.actions, rows.action_lines, strict=True):
+        key = (
+            " ".join(action.text.casefold().split()),
+            action.serves,
+            action.owner,
+            action.target_on,
+            action.starts_on,
+        )
+        if first.setdefault(key, line) != line:
+            yield Fault(
+                place=attrs.evolve(table.place(), row=line),
+                problem=f"the action of row {first[key]} again, word for word; both are counted",
+                remedy="leave one out, or say how they differ",
+                severity=Severity.WARNING,
+            )
 
 
 def _of_the_plan(table: FileTable, plan: Plan, rows: TrackerRows) -> Iterable[Fault]:

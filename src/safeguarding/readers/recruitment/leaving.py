@@ -12,13 +12,13 @@ from safeguarding.tables.words import plain_text
 
 
 def is_left(text: str) -> bool:
-    """Whether a cell of leaving days, or of leavers, says no more than that somebody has left.
+    """Whether a cell of leaving days, or of leavers, says that somebody has left, and no day or one among words.
 
     Examples:
         >>> is_left("Yes"), is_left("Leaver"), is_left("31/08/2024")
         (True, True, False)
     """
-    return says_left(text) or plain_text(text) in ("yes", "y", "true", "✓", "✔")
+    return says_left(text) or says_left_on(text) or plain_text(text) in ("yes", "y", "true", "✓", "✔")
 
 
 def leaving_day(cells: Cells, field: str) -> date | None:
@@ -41,7 +41,7 @@ def leaver(cells: Cells, field: str) -> bool:
     """
     text = cells.text(field)
     plain = plain_text(text)
-    if is_left(text) or says_left_on(text):
+    if is_left(text):
         return True
     if not says_here(text) and plain not in (*NO, *NOT_REQUIRED, "-", "", NOT_MADE_OUT):
         cells.report(

@@ -89,9 +89,14 @@ class CentralRecordRows:
 
     def _has_place(self, kind: CheckKind) -> bool:
         """Whether the table says anything of a kind: in a column of its own, or of a certificate's level."""
-        of_certificate = kind in KINDS_OF_TIER.values() and field_of(_DBS, LEVEL) in self._positions
-        parts = ("", SEEN, ISSUED, EVIDENCE)
-        return of_certificate or any(field_of(kind, part) in self._positions for part in parts)
+
+        def has(of: CheckKind, *parts: str) -> bool:
+            return any(field_of(of, part) in self._positions for part in parts)
+
+        said = ("", SEEN, ISSUED, EVIDENCE)
+        # a level alone does not say that a certificate was seen
+        of_certificate = kind in KINDS_OF_TIER.values() and has(_DBS, LEVEL) and has(_DBS, *said, NUMBER)
+        return of_certificate or has(kind, *said)
 
     def make(self, cells: Cells) -> RecruitmentRecord | None:
         """The row's record; None where it is of nobody, or in a capacity that is not known."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from safeguarding.faults import Severity
 from safeguarding.surveys.answer_texts import answer_text_reader
 from safeguarding.surveys.codebooks import ResponseLayout
 from safeguarding.surveys.questions import Question
@@ -19,7 +20,8 @@ def answer_reader(question: Question, layout: ResponseLayout) -> Callable[[Cells
         byte = read_text(cells.text(field))
         if byte == UNREADABLE:
             codes = ", ".join(option.code for option in question.options)
-            cells.report(field, "an answer that is none of the options; kept as unreadable", f"write {codes}")
+            problem = "an answer that is none of the options; kept as unreadable"
+            cells.report(field, problem, f"write {codes}", Severity.WARNING)
         return byte
 
     return read

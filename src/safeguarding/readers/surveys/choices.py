@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from safeguarding.faults import Severity
 from safeguarding.surveys.answer_texts import folded
 from safeguarding.surveys.codebooks import ResponseLayout
 from safeguarding.surveys.questions import Option, Question
@@ -18,27 +19,17 @@ from safeguarding.surveys.responses import BLANK, NOT_ASKED, UNREADABLE
 from safeguarding.surveys.words import BasePolicy, Coding
 from safeguarding.tables.row_readers import Cells
 from safeguarding.tables.words import plain_words
+from safeguarding.texts import phrases
 
 _CHOSEN, _NOT_CHOSEN = 0, 1
 _TICKS = frozenset(
     {"1", "yes", "y", "true", "x", "✓", "✔", "ticked", "checked", "selected", "quoted", "mentioned", "chosen"}
 )
 _NO_TICKS = frozenset(
-    {
-        *(
-            "0",
-            "no",
-            "n",
-            "false",
-            "unticked",
-            "unchecked",
-            "not selected",
-            "not ticked",
-            "not quoted",
-            "not mentioned",
-        ),
-        *("not chosen", "not checked", "unselected"),
-    }
+    phrases(
+        "0 | no | n | false | unticked | unchecked | not selected | not ticked | not quoted | not mentioned | not chosen"
+        " | not checked | unselected"
+    )
 )
 _WIDTHS = (1, 2, 4)
 _PARTS = re.compile(r"[;|\n]")
@@ -138,7 +129,8 @@ def _ticked(cells: Cells, field: str, option: Option) -> int:
         return _CHOSEN
     if not found or found in _NO_TICKS:
         return _NOT_CHOSEN
-    cells.report(field, "neither chosen nor not; kept as unreadable", "write 1 or 0, or the answer's words")
+    problem = "neither chosen nor not; kept as unreadable"
+    cells.report(field, problem, "write 1 or 0, or the answer's words", Severity.WARNING)
     return UNREADABLE
 
 
@@ -153,7 +145,8 @@ def _in_one_cell(cells: Cells, choices: Mapping[str, Question], together: str) -
                 unknown = True
     if unknown:
         problem = "an answer that is none of the options; what else this person chose is kept as unreadable"
-        cells.report(together, problem, "write the options' words or codes, with semicolons between")
+        remedy = "write the options' words or codes, with semicolons between"
+        cells.report(together, problem, remedy, Severity.WARNING)
     rest = UNREADABLE if unknown else _NOT_CHOSEN
     return {field: _CHOSEN if field in chosen else rest for field in choices}
 

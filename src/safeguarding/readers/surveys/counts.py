@@ -9,7 +9,7 @@ from pathlib import Path
 import attrs
 
 from safeguarding.errors import FaultyInputError
-from safeguarding.faults import Fault
+from safeguarding.faults import Fault, Severity
 from safeguarding.readers.surveys.wide_counts import ROWS_BASE, long_counts
 from safeguarding.records import Record
 from safeguarding.surveys.answer_texts import folded
@@ -198,7 +198,13 @@ class _Rows:
             self.spoiled.add((wave, question))
             problem = f"not a whole number, 0 or more; {question.identifier} has no figures in {wave}"
             cells.report("count", problem, "write how many, a whole number")
+        elif counts.get(code, count) != count:
+            self.spoiled.add((wave, question))
+            problem = (
+                f"an option for the second time, with another count; {question.identifier} has no figures in {wave}"
+            )
+            cells.report("option", problem, "leave one out")
         elif code in counts:
-            cells.report("option", "an option for the second time; the first was read", "leave one out")
+            cells.report("option", "an option for the second time; counted once", "leave one out", Severity.WARNING)
         else:
             counts[code] = count

@@ -22,6 +22,7 @@ from safeguarding.tables.grids import Row
 from safeguarding.tables.reading import FileTable
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.words import begins_summary, plain_words
+from safeguarding.texts import phrases
 
 KEY = "key"
 """The field of the column that says who is the same person."""
@@ -128,33 +129,11 @@ def keys_of(rows: Sequence[Cells]) -> Iterator[str]:
 
 
 _IDENTIFIERS = frozenset(
-    {
-        *(
-            "id",
-            "respondent id",
-            "response id",
-            "email",
-            "email address",
-            "recipient email",
-            "upn",
-            "pupil",
-            "pupil id",
-        ),
-        *(
-            "child",
-            "child id",
-            "person",
-            "person id",
-            "student",
-            "student id",
-            "key",
-            "code",
-            "name",
-            "full name",
-            "case",
-        ),
-        *("unique id", "externalreference", "external reference", "external data reference", "member id", "login"),
-    }
+    phrases(
+        "id | respondent id | response id | email | email address | recipient email | upn | pupil | pupil id | child"
+        " | child id | person | person id | student | student id | key | code | name | full name | case | unique id"
+        " | externalreference | external reference | external data reference | member id | login"
+    )
 )
 
 

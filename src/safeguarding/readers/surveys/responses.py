@@ -29,7 +29,7 @@ from safeguarding.readers.surveys.people import (
 from safeguarding.records import Record
 from safeguarding.surveys.codebooks import GroupingRule, ResponseLayout
 from safeguarding.surveys.questions import Question
-from safeguarding.surveys.responses import Grouping, Responses
+from safeguarding.surveys.responses import BLANK, NOT_ASKED, UNREADABLE, Grouping, Responses
 from safeguarding.surveys.waves import Wave
 from safeguarding.tables.headers import Column, Header
 from safeguarding.tables.reading import FileTable, read_table
@@ -122,6 +122,7 @@ def read_responses(  # long: its example makes a wave and a file
     )
     for cells in rows:
         reader.take_down(cells)
+    _report_other_words(reader, responses)
     faults = (
         *table.faults,
         *unnamed_repeats(table, layout),
@@ -155,6 +156,16 @@ def _chosen(
         read = [read_choices(cells, choices, _SEVERAL + parent, layout, by_place=by_place) for cells in rows]
         answers |= {each.identifier: bytes(row[field] for row in read) for field, each in choices.items()}
     return answers
+
+
+def _report_other_words(reader: RowReader, responses: Responses) -> None:
+    """Columns in which most answers are none of the options: the codebook may be of another file."""
+    for identifier, answers in responses.answers.items():
+        unreadable, field = answers.count(UNREADABLE), _ANSWER + identifier
+        said = len(answers) - answers.count(BLANK) - answers.count(NOT_ASKED)
+        if unreadable * 2 > said and field in reader.table.header.positions:
+            problem = "most answers are none of the options, so the codebook may be of another file"
+            reader.report_column(field, problem, "give the options their words or codes in the file", Severity.ERROR)
 
 
 def _stands_over_more(table: FileTable, position: int) -> bool:
@@ -232,7 +243,8 @@ def _groups(rule: GroupingRule) -> Callable[[Cells, str], tuple[int, ...]]:
         cell = cells.text(field)
         groups = rule.groups_of(cell) if cell else ()
         if groups is None:
-            cells.report(field, "belongs to no group; kept in the total only", "write one that is known")
+            problem = "belongs to no group; kept in the total only"
+            cells.report(field, problem, "write one that is known", Severity.WARNING)
         return groups or ()
 
     return read

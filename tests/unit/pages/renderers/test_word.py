@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from safeguarding.charts.pictures import Picture
 from safeguarding.errors import UnreadableFileError
 from safeguarding.faults import Fault, Place
-from safeguarding.pages.renderers.word import page_docx, section_docx
+from safeguarding.pages.renderers.word import page_docx, section_docx, sections_docx
 from safeguarding.pages.sections import Page, Section
 from safeguarding.pages.tables import Table
 from safeguarding.sources import Certainty, Source
@@ -110,3 +110,26 @@ def test_signs_that_no_document_holds_are_written_out() -> None:
     """A control sign in a name would make the file unreadable; it is shown as what it is."""
     made = read(section_docx(Section(title="a\x1b[2Jb", paragraphs=["c\x00d\x0be"])))
     assert made.paragraphs[0].text == "a\\x1b[2Jb"
+
+
+def test_several_sections_under_one_title() -> None:
+    """Each below its own heading; a table without a caption has none, and a finding without a remedy or a source ends so."""
+    bare = Section(
+        title="Plan",
+        conflicts=[Fault(place=Place(), problem="two totals")],
+        tables=[Table(caption="", columns=("n",), rows=[(3,)])],
+    )
+    document = read(sections_docx("Two sections", [SECTION, bare]))
+    paragraphs = [(each.style.name if each.style else "", each.text) for each in document.paragraphs]
+    assert [text for style, text in paragraphs if style == "Heading 1"] == ["Survey", "Plan"]
+    assert [text for style, text in paragraphs if style == "Caption"] == ["Waves", "Bars"]
+    assert paragraphs[-2] == ("List Bullet", "In conflict: two totals.")
+
+
+def test_a_template_that_would_unpack_to_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    template = tmp_path / "styles.docx"
+    docx.Document().save(str(template))
+    assert section_docx(SECTION, template=template)
+    monkeypatch.setattr("safeguarding.pages.renderers.word._MOST_UNPACKED", 10)
+    with pytest.raises(UnreadableFileError, match="would unpack to"):
+        section_docx(SECTION, template=template)

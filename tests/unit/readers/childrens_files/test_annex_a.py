@@ -188,6 +188,21 @@ class TestDueNext:
         duties = annex_a_duties(lists(tmp_path, PLANS, plan("07/01/2019", "", "", "01/03/2019")), on=date(2019, 3, 1))
         assert (duties.duties, duties.closed) == ((), 1)
 
+    @pytest.mark.parametrize(
+        ("begun", "reviewed"),
+        [
+            ("soon", ""),
+            ("02/09/2019", ""),
+            ("07/01/2019", "02/09/2019"),
+            ("07/01/2019", "then"),
+        ],
+    )
+    def test_days_that_cannot_be_counted_from_are_refused(self, tmp_path: Path, begun: str, reviewed: str) -> None:
+        """Blank, unreadable, or after the day asked about: the clock of the reviews is refused by its row."""
+        duties = annex_a_duties(lists(tmp_path, PLANS, plan(begun, reviewed, "", "")), on=date(2019, 9, 1))
+        assert [each.due_on for each in duties.duties if each.what == "review conference"] == []
+        assert {each.place.row for each in duties.refused} == {2}
+
     @pytest.mark.parametrize("ended", ["March", "06/01/2019"])
     def test_an_end_that_cannot_be_leaves_it_open_whether_anything_is_due(self, tmp_path: Path, ended: str) -> None:
         """Neither an end that cannot be read nor one before the beginning closes a plan, and neither makes it overdue."""
@@ -223,3 +238,21 @@ class TestDueNext:
     def test_a_latest_date_after_the_day_asked_is_refused(self, tmp_path: Path) -> None:
         duties = annex_a_duties(lists(tmp_path, PLANS, plan("07/01/2019", "01/09/2019", "", "")), on=date(2019, 8, 1))
         assert (duties.duties, len(duties.refused)) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    ("second", "counted"),
+    [
+        (("07/01/2019", "29/03/2019", "", ""), 1),
+        (("07/01/2017", "29/03/2017", "", "01/06/2018"), 1),
+        (("07/01/2019", "20/09/2019", "", ""), 0),
+        (("07/01/2018", "29/03/2019", "", ""), 0),
+    ],
+    ids=["again", "an ended plan", "another review", "another beginning"],
+)
+def test_two_open_rows_of_a_child_are_one_or_none(tmp_path: Path, second: tuple[str, ...], counted: int) -> None:
+    """Where they say the same, the plan counts once; where they do not, which is right is not told, and nobody is overdue."""
+    read = lists(tmp_path, PLANS, plan("07/01/2019", "29/03/2019", "", ""), plan(*second), sheet="List_7")
+    found = annex_a_duties(read, on=date(2019, 11, 4))
+    assert len(found.overdue) == counted
+    assert len(found.refused) == (0 if counted else 2)

@@ -66,6 +66,13 @@ class TestReturns:
         return_of(tmp_path, 2019, ["15/08/2018", "12/02/2019"], self.OPEN)
         assert {outcome for _, outcome in told(answers_in(tmp_path, on=date(2019, 6, 1)))} == {"in_time", "not_yet_due"}
 
+    def test_open_care_that_is_not_in_the_next_return_is_refused(self, tmp_path: Path) -> None:
+        return_of(tmp_path, 2018, ["26/05/2017", "25/08/2017", "20/02/2018"], self.OPEN)
+        return_of(tmp_path, 2019, ["10/05/2018"], "8,02/04/2018,S,C2,,")
+        asked = answers_in(tmp_path, on=date(2019, 3, 31))
+        assert "7" not in [child.child.reference for child in asked.answers]
+        assert "not in the latest return" in "".join(map(str, asked.faults))
+
     @pytest.mark.parametrize("reviews", [None, []], ids=["no table", "no rows"])
     def test_without_reviews_nobody_is_overdue(self, tmp_path: Path, reviews: list[str] | None) -> None:
         folder = return_of(tmp_path, 2018, reviews, self.OPEN)
@@ -82,6 +89,10 @@ class TestCensuses:
     REFERRED = "<CINreferralDate>2018-03-01</CINreferralDate><ReferralNFA>0</ReferralNFA>"
     BEGUN = "<Assessments><AssessmentActualStartDate>2018-03-02</AssessmentActualStartDate>"
     DONE = f"{BEGUN}<AssessmentAuthorisationDate>2018-04-20</AssessmentAuthorisationDate></Assessments>"
+
+    ENQUIRY = (
+        "<Section47><S47ActualStartDate>2018-01-08</S47ActualStartDate><ICPCnotRequired>0</ICPCnotRequired></Section47>"
+    )
 
     def test_a_case_of_two_years_counts_once(self, tmp_path: Path) -> None:
         first = census(tmp_path, 2018, self.REFERRED + self.BEGUN + "</Assessments>")
@@ -119,6 +130,32 @@ class TestCensuses:
         path = census(tmp_path, 2018, self.REFERRED + self.BEGUN + "</Assessments>")
         asked = answers_in(path, on=date(2019, 3, 31))
         assert (asked.on, told(asked)) == (date(2018, 3, 31), [("single_assessment", "not_yet_due")])
+
+    @pytest.mark.parametrize(
+        ("details", "rule"),
+        [
+            # a plan began, so a conference was held; its day is not told
+            (
+                [ENQUIRY + "<ChildProtectionPlans><CPPstartDate>2018-01-24</CPPstartDate></ChildProtectionPlans>"],
+                "icpc",
+            ),
+            # a review was held, without its day
+            (
+                [
+                    "<ChildProtectionPlans><CPPstartDate>2017-10-24</CPPstartDate><Reviews><CPPreviewDate/></Reviews></ChildProtectionPlans>"
+                ],
+                "rcpc_first",
+            ),
+            # one referral, of which two parts say something else
+            ([BEGUN + "</Assessments>", "<CINclosureDate>2018-03-05</CINclosureDate>"], "single_assessment"),
+        ],
+        ids=["conference", "review", "referral"],
+    )
+    def test_what_is_held_in_part_makes_nobody_overdue(self, tmp_path: Path, details: list[str], rule: str) -> None:
+        referred = self.REFERRED.replace("2018-03-01", "2017-12-01")
+        asked = answers_in(census(tmp_path, 2018, *(referred + each for each in details)), on=date(2018, 3, 31))
+        assert rule not in [each for each, _ in told(asked)]
+        assert asked.faults
 
     def test_other_files_of_the_folder_are_named(self, tmp_path: Path) -> None:
         census(tmp_path, 2018, self.REFERRED + self.DONE)

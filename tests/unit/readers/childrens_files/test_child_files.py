@@ -85,3 +85,18 @@ class TestSlips:
         for path in (tmp_path, tmp_path / "none.toml"):
             with pytest.raises(UnreadableFileError):
                 read_children(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('is_lasting = "yes"\n[events]\nreview = 2017-05-04\n', "neither true nor false"),
+        ("reference = 7\n[events]\nreview = 2017-05-04\n", "no text"),
+        ("reference = 'case 7'\n", "no events"),
+        ("[[children]]\nevents = {review = 2017-05-04}\n[[children]]\nevents = 3\n", "no events"),
+        ("children = [7]\n", "no table of one child"),
+    ],
+)
+def test_each_slip_is_reported_with_its_place(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(FaultyInputError, match=said):
+        read_children(written(tmp_path, text))

@@ -180,6 +180,92 @@ class TestWhatCannotBeUsed:
         assert (read.year_ends_on, len(read.episodes)) == (None, 1)
         assert errors(read) == ["the census year is not told"]
 
+    def test_a_child_without_an_episode_is_told_of(self, tmp_path: Path) -> None:
+        path = tmp_path / "census.xml"
+        child = "<Child><ChildIdentifiers><LAchildID>{}</LAchildID></ChildIdentifiers>{}</Child>"
+        children = child.format("7", "") + child.format("8", f"<CINdetails>{referral()}</CINdetails>")
+        path.write_text(f"<Message>{HEADER}<Children>{children}</Children></Message>", encoding="utf-8")
+        assert [fault.problem for fault in read_cin(path).faults] == ["a child without an episode of need"]
+
+    @pytest.mark.parametrize(
+        ("closed", "is_used"), [("2018-05-01", True), ("2018-04-30", False), ("", True), ("spring", False)]
+    )
+    def test_an_episode_is_not_closed_before_its_referral(self, tmp_path: Path, closed: str, *, is_used: bool) -> None:
+        read = census(tmp_path, referral(f"<CINclosureDate>{closed}</CINclosureDate>"), referral(on="2018-11-05"))
+        assert (len(read.episodes) == 2) is is_used
+        assert bool(errors(read)) is not is_used
+
+    @pytest.mark.parametrize(
+        ("module", "unread", "said"),
+        [
+            (
+                (
+                    "<Assessments><AssessmentActualStartDate>2018-05-02</AssessmentActualStartDate>"
+                    "<AssessmentAuthorisationDate>2018-05-01</AssessmentAuthorisationDate></Assessments>"
+                ),
+                "Assessments",
+                "ended before it began; it is not used",
+            ),
+            (
+                "<Assessments><AssessmentAuthorisationDate>2018-05-01</AssessmentAuthorisationDate></Assessments>",
+                "Assessments",
+                "missing; what it belongs to is not used",
+            ),
+            ("<Section47><ICPCnotRequired>1</ICPCnotRequired></Section47>", "Section47", "missing; what it belongs to"),
+            (
+                (
+                    "<ChildProtectionPlans><CPPstartDate>2018-06-02</CPPstartDate><Reviews><CPPreviewDate>soon"
+                    "</CPPreviewDate><CPPreviewDate></CPPreviewDate></Reviews></ChildProtectionPlans>"
+                ),
+                "ChildProtectionPlans",
+                "not a day",
+            ),
+        ],
+    )
+    def test_a_part_that_cannot_be_read_leaves_its_module_unread(
+        self, tmp_path: Path, module: str, unread: str, said: str
+    ) -> None:
+        """The episode is used all the same; of the module nothing is concluded."""
+        read = census(tmp_path, referral(module))
+        assert [each.unread for each in read.episodes] == [{unread}]
+        assert [said in problem for problem in errors(read)] == [True]
+
+    @pytest.mark.parametrize(("day", "is_told"), [("2019-03-31", False), ("2019-04-01", True)])
+    def test_a_day_after_the_census_is_told_of_and_kept(self, tmp_path: Path, day: str, *, is_told: bool) -> None:
+        read = census(tmp_path, referral(f"<CINclosureDate>{day}</CINclosureDate>"))
+        assert read.episodes[0].closed_on == date.fromisoformat(day)
+        told = ["lies after 2019-03-31, with which the census ends"]
+        assert [fault.problem for fault in read.faults] == told * is_told
+
+    @pytest.mark.parametrize(
+        ("year", "reference", "ends_on", "said"),
+        [
+            ("", "2019-03-31", date(2019, 3, 31), []),
+            ("", "2019-03-30", None, ["the census year is not told"]),
+            (
+                "2019",
+                "2018-03-31",
+                date(2019, 3, 31),
+                ["the reference date is not the 31 March that ends 2019; the year was used"],
+            ),
+            ("1999", "", None, ["the census year is not told"]),
+        ],
+    )
+    def test_the_census_year(
+        self, tmp_path: Path, year: str, reference: str, ends_on: date | None, said: list[str]
+    ) -> None:
+        """The year's own field goes before the reference date, which must be a 31 March to tell it."""
+        header = f"<Header><CollectionDetails><Year>{year}</Year><ReferenceDate>{reference}</ReferenceDate>"
+        read = census(tmp_path, referral(), header=f"{header}</CollectionDetails></Header>")
+        assert read.year_ends_on == ends_on
+        assert [fault.problem for fault in read.faults] == said
+
+    def test_what_no_timescale_is_counted_from_is_named(self, tmp_path: Path) -> None:
+        read = census(tmp_path, referral("<PrimaryNeedCode>N1</PrimaryNeedCode>"), extra="<Ethnicity>WBRI</Ethnicity>")
+        (fault,) = read.faults
+        assert "not read, since no timescale is counted from it" in fault.problem
+        assert "PrimaryNeedCode (1)" in fault.problem
+
 
 class TestUnsafeFiles:
     """A census has no document type and no entities; a file that has is refused before any is looked at."""

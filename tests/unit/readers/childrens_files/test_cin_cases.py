@@ -142,3 +142,23 @@ class TestReviewsOfPlans:
         plan = AssessmentOrPlan(began_on=date(2018, 5, 18), reviews=[review], ended_on=date(2018, 12, 1))
         found = plan_review_cases(a_census(need(plans=[plan])))
         assert (found.cases, len(found.refused)) == ((), 1)
+
+
+class TestWhatIsRefused:
+    """A clock that cannot be told is refused by name, and its case is neither late nor in time."""
+
+    ENQUIRY = Enquiry(began_on=REFERRED, needs_no_conference=False)
+
+    @pytest.mark.parametrize(("closed", "refused"), [(REFERRED, 0), (date(2018, 4, 30), 1)])
+    def test_an_enquiry_after_the_episode_was_closed(self, closed: date, refused: int) -> None:
+        earlier = need(referred_on=date(2018, 4, 1), closed_on=closed, enquiries=[self.ENQUIRY])
+        found = conference_cases(a_census(earlier))
+        assert (len(found.cases), len(found.refused)) == (1 - refused, refused)
+
+    def test_enquiries_and_plans_of_which_some_cannot_be_read(self) -> None:
+        """Those that can be are judged; the episode is named for the others."""
+        unread = need(unread=frozenset({"Section47", "ChildProtectionPlans"}), enquiries=[self.ENQUIRY])
+        found = conference_cases(a_census(unread))
+        assert (len(found.cases), len(found.refused)) == (1, 1)
+        plans = plan_review_cases(a_census(unread))
+        assert (len(plans.cases), len(plans.refused)) == (0, 1)

@@ -109,3 +109,33 @@ class TestRefusals:
         said = repr(tables) + repr(tables.rows) + "".join(map(str, tables.faults))
         assert tables.faults
         assert "SECRET" not in said
+
+
+class TestRowsThatAreRefused:
+    """A row that contradicts itself, or that nobody can be told from, gives no case."""
+
+    @pytest.mark.parametrize(
+        ("row", "said"),
+        [
+            ("2,P2,,2018-06-01,N", "no day from which it is counted"),
+            ("2,P2,2018-05-02,2018-05-01,N", "it ended before it began"),
+        ],
+    )
+    def test_of_referrals(self, tmp_path: Path, row: str, said: str) -> None:
+        tables = dataset(tmp_path, a=[REFERRALS, "1,P1,2018-05-01,2018-05-01,N", row], b=[ASSESSMENTS])
+        found = ssd_cases(tables, "single_assessment", held_from=None)
+        assert len(found.cases) == 1
+        assert [fault.problem for fault in found.refused] == [said]
+
+    def test_of_nobody_and_of_no_known_word(self, tmp_path: Path) -> None:
+        """A yes or no in other words is unknown and reported; silence is not."""
+        row = "x,P1,2018-05-01,perhaps"
+        tables = dataset(tmp_path, a=[REFERRALS, "1,,2018-05-01,,n/k"], c=[ENQUIRIES, row])
+        assert tables.has_serious_faults
+        assert "neither yes nor no" in [fault.problem for fault in tables.faults]
+
+    def test_two_days_on_which_one_period_of_care_began(self, tmp_path: Path) -> None:
+        care = [CARE, "1,P1,2018-05-01,2018-06-01", "1,P1,2018-05-02,", "2,P2,2018-05-01,"]
+        found = ssd_cases(dataset(tmp_path, a=care, b=[REVIEWS]), "looked_after_reviews", held_from=None)
+        assert len(found.cases) == 1
+        assert "two days on which the same period of care began" in [fault.problem for fault in found.refused]

@@ -87,6 +87,7 @@ def test_what_was_done_before_the_year_is_not_called_undone(tmp_path: Path) -> N
         ("0001,01/09/2017,P", ",01/09/2017,P", "no child's number"),
         ("15/08/2017,E4", "15/08/2016,E4", "ends before it began"),
         ("15/08/2017,E4", "in summer,E4", "not a date"),
+        ("0001,01/09/2017,P", "0001,,P", "no day on which the episode began"),
     ],
 )
 def test_a_row_that_cannot_be_used_is_reported(tmp_path: Path, old: str, new: str, said: str) -> None:
@@ -123,7 +124,8 @@ def test_a_review_after_the_year_of_its_return_is_reported(tmp_path: Path, day: 
     found = review_cases(read, year_begins=date(2017, 4, 1))
     assert len(found.cases) == (1 if told else 2)
     assert (
-        "one of the child's reviews lies after the year of its return" in [each.problem for each in found.refused]
+        "one of the child's episodes or reviews could not be used, or contradicts the others"
+        in [each.problem for each in found.refused]
     ) is told
 
 
@@ -136,3 +138,65 @@ def test_the_returns_of_two_years_have_years_of_their_own(tmp_path: Path) -> Non
         (tmp_path / name).mkdir()
         written(tmp_path / name, episodes=episodes, reviews=reviews)
     assert read_ssda903([tmp_path / "2018", tmp_path / "2019"]).doubted == frozenset()
+
+
+WHOLE = "CHILD,DECOM,RNE,LS,DEC,REC\n"
+HELD = "CHILD,REVIEW,REVIEW_CODE\n7,26/05/2017,PN1\n7,25/08/2017,PN1\n7,20/02/2018,PN1\n"
+
+
+@pytest.mark.parametrize(
+    ("episodes", "reviews", "cases"),
+    [
+        ("7,01/05/2017,S,C2,,", HELD, 1),
+        ("7,01/05/2017,S,C2,N/A,", HELD, 1),
+        ("7,01/05/2017,s, c2 ,,", HELD.replace("\n7,", "\n7.0,"), 1),
+        # a review that cannot be read, is of a time before care, or of a number that lost or gained a zero
+        ("7,01/05/2017,S,C2,,", HELD.replace("25/08/2017", "32/08/2017"), 0),
+        ("7,01/05/2017,S,C2,,", HELD.replace("26/05/2017", "26/04/2017"), 0),
+        ("7,01/05/2017,S,C2,,", HELD.replace("\n7,", "\n007,"), 0),
+        # an episode that cannot be used, after one that can
+        ("7,01/05/2017,S,C2,01/12/2017,X1\n7,01/12/2017,Q,C2,,", HELD, 0),
+        ("7,01/05/2017,S,C2,01/12/2017,X1\n7,soon,P,C2,,", HELD, 0),
+        ("7,01/05/2017,S,C2,01/12/2017,X1\n7,01/12/2017,P,,,", HELD, 0),
+        ("7,01/05/2017,S,C2,,\n7,01/12/2017,P,ZZ,,", HELD, 0),
+        # codes that contradict the dates about when care began or ended
+        ("7,01/05/2017,S,C2,01/12/2017,X1", HELD, 0),
+        ("7,01/05/2017,S,C2,01/12/2017,E4A\n7,01/12/2017,P,C2,,", HELD, 0),
+        ("7,01/05/2017,S,C2,01/12/2017,X1\n7,01/12/2017,S,C2,,", HELD, 0),
+        # dates that overlap leave neither open
+        ("7,01/05/2017,S,C2,02/12/2017,X1\n7,01/12/2017,P,C2,,", HELD, 1),
+        ("7,01/05/2017,S,C2,,\n7,01/12/2017,P,C2,,", HELD, 1),
+    ],
+)
+def test_nobody_is_judged_by_what_could_not_be_used(tmp_path: Path, episodes: str, reviews: str, cases: int) -> None:
+    """A child with such a row has no case, and that is said: neither late by it, nor out of care by it."""
+    read = written(tmp_path, episodes=f"{WHOLE}{episodes}\n", reviews=reviews)
+    found = review_cases(read, year_begins=date(2017, 4, 1))
+    assert len(found.cases) == cases
+    assert bool(found.refused) is (not cases)
+    assert cases or [each for each in read.faults if "nothing in the column" not in each.problem]
+
+
+MISSING = """CHILD,DOB,MISSING,MIS_START,MIS_END
+0001,13/02/2010,M,03/07/2017,05/07/2017
+0001,13/02/2010,M,01/08/2017,
+0001,13/02/2010,M,,
+3,20/01/2012,M,some day,
+"""
+
+
+def test_times_missing(tmp_path: Path) -> None:
+    """Each with its end, or none; a row without a first day is no time."""
+    read = written(tmp_path, episodes=EPISODES, missing=MISSING)
+    assert read.missing == (("0001", ((date(2017, 7, 3), date(2017, 7, 5)), (date(2017, 8, 1), None))),)
+    assert read.year_begins is None
+
+
+def test_two_birthdays_of_one_child_are_told_of(tmp_path: Path) -> None:
+    """The first is kept; one that cannot be read is none. No message shows either."""
+    header = "CHILD,SEX,DOB,ETHNIC\n0001,1,13/02/2010,WBRI\n0001,1,14/02/2010,WBRI\n3,1,in spring,WBRI\n"
+    read = written(tmp_path, episodes=EPISODES, header=header)
+    assert [child for child, _ in read.births] == ["0001"]
+    (told,) = [each for each in read.faults if "another birthday" in each.problem]
+    assert told.place.row == 3
+    assert "2010" not in "".join(map(str, read.faults))

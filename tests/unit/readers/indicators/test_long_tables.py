@@ -182,3 +182,10 @@ class TestFigures:
         (found,) = published_figures(table, MEASURES[3])
         assert found.figure is None
         assert reason in found.reason
+
+
+def test_a_kind_of_period_that_is_not_known(read: Callable[..., PublishedTable]) -> None:
+    """It would be a period of its own, beside that of the other rows: the row is not read."""
+    found = read(f"{HEAD},count", f"{YORK},5", f"{LEEDS.replace('Reporting year', 'Reportng year')},6")
+    assert [row.area for row in found.rows] == ["York"]
+    assert [fault.place.column for fault in found.faults if fault.severity is Severity.ERROR] == ["time_identifier"]

@@ -79,9 +79,55 @@ class TestFigures:
         assert ([each.figure for each in other.figures], other.faults[0].severity) == ([None], Severity.ERROR)
 
     def test_a_total_is_no_month(self, read: Callable[..., FigureTable]) -> None:
+        last = read("Count,Base,Month", "41,45,May 2024", "81,90,Total")
+        assert [str(each.period) for each in last.figures] == ["May 2024"]
         table = read("Month,Count,Base", "April 2024,40,45", "May 2024,41,45", "2024/25,81,90", "Total,81,90")
         assert [str(each.period) for each in table.figures] == ["April 2024", "May 2024"]
         assert len(table.faults) == 2
+
+    @pytest.mark.parametrize(
+        ("row", "said"),
+        [
+            ("some time,40,45", "the row is not read"),
+            ("2023/24,300,320", "ends on the same day as March 2024 in row 2"),
+            ("2022/23,300,320", "year to March 2023 is a year among periods of a month"),
+        ],
+    )
+    def test_what_is_no_month_among_months(self, read: Callable[..., FigureTable], row: str, said: str) -> None:
+        """A year that ends with the month, and one that does not, are no months; the others stay."""
+        table = read("Month,Count,Base", "March 2024,41,45", row, "February 2024,40,45")
+        assert [str(each.period) for each in table.figures] == ["February 2024", "March 2024"]
+        (fault,) = table.faults
+        assert said in str(fault)
+        assert fault.severity is Severity.ERROR
+
+    @pytest.mark.parametrize(
+        ("indicator", "lines", "printed"),
+        [
+            (RATE, ("Year,Number,Population,Rate", "2025,250,36000,69.4", "2024,250,36000,79.4"), "79.4"),
+            (SHARE, ("Month,Percentage", "May 2024,91%", "June 2024,about"), "about"),
+        ],
+    )
+    def test_printed_values(
+        self, read: Callable[..., FigureTable], indicator: Indicator, lines: tuple[str, ...], printed: str
+    ) -> None:
+        """One that its counts do not give, and one that is no number, are reported; neither is taken as 0."""
+        table = read(*lines, indicator=indicator)
+        (fault,) = table.faults
+        assert (fault.place.row, fault.found) == (3, printed)
+
+    @pytest.mark.parametrize(
+        ("cells", "why"),
+        [
+            ("15.5,", "nothing stands there"),
+            ("c,40", "hidden to protect people"),
+            ("15,0", "a mean needs of how many it is"),
+        ],
+    )
+    def test_a_mean_without_a_value_or_a_base(self, read: Callable[..., FigureTable], cells: str, why: str) -> None:
+        table = read("Year,Mean,Base", f"2025,{cells}", indicator=MEAN)
+        assert [(each.figure, each.why) for each in table.figures] == [(None, why)]
+        assert table.faults == ()
 
     def test_after_the_day(self, read: Callable[..., FigureTable]) -> None:
         table = read("Month,Count,Base", "December 2025,41,45", "January 2026,40,45")

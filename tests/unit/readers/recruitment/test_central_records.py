@@ -178,6 +178,13 @@ class TestCertificates:
         for level, kind in (("Standard", K.STANDARD_DBS), ("Basic", K.BASIC_DBS), ("", K.ENHANCED_DBS)):
             assert self.record(tmp_path, f",15/08/2024,,,{level}").of(kind)
 
+    def test_a_level_and_no_column_that_says_it_was_seen(self, tmp_path: Path) -> None:
+        """Nobody's certificate is known from its level alone, and nobody's is missing: the table does not say."""
+        found = read(tmp_path, f"{HEADER},DBS level\nS1,A,31/08/2024,Yes,Yes,Enhanced\n")
+        assert K.ENHANCED_DBS in found.not_held
+        with_days = read(tmp_path, f"{HEADER},DBS level,DBS number\nS1,A,31/08/2024,Yes,Yes,Enhanced,001234567890\n")
+        assert K.ENHANCED_DBS not in with_days.not_held
+
     def test_a_barred_list_that_is_not_named(self, tmp_path: Path) -> None:
         """The certificate counts, and no list is taken as checked."""
         found = self.record(tmp_path, ",15/08/2024,,,Enhanced with barred list")
@@ -522,16 +529,16 @@ class TestLeaversAndOdds:
         """By the leaving day's cell, or a column of leavers: never a day, and never somebody still here."""
         days = read(
             tmp_path,
-            f"{HEADER},Left\nS1,A,31/08/2024,Yes,Yes,Yes\nS2,B,31/08/2024,Yes,Yes,No\nS3,C,31/08/2024,Yes,Yes,30/11/2024\n",
+            f"{HEADER},Left\nS1,A,31/08/2024,Yes,Yes,Yes\nS2,B,31/08/2024,Yes,Yes,No\nS3,C,31/08/2024,Yes,Yes,30/11/2024\n"
+            "S4,D,31/08/2024,Yes,Yes,Left on 1 May 2024\n",
         )
         assert [(each.left_on, each.is_leaver) for each in days.records] == [
             (None, True),
             (None, False),
             (date(2024, 11, 30), False),
+            (None, True),
         ]
-        assert [str(fault.place) for fault in days.faults if "on no stated day" in fault.problem] == [
-            "scr.csv, row 2, column 'Left'"
-        ]
+        assert [fault.place.row for fault in days.faults if "on no stated day" in fault.problem] == [2, 5]
         column = read(tmp_path, f"{HEADER},Leaver\nS1,A,31/08/2024,Yes,Yes,Y\nS2,B,31/08/2024,Yes,Yes,Current\n")
         assert [each.is_leaver for each in column.records] == [True, False]
         found = [completeness(each, on=date(2024, 12, 2)).has_left for each in column.records]

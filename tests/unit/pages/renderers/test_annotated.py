@@ -1,0 +1,58 @@
+"""A report with its figures marked."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from safeguarding.documents.checking import checked_document
+from safeguarding.documents.reports import read_document
+from safeguarding.pages.renderers.annotated import annotated_page
+
+REPORT = """# Invented update
+
+Of the 139 seen, 35 (24%) were <late>.
+
+- Of 40 plans, 10 (25%) were late.
+
+| Grade | Number | % |
+| --- | --- | --- |
+| Good | 39 | 39 |
+| Poor | 61 | 62 |
+| Total | 100 | 100 |
+"""
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> str:
+    path = tmp_path / "report.md"
+    path.write_text(REPORT, encoding="utf-8")
+    document = read_document(path)
+    return annotated_page(document, checked_document(document))
+
+
+def test_what_is_wrong_is_marked_and_listed_with_the_way_to_it(page: str) -> None:
+    """Each note that the list links to is there; the words stay as they were, and none is taken as markup."""
+    assert '<mark class="wrong"' in page
+    assert "were &lt;late&gt;." in page
+    links = re.findall(r'href="#(note-[0-9]+)"', page)
+    assert links
+    assert all(f'id="{each}"' in page for each in links)
+    plain = re.sub(r"<[^>]+>", "", page)
+    for words in ("Of the 139 seen, 35 (24%) were", "Of 40 plans, 10 (25%) were late.", "Good", "62"):
+        assert words in plain
+
+
+def test_entries_of_a_list_and_cells_of_a_table(page: str) -> None:
+    assert re.search(r'<p class="entry">\S+ Of 40 plans', page)
+    assert page.count("<tr>") == 4
+    assert re.search(r"<td>[^<]*<mark[^>]*>6[12]", page)
+
+
+def test_a_report_without_a_figure(tmp_path: Path) -> None:
+    path = tmp_path / "report.md"
+    path.write_text("Nothing is counted here.\n", encoding="utf-8")
+    document = read_document(path)
+    plain = annotated_page(document, checked_document(document))
+    assert "<ol>" not in plain
+    assert "<p>Nothing is counted here.</p>" in plain
