@@ -154,6 +154,21 @@ class Several(tuple[T, ...]):
         return _as_tuple
 
 
+class Catalogue(tuple[T, ...]):
+    """Records that ship, whose repr says how many of what they are.
+
+    Examples:
+        >>> from safeguarding.dates import Period
+        >>> Catalogue([Period(years=3), Period(months=6)])
+        <2 of Period>
+    """
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} of {type(self[0]).__name__ if self else 'nothing'}>"
+
+
 def how_many(several: Collection[object]) -> str:
     """The repr of a field that may hold many: how many, so that the repr of the whole stays short."""
     return f"<{len(several)}>"

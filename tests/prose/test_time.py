@@ -36,7 +36,6 @@ from safeguarding.figures.prose.stock_phrases import stocks_in
 from safeguarding.figures.prose.sum_phrases import sums_in
 from safeguarding.figures.prose.target_phrases import targets_in
 from safeguarding.figures.prose.told_fractions import told_fractions_in
-from safeguarding.figures.prose.told_responses import told_responses_in
 from safeguarding.figures.prose.told_shares import told_shares_in
 
 LENGTH = 100_000
@@ -66,7 +65,6 @@ WORST = (
     (deadlines_in, "at 31 March 2016 a a a "),
     (directions_in, "up from 12 "),
     (directions_in, "gone up in every quarter (12, 12, 12, "),
-    (told_responses_in, "Of the 12 a, 12 took one up, a response rate of a "),
     (ages_in, "Born in 2001. He was 12 in May 2013. "),
     (deadlines_in, "on 31 March 2016. Following that a "),
     (directions_in, "12%, which is still well above the a a a a a a "),
@@ -79,12 +77,12 @@ WORST = (
     (population_rates_in, "12 in a a a (a rate of 12 per 10,000) "),
     (population_rates_in, "12 children a a, 12 a a live in "),
     (repeats_in, "In 2016 there were 112 a. "),
-    (told_responses_in, "sent to 12 a sent a returned a rate "),
     (stocks_in, "opened with 12 a a began 12 a "),
     (share_blocks_in, "12 (12%) a "),
     (shares_in, "12 (24%) "),
     (shares_in, "Of the 12, 12 (24%) a. "),
     (shares_of_the_last_in, "12 a, of which 12 a a a (12%) and 12% a a a a (12) "),
+    (shares_of_the_last_in, "sent to 12 a. The response rate was 12%, with 12 a a 12% response rate: "),
     (shares_of_the_last_in, "12 a a. Of these 12 a a a a a a half of the a a "),
     (shares_without_counts_in, "12 a a a of whom "),
     (closed_shares_in, "96 a of these 69 a, or 62% "),
@@ -93,9 +91,6 @@ WORST = (
     (changes_in, "12 a, a 5% increase on a a "),
     (told_fractions_in, "nearly half of the 12 a a a a, "),
     (told_fractions_in, "12 of the 24 a a a a, half "),
-    (told_responses_in, "sent 12 a a a and received "),
-    (told_responses_in, "12 a sent a 12 a back a rate "),
-    (told_responses_in, "12 a a a from 12 a response rate of "),
     (told_shares_in, "12 of the 24 a a a a a a "),
     (sums_in, "The 12 were made up of 12 a, "),
 )

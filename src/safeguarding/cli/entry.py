@@ -8,8 +8,9 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from types import FrameType
 from typing import Any, NoReturn
 
@@ -64,7 +65,8 @@ def _ended_in_order() -> Iterator[None]:
         yield
         return
     wanted = [each for each in map(_signal, ("SIGTERM", "SIGHUP")) if each and signal.getsignal(each) == signal.SIG_DFL]
-    usual, sys.unraisablehook = sys.unraisablehook, _not_lost
+    usual = sys.unraisablehook
+    sys.unraisablehook = partial(_not_lost, usual)
     for each in wanted:
         signal.signal(each, _end)
     try:
@@ -75,11 +77,11 @@ def _ended_in_order() -> Iterator[None]:
             signal.signal(each, signal.SIG_DFL)
 
 
-def _not_lost(unraisable: Any) -> None:  # noqa: ANN401 - a class that only checkers of types have
+def _not_lost(usual: Callable[[Any], object], unraisable: Any) -> None:  # noqa: ANN401 - a class that only checkers of types have
     """A key that was struck while something was thrown away is struck again a moment later: there it would be lost."""
     key = unraisable.exc_value
     if not isinstance(key, KeyboardInterrupt):
-        sys.__unraisablehook__(unraisable)
+        usual(unraisable)
         return
     number = key.args[0] if isinstance(key, _EndedError) else signal.SIGINT
     main_thread = threading.main_thread().ident

@@ -13,6 +13,7 @@ from safeguarding.dates.due import EventDay
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.checks import FIRST_ISSUE, Moment
 from safeguarding.dbs.policies import APPLICATION_OPEN_FOR, BreakRule, RecheckPolicy, RecheckRule, steady_policy
+from safeguarding.records import Catalogue
 from safeguarding.sources import Certainty, Source
 from safeguarding.timelines import DatedValue, Timeline
 
@@ -160,9 +161,18 @@ TAXI_LICENSING = steady_policy(
     ),
 )
 
-EMPLOYERS_POLICIES: tuple[RecheckPolicy, ...] = (
-    *(BUCKINGHAMSHIRE, LINCOLNSHIRE, CEREDIGION, CARMARTHENSHIRE, CARE_INSPECTORATE_WALES, WELSH_REGULATED_SERVICES),
-    *(WELSH_SERVICES_BEFORE, BRIGHTON_AND_HOVE_FOSTERING, NHS_PROFESSIONALS, CHURCH_OF_ENGLAND),
-    *(FOOTBALL_ASSOCIATION, TAXI_LICENSING),
+EMPLOYERS_POLICIES: tuple[RecheckPolicy, ...] = Catalogue(
+    (
+        *(
+            BUCKINGHAMSHIRE,
+            LINCOLNSHIRE,
+            CEREDIGION,
+            CARMARTHENSHIRE,
+            CARE_INSPECTORATE_WALES,
+            WELSH_REGULATED_SERVICES,
+        ),
+        *(WELSH_SERVICES_BEFORE, BRIGHTON_AND_HOVE_FOSTERING, NHS_PROFESSIONALS, CHURCH_OF_ENGLAND),
+        *(FOOTBALL_ASSOCIATION, TAXI_LICENSING),
+    )
 )
 """Every policy above, for listing them."""

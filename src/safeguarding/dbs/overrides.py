@@ -19,9 +19,7 @@ def unmatched_overrides(people: Iterable[Person], policy: RecheckPolicy, *, on: 
         OutOfCoverageError: for a day on which the policy has no rule.
 
     Examples:
-        >>> from safeguarding import Certainty, Source
-        >>> from safeguarding.dates import Period
-        >>> from safeguarding.dbs import Post, RecheckRule, steady_policy
+        >>> from safeguarding import Certainty, Period, Post, RecheckRule, Source, steady_policy
         >>> yearly = IntervalOverride(roles=["Drivers"], certificate_interval=Period(years=1))
         >>> rule = RecheckRule(certificate_interval=Period(years=3), overrides=[yearly])
         >>> policy = steady_policy("made up", rule, source=Source(title="Made up", certainty=Certainty.UNVERIFIED))

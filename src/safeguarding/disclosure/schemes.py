@@ -10,6 +10,7 @@ from datetime import date
 import attrs
 
 from safeguarding.disclosure.rules import DisclosureRule, Symbols
+from safeguarding.records import Catalogue
 from safeguarding.sources import Certainty, Source
 
 FEWER_THAN_FIVE = DisclosureRule(
@@ -77,11 +78,13 @@ NHS_HES = DisclosureRule(
 )
 """The National Health Service's rule for hospital statistics from September 2018, below national level."""
 
-PUBLISHED_SCHEMES = (
-    FEWER_THAN_FIVE,
-    DFE_LOOKED_AFTER_AUTHORITY,
-    DFE_LOOKED_AFTER_NATIONAL,
-    OFQUAL,
-    NHS_HES,
+PUBLISHED_SCHEMES = Catalogue(
+    (
+        FEWER_THAN_FIVE,
+        DFE_LOOKED_AFTER_AUTHORITY,
+        DFE_LOOKED_AFTER_NATIONAL,
+        OFQUAL,
+        NHS_HES,
+    )
 )
 """Every scheme above, for listing them."""

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from safeguarding.indicators.definitions import DefinitionChange, FigureKind, Indicator, MeasuredOver, chosen_indicator
 from safeguarding.numbers.polarities import Polarity
+from safeguarding.records import Catalogue
 from safeguarding.shipped import shipped_rows
 from safeguarding.sources import Certainty, Source
 
@@ -44,7 +45,7 @@ def _indicator(row: Mapping[str, str]) -> Indicator:
     )
 
 
-INDICATORS = tuple(map(_indicator, shipped_rows("indicators", "definitions.csv")))
+INDICATORS = Catalogue(map(_indicator, shipped_rows("indicators", "definitions.csv")))
 """Definitions of the field, in the order of a child's journey, then the workforce."""
 
 

@@ -234,9 +234,7 @@ def movements(histories: Mapping[Authority, tuple[Inspection, ...]], *, area: Ju
     """How each authority's grade moved between its last two inspections, counted.
 
     Examples:
-        >>> from safeguarding.authorities import english_authorities
-        >>> from safeguarding.dates import DateRange
-        >>> from safeguarding.inspections import InspectionKind, Judgement, SocialCareGrade
+        >>> from safeguarding import DateRange, InspectionKind, Judgement, SocialCareGrade, english_authorities
         >>> area = JudgementArea.OVERALL_EFFECTIVENESS
         >>> first = Inspection(
         ...     authority="York",

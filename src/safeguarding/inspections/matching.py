@@ -40,9 +40,7 @@ def matching_inspection(
         UnknownNameError: for an authority that the register does not know on that day.
 
     Examples:
-        >>> from safeguarding.authorities import english_authorities
-        >>> from safeguarding.dates import DateRange
-        >>> from safeguarding.inspections import Framework, InspectionKind
+        >>> from safeguarding import DateRange, Framework, InspectionKind, english_authorities
         >>> outcome = Inspection(
         ...     authority="york",
         ...     framework=Framework.ILACS,

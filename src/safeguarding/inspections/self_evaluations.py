@@ -141,8 +141,7 @@ def agreement(self_evaluation: SelfEvaluation, inspection: Inspection) -> Agreem
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.dates import DateRange
-        >>> from safeguarding.inspections import Framework, InspectionKind, SocialCareGrade
+        >>> from safeguarding import DateRange, Framework, InspectionKind, SocialCareGrade
         >>> area = JudgementArea.HELP_AND_PROTECTION
         >>> inspection = Inspection(
         ...     authority="York",

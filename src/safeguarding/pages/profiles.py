@@ -112,8 +112,7 @@ def in_short(profile: Profile, existing: int) -> str:
 
     Examples:
         >>> from datetime import date
-        >>> from safeguarding.authorities import english_authorities
-        >>> from safeguarding.inspections import CutOff, JudgementArea, inspection_profile
+        >>> from safeguarding import CutOff, JudgementArea, english_authorities, inspection_profile
         >>> register, cut_off = english_authorities(), CutOff(inspected_by=date(2025, 3, 31))
         >>> none = inspection_profile(
         ...     [],

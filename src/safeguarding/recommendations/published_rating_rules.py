@@ -12,6 +12,7 @@ from safeguarding.dates.periods import Period
 from safeguarding.recommendations.rating_lines import RatingLine
 from safeguarding.recommendations.ratings import PastTarget, RatingBand, RatingRule
 from safeguarding.recommendations.words import Rating
+from safeguarding.records import Catalogue
 from safeguarding.sources import Certainty, Source
 
 _READ_ON = date(2026, 11, 26)
@@ -78,5 +79,5 @@ ISSUES_AND_RISKS = RatingRule(
 )
 """Green without issues or risks, amber with some, red with significant ones: a rule that only a person can apply."""
 
-PUBLISHED_RATING_RULES = (COUNCIL_EXAMPLE, MONTHS_BEHIND, ISSUES_AND_RISKS)
+PUBLISHED_RATING_RULES = Catalogue((COUNCIL_EXAMPLE, MONTHS_BEHIND, ISSUES_AND_RISKS))
 """The rules that ship. Anybody's own is a value like them."""

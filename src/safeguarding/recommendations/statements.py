@@ -36,8 +36,7 @@ class StatementAnswer(NoTruthValue, Record):
         is_from_publication: Whether the period is counted from publication, because the day of receipt is not stated.
 
     Examples:
-        >>> from safeguarding import Certainty, Source
-        >>> from safeguarding.dates import Period, england_and_wales
+        >>> from safeguarding import Certainty, Period, Source, england_and_wales
         >>> told = Source(title="An example", certainty=Certainty.UNVERIFIED)
         >>> rule = DeadlineRule(task="answer", trigger="the report", period=Period(working_days=70), source=told)
         >>> plan = Plan(published_on=date(2017, 2, 7))
@@ -97,8 +96,7 @@ def statement_answer(
         OutOfCoverageError: where the calendar does not reach.
 
     Examples:
-        >>> from safeguarding import Certainty, Source
-        >>> from safeguarding.dates import Period, england_and_wales
+        >>> from safeguarding import Certainty, Period, Source, england_and_wales
         >>> told = Source(title="An example", certainty=Certainty.UNVERIFIED)
         >>> rule = DeadlineRule(task="answer", trigger="the report", period=Period(working_days=70), source=told)
         >>> plan = Plan(received_on=date(2017, 2, 7), submitted_on=date(2017, 5, 17))

@@ -14,6 +14,7 @@ from datetime import date
 
 from safeguarding.dates.periods import Period, parse_period
 from safeguarding.errors import ParseError
+from safeguarding.records import Catalogue
 from safeguarding.recruitment.rules import Condition, DueAnchor, DueBy, RecruitmentRule
 from safeguarding.recruitment.words import CheckKind, Force, Requirement, RoleKind, RuleDay, Setting
 from safeguarding.shipped import shipped_rows
@@ -36,15 +37,6 @@ _DUE = re.compile(r"(?:(?P<period>.+) after )?(?P<anchor>appointment|supply|star
 _TO_APPLY = " to apply"
 
 
-class _Catalogue(tuple[RecruitmentRule, ...]):
-    """Rules whose repr is short."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return f"<{len(self)} rules>"
-
-
 @functools.cache
 def recruitment_rules() -> tuple[RecruitmentRule, ...]:
     """Every rule that ships. Whoever has others passes them wherever rules are taken.
@@ -55,7 +47,7 @@ def recruitment_rules() -> tuple[RecruitmentRule, ...]:
         Children's Homes (England) Regulations 2015, SI 2015/541, reg 32(3)(d), Sch 2 para 3 (read in an official text or recomputed from published figures; checked 2026-11-26)
     """
     instruments = {row["instrument"]: row for row in shipped_rows("recruitment", "instruments.csv")}
-    return _Catalogue(_rule(row, instruments[row["instrument"]]) for row in shipped_rows("recruitment", "rules.csv"))
+    return Catalogue(_rule(row, instruments[row["instrument"]]) for row in shipped_rows("recruitment", "rules.csv"))
 
 
 def _rule(row: Mapping[str, str], instrument: Mapping[str, str]) -> RecruitmentRule:

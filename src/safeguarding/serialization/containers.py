@@ -13,6 +13,7 @@ import cattrs
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from safeguarding.errors import ParseError
+from safeguarding.records import Catalogue
 
 Hook = Callable[[Any, Any], Any]
 
@@ -24,6 +25,8 @@ def register_containers(converter: cattrs.Converter) -> None:
     converter.register_structure_hook_factory(_is_set, lambda kind: _set_hook(converter, kind))
     # sorted, so that the same record is always written the same
     converter.register_unstructure_hook_func(_is_set, lambda value: sorted(map(converter.unstructure, value)))
+    # as any tuple: what ships is one that prints shortly
+    converter.register_unstructure_hook(Catalogue, lambda value: tuple(map(converter.unstructure, value)))
     converter.register_structure_hook_factory(_is_list, lambda kind: _list_hook(converter, kind))
 
 

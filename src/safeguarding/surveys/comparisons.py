@@ -172,16 +172,8 @@ def compared_questions(
     Each is an earlier result, a later one, and the paired answers or None.
 
     Examples:
-        >>> from safeguarding.surveys.examples import SAFE
-        >>> from datetime import date
-        >>> from safeguarding.dates import DateRange
-        >>> from safeguarding.surveys import Mode, Wave
-        >>> results = []
-        >>> for year, count in ((2013, 50), (2015, 65), (2017, 80)):
-        ...     spring = DateRange(date(year, 3, 1), date(year, 4, 30))
-        ...     wave = Wave(name=str(year), fieldwork=spring, population=190, invited=190, complete=100, mode=Mode.PAPER)
-        ...     results.append(WaveResult(wave=wave, answers=AnswerCounts(question=SAFE, chosen={"Y": count, "N": 100 - count})))
-        >>> (found,) = compared_questions([(results[0], results[2], None)], policy=ComparisonPolicy())
+        >>> from safeguarding.surveys.examples import SAFE_BY_WAVE
+        >>> (found,) = compared_questions([(SAFE_BY_WAVE[0], SAFE_BY_WAVE[2], None)], policy=ComparisonPolicy())
         >>> print(found.verdict)
         improved
     """

@@ -85,14 +85,13 @@ def composite_mean(
 
     Examples:
         >>> from decimal import Decimal
-        >>> from safeguarding.surveys import Coding, Option
-        >>> from safeguarding.surveys.responses import answer_column
+        >>> from safeguarding.surveys import Coding, Option, answer_column
         >>> scale = [
         ...     Option(code="2", label="Yes", coding=Coding.FAVOURABLE, score=Decimal(2)),
         ...     Option(code="1", label="No", coding=Coding.UNFAVOURABLE, score=Decimal(1)),
         ... ]
         >>> asked = [Question(identifier=each, wording=each, theme="life", options=scale) for each in ("safe", "heard")]
-        >>> columns = {"safe": answer_column(asked[0], "2221"), "heard": answer_column(asked[1], ["2", "1", None, "1"])}
+        >>> columns = {"safe": answer_column(asked[0], list("2221")), "heard": answer_column(asked[1], ["2", "1", None, "1"])}
         >>> found = composite_mean("life", Responses(wave="2017", size=4, answers=columns), asked)
         >>> str(found.estimate), found.base
         ('13/8', 4)

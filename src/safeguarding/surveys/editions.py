@@ -47,12 +47,11 @@ def published_wave(  # long: most of it says what its arguments are
 
     Examples:
         >>> from safeguarding.disclosure import FEWER_THAN_FIVE
-        >>> from safeguarding.surveys import Coding, Grouping, counted_answers
-        >>> from safeguarding.surveys.responses import answer_column
+        >>> from safeguarding.surveys import Coding, Grouping, answer_column, counted_answers
         >>> from safeguarding.surveys.examples import TALK
         >>> homes = Grouping(name="Home", labels=("Foster", "Kinship"), members=(b"\1" * 40 + b"\0" * 30, b"\0" * 40 + b"\1" * 30))
         >>> answered = Responses(
-        ...     wave="2017", size=70, answers={"talk": answer_column(TALK, "YN" * 35)}, groupings=(homes,)
+        ...     wave="2017", size=70, answers={"talk": answer_column(TALK, list("YN" * 35))}, groupings=(homes,)
         ... )
         >>> made = published_wave("2017", {"talk": counted_answers(answered, TALK)}, answered, FEWER_THAN_FIVE)
         >>> found = made.by_group["Home", "talk"]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
+from safeguarding.dates.ranges import DateRange
 from safeguarding.surveys.answers import AnswerCounts
+from safeguarding.surveys.comparisons import WaveResult
 from safeguarding.surveys.questions import Option, Question
-from safeguarding.surveys.words import Coding
+from safeguarding.surveys.waves import Wave
+from safeguarding.surveys.words import Coding, Mode
 
 _YES_OR_NO = (
     Option(code="Y", label="Yes", coding=Coding.FAVOURABLE),
@@ -26,3 +30,19 @@ _HOME = Question(
 )
 HOME_ANSWERS = AnswerCounts(question=_HOME, chosen={"3": 60, "2": 20, "1": 10}, blank=10)
 """60 are happy, 20 neither, 10 unhappy, and 10 gave no answer."""
+
+SAFE_BY_WAVE = tuple(
+    WaveResult(
+        wave=Wave(
+            name=str(year),
+            fieldwork=DateRange(date(year, 3, 1), date(year, 4, 30)),
+            population=190,
+            invited=190,
+            complete=100,
+            mode=Mode.PAPER,
+        ),
+        answers=AnswerCounts(question=SAFE, chosen={"Y": count, "N": 100 - count}),
+    )
+    for year, count in ((2013, 50), (2015, 65), (2017, 80))
+)
+"""Of 100 answers in each of three waves, 50, then 65, then 80 say that they feel safe."""

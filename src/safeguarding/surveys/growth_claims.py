@@ -61,20 +61,12 @@ def growth(results: Sequence[WaveResult], *, policy: ComparisonPolicy) -> Growth
     seldom make. Three small rises in a row are common where nothing changed at all.
 
     Examples:
-        >>> from datetime import date
-        >>> from safeguarding.dates import DateRange
-        >>> from safeguarding.surveys import AnswerCounts, Mode, Wave
-        >>> from safeguarding.surveys.examples import SAFE
-        >>> results = []
-        >>> for year, count in ((2013, 60), (2015, 70), (2017, 80)):
-        ...     spring = DateRange(date(year, 3, 1), date(year, 4, 30))
-        ...     wave = Wave(name=str(year), fieldwork=spring, population=190, invited=190, complete=100, mode=Mode.PAPER)
-        ...     results.append(WaveResult(wave=wave, answers=AnswerCounts(question=SAFE, chosen={"Y": count, "N": 100 - count})))
-        >>> found = growth(results, policy=ComparisonPolicy())
+        >>> from safeguarding.surveys.examples import SAFE_BY_WAVE
+        >>> found = growth(SAFE_BY_WAVE, policy=ComparisonPolicy())
         >>> found.verdict.label, found.shows_continuous_growth
         ('improved', True)
         >>> print(found.reason)
-        Favourable answers went 60%, 70%, 80% (bases 100, 100, 100): it rose every time, and the trend is more than chance would make (p = 0.002).
+        Favourable answers went 50%, 65%, 80% (bases 100, 100, 100): it rose every time, and the trend is more than chance would make (p < 0.001).
     """
     (only,) = growth_of_questions([results], policy=policy)
     return only
@@ -84,17 +76,8 @@ def growth_of_questions(many: Sequence[Sequence[WaveResult]], *, policy: Compari
     """What can be said of many questions at once, allowing by Holm's method for how many there are.
 
     Examples:
-        >>> from safeguarding.surveys.examples import SAFE
-        >>> from safeguarding.surveys.answers import AnswerCounts
-        >>> from datetime import date
-        >>> from safeguarding.dates import DateRange
-        >>> from safeguarding.surveys import Mode, Wave
-        >>> results = []
-        >>> for year, count in ((2013, 50), (2015, 65), (2017, 80)):
-        ...     spring = DateRange(date(year, 3, 1), date(year, 4, 30))
-        ...     wave = Wave(name=str(year), fieldwork=spring, population=190, invited=190, complete=100, mode=Mode.PAPER)
-        ...     results.append(WaveResult(wave=wave, answers=AnswerCounts(question=SAFE, chosen={"Y": count, "N": 100 - count})))
-        >>> (found,) = growth_of_questions([results], policy=ComparisonPolicy())
+        >>> from safeguarding.surveys.examples import SAFE_BY_WAVE
+        >>> (found,) = growth_of_questions([SAFE_BY_WAVE], policy=ComparisonPolicy())
         >>> print(found.verdict)
         improved
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import takewhile
 from typing import Any
 
@@ -19,6 +19,7 @@ from safeguarding.tables.meanings import meant_for, others_meant
 from safeguarding.tables.shifted_dates import ShiftedDates
 from safeguarding.tables.spreadsheet_dates import DateColumn, DateSystem
 from safeguarding.tables.titles import folded, readings
+from safeguarding.texts import shortened
 
 
 def _as_headers(headers: str | Iterable[str]) -> tuple[str, ...]:
@@ -190,7 +191,13 @@ def _places(row: Row) -> dict[str, list[int]]:
 
 
 def _names(column: Column) -> frozenset[str]:
-    return frozenset(map(folded, column.headers))
+    return _folded(column.headers)
+
+
+# a reader looks for the same columns in each file, several times
+@lru_cache(maxsize=2000)
+def _folded(headers: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(folded, headers))
 
 
 def _missing(
@@ -199,7 +206,7 @@ def _missing(
     absent = [column for column in columns if column.field not in positions]
     taken = frozenset(positions.values())
     left = {k: cell.strip() for k, cell in enumerate(row.cells) if cell.strip() and k not in taken}
-    every = ", ".join(repr(cell.strip()) for cell in row.cells if cell.strip())
+    every = ", ".join(repr(shortened(cell.strip(), _LONGEST_SHOWN)) for cell in row.cells if cell.strip())
     if any(map(_is_value, row.cells)):
         # what stands in a row of values is nobody's to read in a message
         left, every = {}, ""
@@ -220,6 +227,9 @@ def _missing(
                 remedy=f"{said}; the headers found are {every}" if every else f"{said}; no row of headers was found",
             )
 
+
+_LONGEST_SHOWN = 200
+"""What is longer is no title, and may be what somebody wrote."""
 
 _LUMPED = re.compile(r"[,;:|]|  ")
 _SAVE_AGAIN = (
@@ -247,7 +257,7 @@ def second_table(titles: Sequence[str]) -> int | None:
     """
     plain = [folded(title) for title in titles]
     named = [title for title in plain if title][:_BEGINNING]
-    places = range(_BEGINNING, len(plain) - _BEGINNING + 1) if len(named) == _BEGINNING else ()
+    places = range(_BEGINNING, len(plain) - _BEGINNING + 1) if len({*named}) == _BEGINNING else ()
     return next((k for k in places if plain[k : k + _BEGINNING] == named), None)
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+PLAIN_YES, PLAIN_NO = frozenset({"yes", "y", "true", "1"}), frozenset({"no", "n", "false", "0"})
+"""Yes and no in whatever table; a reader adds what its own tables say instead."""
+TICKS, CROSSES = frozenset("✓✔"), frozenset("✗✘")
 _NOTHING = frozenset({"", "-", "--", "–", ".", "n/a", "na", "n.a.", "none", "nil", "null", "nan", "not applicable"})
 _PENDING = frozenset(
     {

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from safeguarding.errors import UnknownNameError
+from safeguarding.records import Catalogue
 from safeguarding.timescales.law.child_protection import CHILD_PROTECTION_RULES
 from safeguarding.timescales.law.complaints import COMPLAINT_RULES
 from safeguarding.timescales.law.emergency import EMERGENCY_RULES
@@ -21,17 +22,7 @@ from safeguarding.timescales.law.send import SEND_RULES
 from safeguarding.timescales.law.visits import VISIT_RULES
 from safeguarding.timescales.rules import Rule
 
-
-class _Catalogue(tuple[Rule, ...]):
-    """Rules whose repr is short, so that the signatures in which they are a default stay readable."""
-
-    __slots__ = ()
-
-    def __repr__(self) -> str:
-        return f"<{len(self)} rules>"
-
-
-RULES: Sequence[Rule] = _Catalogue(
+RULES: Sequence[Rule] = Catalogue(
     (
         *INSPECTION_RULES,
         *CHILD_PROTECTION_RULES,

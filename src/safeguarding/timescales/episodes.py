@@ -9,7 +9,7 @@ import attrs
 
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import InvalidRecordError
-from safeguarding.records import Record, of_several
+from safeguarding.records import Record, how_many, of_several
 from safeguarding.secrets import BirthDate, as_birth_date
 
 
@@ -58,6 +58,8 @@ class Episode(Record):
         born_on: The child's date of birth, where a rule asks for it.
         milestones: Other events that a schedule waits for.
         stated_end_on: The last day that an order itself states, where a rule takes one; None where none is known.
+        perhaps_on: Days on which it may have been done: of records that do not say whose they are. What was not done by
+            such a day, or in time, cannot be told.
 
     Raises:
         InvalidRecordError: for an end, an extension or a restart before the start, a restart after the end, or a time of day.
@@ -77,6 +79,7 @@ class Episode(Record):
     milestones: Sequence[Milestone] = attrs.field(default=(), converter=_milestones)
     known_from: date | None = None
     stated_end_on: date | None = None
+    perhaps_on: Sequence[date] = attrs.field(default=(), converter=_days, repr=how_many)
 
     def _check(self) -> None:
         for what, day in (("end", self.ended_on), ("extension", self.extended_on)):

@@ -14,6 +14,7 @@ from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.dates.days import checked_day
 from safeguarding.dates.due import EventDay, MonthEnd
 from safeguarding.dates.periods import Period
+from safeguarding.dates.words import printed_date
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.records import Record
 from safeguarding.timelines import DatedValue
@@ -267,7 +268,19 @@ def _judged(question: RuleQuestion, time: _Time, current: RuleStep, plain: Oblig
             other_intervals=others,
         )
     judged = by_stated_end(question, current.step, episode, judged)
-    return beyond_a_target(current, by_age(current.rule, question, episode, judged))
+    return _by_what_may_be(beyond_a_target(current, by_age(current.rule, question, episode, judged)), episode)
+
+
+def _by_what_may_be(judged: Obligation, episode: Episode) -> Obligation:
+    """The obligation, which accuses nobody of what may have been done on a day of which it is not known whose it was."""
+    if not episode.perhaps_on or not judged.outcome.is_breach:
+        return judged
+    until = judged.done_on or judged.closed_on or judged.as_at
+    day = next((each for each in episode.perhaps_on if judged.counted_from <= each <= until), None)
+    if day is None:
+        return judged
+    why = f"something of {printed_date(day)} may be it: whose it was is not known"
+    return attrs.evolve(judged, found=TimescaleOutcome.CANNOT_TELL, cannot_tell=why)
 
 
 def _why(found: TimescaleOutcome | None, current: RuleStep) -> str:

@@ -39,6 +39,7 @@ def key_of(rules: Sequence[Rule], episode: Episode, options: Hashable) -> Hashab
         episode.extended_on,
         episode.known_from,
         episode.stated_end_on,
+        episode.perhaps_on,
     )
 
 

@@ -19,7 +19,7 @@ from tests.planted import is_long
 from safeguarding.cli import entry
 
 MOMENTS = 12 if is_long() else 2
-SOON = {"dbs"}
+SOON = {"due-child"}
 
 
 class Calls:

@@ -17,11 +17,16 @@ from hypothesis import given, settings, strategies as st
 
 from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import FaultyInputError, UnreadableFileError
+from safeguarding.indicators.catalogue import indicator_named
+from safeguarding.readers.childrens_files.event_columns import EventColumns, read_event_cases
 from safeguarding.readers.dbs.registers import read_register
+from safeguarding.readers.indicators.values import read_figures
 from safeguarding.readers.inspections.outcomes import read_inspections
 from safeguarding.readers.recommendations.trackers import read_tracker
+from safeguarding.readers.recruitment.central_records import read_central_record
 from safeguarding.readers.surveys.counts import read_answer_counts
 from safeguarding.readers.surveys.responses import read_responses
+from safeguarding.recruitment.words import Setting
 from safeguarding.surveys.codebooks import ResponseLayout
 from safeguarding.surveys.questions import Option, Question
 from safeguarding.surveys.waves import Survey, Theme, Wave
@@ -73,6 +78,21 @@ def counts(file: Path) -> Answer:
     return tuple(chosen.items()), len(found.faults)
 
 
+def central_record(file: Path) -> Answer:
+    found = read_central_record(file, setting=Setting.SCHOOL)
+    return tuple((each.reference, each.starts_on, each.checks) for each in found.records), len(found.faults)
+
+
+def figures(file: Path) -> Answer:
+    found = read_figures(file, indicator_named("icpc_15wd"), on=date(2025, 12, 31))
+    return tuple((each.period, each.figure, each.why) for each in found.figures), len(found.faults)
+
+
+def cases(file: Path) -> Answer:
+    found = read_event_cases(file, EventColumns(started="Started", done="Done", reference="Case"))
+    return tuple((each.case, each.booked_on) for each in found.cases), len(found.faults)
+
+
 TABLES: dict[Callable[[Path], Answer], Table] = {
     register: [
         ["Staff ID", "Name", "DBS number", "Issue date", "Start date"],
@@ -100,6 +120,24 @@ TABLES: dict[Callable[[Path], Answer], Table] = {
         ["Kingston upon Hull, City of", "03/04/2019", "Inadequate", "Good", "Good", "Good"],
         ["Leeds", "05/06/2018", "Good", "Good", "Good", "Good"],
     ],
+    central_record: [
+        ["Staff ID", "Start date", "Identity check", "Right to work"],
+        ["T1", "21/09/2023", "20/06/2023", "20/06/2023 IP; seen"],
+        ["T2", "05/09/2023", "11/07/2023", "n/a"],
+        ["T3", "06/09/2023", "06/07/2023", "03/04/2023"],
+    ],
+    figures: [
+        ["Month", "Count", "Base"],
+        ["May 2024", "41", "45"],
+        ["June 2024", "40", "44"],
+        ["July 2024", "c", "38"],
+    ],
+    cases: [
+        ["Case", "Started", "Done"],
+        ["C1", "21/05/2024", "30/05/2024"],
+        ["C2", "05/06/2024", "08/07/2024"],
+        ["C3", "03/04/2024", ""],
+    ],
     responses: [["id", "safe"], ["1", "Yes"], ["2", "Café no"], ["3", ""]],
     counts: [
         ["Wave", "Question", "Option", "Count"],
@@ -108,7 +146,7 @@ TABLES: dict[Callable[[Path], Answer], Table] = {
         ["2017", "safe", "blank", "10"],
     ],
 }
-DATES: dict[Callable[[Path], Answer], int] = {register: 3, tracker: 1, inspections: 1}
+DATES: dict[Callable[[Path], Answer], int] = {register: 3, tracker: 1, inspections: 1, central_record: 2, cases: 1}
 readers = pytest.mark.parametrize("reader", TABLES, ids=lambda each: each.__name__)
 
 

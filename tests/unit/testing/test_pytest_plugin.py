@@ -1,10 +1,11 @@
 """The pytest plugin, run by pytest as a team would run it. All figures are made up."""
 
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+pytest_plugins = ["pytester"]
 
 CLAIMS = """\
 title = "A made-up report"
@@ -56,34 +57,26 @@ CONFTEST = "def pytest_safeguarding_figures(path):\n    return {'late': 30 + 5}\
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "made-up.figures.toml").write_text(CLAIMS, encoding="utf-8")
-    (tmp_path / "plans.csv").write_text(PLANS, encoding="utf-8")
-    (tmp_path / "conftest.py").write_text(CONFTEST, encoding="utf-8")
-    return tmp_path
+def folder(pytester: pytest.Pytester) -> Path:
+    for name, text in (("made-up.figures.toml", CLAIMS), ("plans.csv", PLANS), ("conftest.py", CONFTEST)):
+        (pytester.path / name).write_text(text, encoding="utf-8")
+    return pytester.path
 
 
-def run(folder: Path) -> str:
-    arguments = [
-        "-m",
-        "pytest",
-        "-p",
-        "safeguarding.testing.pytest_plugin",
-        "-p",
-        "no:cacheprovider",
-        "-v",
-        "-rs",
-        str(folder),
-    ]
-    done = subprocess.run(  # noqa: S603  our own interpreter and arguments
-        [sys.executable, *arguments], cwd=folder, capture_output=True, text=True, check=False, timeout=120
-    )
-    return done.stdout
+@pytest.fixture
+def run(pytester: pytest.Pytester) -> Callable[[], str]:
+    """Run pytest in the folder, within this process."""
+
+    def run() -> str:
+        return str(pytester.runpytest_inprocess("--figures", "-p", "no:cacheprovider", "-v", "-rs").stdout)
+
+    return run
 
 
-def test_one_test_a_claim(folder: Path) -> None:
+@pytest.mark.usefixtures("folder")
+def test_one_test_a_claim(run: Callable[[], str]) -> None:
     """Right passes, wrong fails with its explanation and line, unverifiable is skipped."""
-    printed = run(folder)
+    printed = run()
     assert "1 failed, 4 passed, 1 skipped" in printed
     assert "share: wrong (line 16) FAILED" in printed
     assert "made-up.figures.toml:16: 35 of 139 is 25.18%" in printed
@@ -92,55 +85,55 @@ def test_one_test_a_claim(folder: Path) -> None:
     assert "29–39, 58–79, 86+" in printed
 
 
-def test_the_data_has_changed(folder: Path) -> None:
+def test_the_data_has_changed(folder: Path, run: Callable[[], str]) -> None:
     """A report's number is checked against the data that it was made from, not only against itself."""
     (folder / "plans.csv").write_text(PLANS + "good,5\n", encoding="utf-8")
-    printed = run(folder)
+    printed = run()
     assert "3 failed, 2 passed, 1 skipped" in printed
     assert "2 and 3 (the data) cannot be the same figure" in printed
 
 
-def test_values_that_nobody_supplies(folder: Path) -> None:
+def test_values_that_nobody_supplies(folder: Path, run: Callable[[], str]) -> None:
     """A claim that waits for the team's code is skipped, not passed."""
     (folder / "conftest.py").unlink()
-    printed = run(folder)
+    printed = run()
     assert "1 failed, 3 passed, 2 skipped" in printed
     assert "waiting for late (line 23)" in printed
 
 
-def test_a_faulty_claim_fails_its_own_test(folder: Path) -> None:
+def test_a_faulty_claim_fails_its_own_test(folder: Path, run: Callable[[], str]) -> None:
     """The others are tested all the same, and everything that is wrong with it is told at once."""
     text = CLAIMS.replace('percentage = "25%"', 'percentge = "25%"\nbase = "@sen"', 1).replace(
         'base = "@seen"\npercentge', "percentge"
     )
     (folder / "made-up.figures.toml").write_text(text, encoding="utf-8")
-    printed = run(folder)
+    printed = run()
     assert "2 failed, 3 passed, 1 skipped" in printed
     assert "a faulty claim (line 23) FAILED" in printed
     assert "$.claims[2].percentge: an unknown key; did you mean 'percentage'?" in printed
     assert "$.claims[2].base: no figure has this name, found '@sen'; did you mean '@seen'?" in printed
 
 
-def test_a_fault_of_the_file_itself(folder: Path) -> None:
+def test_a_fault_of_the_file_itself(folder: Path, run: Callable[[], str]) -> None:
     """It fails a test of its own; a file that is no TOML cannot be collected."""
     path = folder / "made-up.figures.toml"
     path.write_text(CLAIMS.replace("title", "titel"), encoding="utf-8")
-    printed = run(folder)
+    printed = run()
     assert "2 failed, 4 passed, 1 skipped" in printed
     assert "the file itself FAILED" in printed
     assert "$: the key 'title' is missing" in printed
     path.write_text("title = ", encoding="utf-8")
-    assert "1 error" in run(folder)
+    assert "1 error" in run()
 
 
-def test_what_the_report_says(folder: Path) -> None:
+def test_what_the_report_says(folder: Path, run: Callable[[], str]) -> None:
     """A quote of the report is a test: it fails where the report does not say so."""
     (folder / "report.md").write_text("Of the 139 seen, 36 (24%) were late.", encoding="utf-8")
     quotes = 'report = "report.md"\n' + CLAIMS.replace('"139"', '{ value = "139", quote = "Of the 139 seen" }').replace(
         'about = "wrong"', 'about = "wrong"\nquote = "35 (24%) were late"'
     )
     (folder / "made-up.figures.toml").write_text(quotes, encoding="utf-8")
-    printed = run(folder)
+    printed = run()
     assert "quote: seen (line 5) PASSED" in printed
     assert "quote: wrong (line 17) FAILED" in printed
     assert "report.md does not say '35 (24%) were late'. It says '36 (24%) were late'." in printed

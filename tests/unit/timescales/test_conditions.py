@@ -191,3 +191,28 @@ class TestNames:
         both = [attrs.evolve(each, aliases=["HA"]) for each in twice]
         with pytest.raises(UnknownNameError, match="one of several"):
             rule_named("ha", both)
+
+
+class TestWhatMayBeIt:
+    """A day on which it may have been done, by a record that does not say whose it is, accuses nobody and acquits nobody."""
+
+    @pytest.mark.parametrize(
+        ("perhaps", "done", "outcome"),
+        [
+            # counted from 3 April 2017, due on 4 May, asked on 1 June
+            (date(2017, 4, 2), None, TimescaleOutcome.OVERDUE),
+            (date(2017, 4, 3), None, TimescaleOutcome.CANNOT_TELL),
+            (date(2017, 6, 1), None, TimescaleOutcome.CANNOT_TELL),
+            (date(2017, 6, 2), None, TimescaleOutcome.OVERDUE),
+            (date(2017, 5, 5), date(2017, 5, 5), TimescaleOutcome.CANNOT_TELL),
+            (date(2017, 5, 6), date(2017, 5, 5), TimescaleOutcome.LATE),
+            (date(2017, 4, 20), date(2017, 5, 4), TimescaleOutcome.IN_TIME),
+        ],
+    )
+    def test_within_the_time_and_beside_it(self, perhaps: date, done: date | None, outcome: TimescaleOutcome) -> None:
+        case = Episode(started_on=date(2017, 4, 3), done_on=[done] if done else [], perhaps_on=[perhaps])
+        (owed,) = obligations([rule_named("iha")], case, as_at=date(2017, 6, 1))
+        assert owed.outcome is outcome
+        # what is remembered of the same days without it is another answer
+        plain = obligations([rule_named("iha")], attrs.evolve(case, perhaps_on=()), as_at=date(2017, 6, 1))
+        assert plain[0].outcome is not TimescaleOutcome.CANNOT_TELL

@@ -43,12 +43,12 @@ _WHOSE = re.compile(
 _PERIODS = frozenset(["month", "quarter", "week", "year", "term", "day"])
 # averages of other things than of all that is counted, or counts that are not whole
 _ELSE = re.compile(
-    r"%|per ?cent|\b(?:weighted|full[- ]time equivalent|fte|wte|excluding|except|respectively|of (?:whom|which|these|those|them)|median|target|ceiling|england|national\w*|region\w*|"
+    r"%|per ?cent|\b(?:weighted|full[- ]time equivalent|fte|wte|excluding|except|respectively|of (?:whom|which|these|those|them)|nights|miles|median|target|ceiling|england|national\w*|region\w*|"
     r"(?:about|around|some|over|nearly|almost|approximately|more than|at least|up to|just under|just over)(?= [0-9£])|last year|previous\w*|three-year|from [0-9]+ to|compared|part[- ]time|newly|leave out|but)\b",
     re.IGNORECASE,
 )
 _RESTRICTED = re.compile(
-    r"\b(?:in|for|until|since|once|when|where|whose|with|if|at|by|last|than|but|while|against|because|across|after|before|among)\b",
+    r"\b(?:in|for|until|since|once|when|where|whose|with|if|at|by|last|than|but|while|against|because|across|after|before|among|being)\b",
     re.IGNORECASE,
 )
 _LEFT_OUT = re.compile(
@@ -60,7 +60,7 @@ _ENDS = re.compile(r"(?<!\s)\s*+(?:[.;:,)–](?![0-9])|\Z)")
 # what makes so many and so many belong together
 _SHARED = re.compile(
     r"\b(?:between them|hold(?:s|ing)?|held|responsible for|carry|carried|carrying|had|have|has|supported?|supporting|managed?|managing|work(?:ed)? with|allocated|oversaw|oversee|chaired|"
-    r"completed|finished|gave|gives?|produced|wrote|closed|dealt with|issued|processed|made|carried out|ran|run|with|for|shared by|among(?:st)?|across|per|over|received|undertook|saw|see|delivered|handled|took|involved|attended|considered|waited|cost|spent|in all|in total)\b",
+    r"completed|finished|gave|gives?|produced|wrote|made|carried out|ran|run|with|for|shared by|among(?:st)?|across|per|over|received|undertook|saw|see|delivered|handled|took|involved|attended|considered|waited|cost|spent|in all|in total)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
@@ -71,7 +71,7 @@ _IN_A_YEAR = {"month": 12, "quarter": 4, "week": 52}
 # averages of what each of them has, which no count of them tells
 _OF_ELSE = re.compile(r"\b(?:ages?|length|distance|rate|marks?|size|speed|pounds|points|miles)\b", re.IGNORECASE)
 _LINKED = re.compile(
-    r"\A(?:(?:That|This|It|Their|These|They|The (?:[a-z]+ )?(?:mean|average)|Each|On average|In all|In total|With|An average|A total)\b|[^.]*\b(?:in total|in all|therefore|so that)\b)",
+    r"(?:(?:That|This|It|Their|These|They|The (?:[a-z]+ )?(?:mean|average)|Each|On average|In all|In total|With|An average|A total)\b|[^.]*\b(?:in total|in all|therefore|so that)\b)",
     re.IGNORECASE,
 )
 _OF_THESE = re.compile(
@@ -85,6 +85,10 @@ _BOUNDS = re.compile(
     r"\b(?:rang(?:ed|es|ing)|var(?:ied|ies|ying)) (?:between|from) |\bno(?:ne| [a-z]+) [a-z ]{2,30}(?:more|fewer|less) than ",
     re.IGNORECASE,
 )
+# each of the 340; 88 cases over 22 meetings; these came to 714
+_ITS_NUMBER = re.compile(r"(?:ach of the|[0-9] [a-z]+s over) \Z")
+_CAME_TO, _IN_ALL = re.compile(r"\b(?:came|comes|amount(?:s|ed)) to \Z"), re.compile(r" [a-z]+ in (?:all|total)\b")
+_OPEN = re.compile(r"\([^()]*\Z")
 _WITH = re.compile(r"\bwith (?:the |our |its )?\Z", re.IGNORECASE)
 _ON = re.compile(r"(?: [a-z]+){0,4},? on ")
 _STOP = re.compile(r"[.;](?![0-9])")
@@ -123,29 +127,29 @@ def averages_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
                 continue
             for first, last in ((at, at), (at - 1, at), (at, at + 1)):
                 if (
-                    first >= 0
-                    and last < len(spans)
-                    and (first == last or _LINKED.match(passage.text[slice(*spans[last])]))
+                    first < 0
+                    or last == len(spans)
+                    or not (first == last or _LINKED.match(passage.text, spans[last][0]))
                 ):
-                    found = _in_window(passage, (spans[first][0], spans[last][1]), words[0])
-                    if found is not None:
-                        yield found
-                        break
+                    continue
+                found = _in_window(passage, (spans[first][0], spans[last][1]), words[0])
+                yield from () if found is None else (found,)
+                # between the least and the most is not yet what it is of
+                if found is not None and not isinstance(found.claim, DifferenceClaim):
+                    break
 
 
 def _in_window(passage: Passage, span: tuple[int, int], word: re.Match[str]) -> FoundClaim | None:
     start, end = span
     window = passage.text[start:end]
-    figures = [each for each in quantities_in(window) if not _is_aside(window, each)]
+    # what stands in brackets is said of something else
+    figures = [each for each in quantities_in(window) if not _OPEN.search(window[: each.start])]
     average = _average(window, figures, (word.start() - start, word.end() - start))
     if average is None or _ELSE.search(window[: average.span[1]]) or len(window) > 2 * _LONGEST:
         return None
     told = [each for each in figures if each.end <= average.span[0]]
-    others = (
-        told
-        if len(told) >= _PAIR
-        else [each for each in figures if not average.span[0] <= each.start < average.span[1]]
-    )
+    rest = [each for each in figures if not average.span[0] <= each.start < average.span[1]]
+    others = told if len(told) >= _PAIR else rest
     if average.per in ("each", "apiece") and len(others) > _PAIR:  # over how many years does not matter
         others = [each for each in others if each.unit not in _PERIODS]
     if len(others) > _PAIR and not _is_of_these(window, average, others):
@@ -168,14 +172,9 @@ def _in_window(passage: Passage, span: tuple[int, int], word: re.Match[str]) -> 
 def _is_of_these(window: str, average: _Average, others: Sequence[Quantity]) -> bool:
     """Whether the average of a list is surely its own: prices, limits and grades have one that is weighted by who has them."""
     start = sentence_start(window, average.span[0])
-    is_alone = _AND_ANOTHER.match(window, average.figure.end) is None  # no list of averages
+    # no list of averages
+    is_alone = _AND_ANOTHER.match(window, average.figure.end) is None
     return is_alone and (others[-1].start >= start or _OF_THESE.search(window[start:]) is not None)
-
-
-def _is_aside(window: str, each: Quantity) -> bool:
-    """Whether a figure stands in brackets, which hold what is said of something else."""
-    before = window[: each.start]
-    return before.count("(") > before.count(")")
 
 
 def _average(window: str, figures: Sequence[Quantity], word: tuple[int, int]) -> _Average | None:
@@ -246,18 +245,14 @@ def _list(window: str, others: Sequence[Quantity]) -> list[Quantity]:
     gaps = [window[one.end : other.start] for one, other in itertools.pairwise(parts)]
     if len(parts) <= _PAIR or not all(_LIST_GAP.fullmatch(gap) for gap in gaps) or " and " not in f" {gaps[-1]}":
         return []
-    if _is_number_of(window, parts):
+    # "the six teams closed 12, 15, …": the first says how many there are
+    if parts[0].text == str(len(parts) - 1) and _NAMED.match(window, parts[0].end):
         parts = parts[1:]
     rest = [each for each in others if each not in parts]
     units = {each.unit for each in parts} - {""}
     if len(parts) <= _PAIR or len(units) > 1 or any(each.text != str(len(parts)) for each in rest):
         return []
     return parts if all(_counts(window, each) or window[each.end] in ", " for each in parts) else []
-
-
-def _is_number_of(window: str, parts: Sequence[Quantity]) -> bool:
-    """Whether the first figure of a list says how many there are: "the six teams closed 12, 15, …"."""
-    return parts[0].text == str(len(parts) - 1) and _NAMED.match(window[parts[0].end :]) is not None
 
 
 def _of_list(average: _Average, parts: Sequence[Quantity], where: str) -> tuple[Claim | None, tuple[str, ...]]:
@@ -340,8 +335,9 @@ def _nouns(window: str, figure: Quantity, *, first: bool = False) -> set[str]:
 
 
 def _counts(window: str, figure: Quantity) -> bool:
-    is_each = window[: figure.start].endswith("ach of the ")
-    return is_each or bool(figure.unit) or "." in figure.text or counts_things(window, figure.start, figure.end)
+    before, after = window[: figure.start], window[figure.end :]
+    is_count = _ITS_NUMBER.search(before) or (_CAME_TO.search(before) and _IN_ALL.match(after))
+    return bool(is_count) or bool(figure.unit) or "." in figure.text or counts_things(window, figure.start, figure.end)
 
 
 def _whole(figure: Quantity) -> Stated:

@@ -22,12 +22,12 @@ from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_doubts import IN_A_PLACE
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
 from safeguarding.figures.prose.things import (
+    counted_in,
     counts_things,
     is_parted,
     is_with_others,
     names_another_thing,
     stem,
-    things_counted,
 )
 from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE, is_step_after
 from safeguarding.figures.stated import SHORT_NUMBER_WORDS, Stated
@@ -57,7 +57,7 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(
-    r"(?=[)\],.;:]|\Z| [–—-])|(?= of (?:(?:the )?(?:total|whole|all)(?=[,.;)]|\Z)|(?:them|whom|which)\b|(?:these|those)(?=[,.;)]|\Z| (?:were|was|had|have|are|did)\b)))|(?= (?:overall|in total|altogether)\b)|(?= \((?:x|last|compar|previous|up|down|against|target|national))|(?=(?: [a-z]+)? (?:response|return|completion|reply|participation|uptake|take-up)\b)"
+    r"(?=[)\],.;:]|\Z| [–—-])|(?= of (?:(?:the )?(?:total|whole|all)(?=[,.;)]|\Z)|(?:them|whom|which)\b|(?:these|those)(?=[,.;)]|\Z| (?:were|was|had|have|are|did)\b)))|(?= (?:overall|in total|altogether)\b)|(?= \((?:x|[Tt]able|[Ff]igure|see|last|compar|previous|up|down|against|target|national))|(?=(?: [a-z]+)? (?:response|return|completion|reply|participation|uptake|take-up)\b)"
 )
 _OTHER = re.compile(
     r"\b(?:but|while|whilst|whose|where|because|against|compar\w+|than|target\w*|average\w*|vacanc\w+|turnover|sickness|attendance|absence|(?<!take-)(?<!follow-)up|down|rose|fell|nor|whereas|weighted|"
@@ -201,7 +201,10 @@ def _roles(plain: str, figures: Sequence[re.Match[str]]) -> _Three | None:
     if len(counts) != 2 or len(shares) != 1:  # noqa: PLR2004  a count and its base
         return None
     count, base = sorted(counts, key=lambda span: _number(plain, span))
-    return None if _number(plain, count) == _number(plain, base) else _Three(count, base, shares[0])
+    if _number(plain, count) == _number(plain, base):  # all of them: where they stand says which is which
+        first, last = sorted((count, base))
+        count, base = (first, last) if _OF.search(plain[first[1] : last[0]]) else (last, first)
+    return _Three(count, base, shares[0])
 
 
 def _is_tied(plain: str, three: _Three, first: int, sentence: int | None) -> bool:
@@ -253,8 +256,10 @@ def _is_percentage_tied(plain: str, three: _Three, *, is_answered: bool) -> bool
     at, start = three.percentage, three.span[0]
     before, after = plain[max(start, at[0] - 50) : at[0]], plain[at[1] : at[1] + 50]
     if at[0] == start:  # the percentage comes first: the counts follow in brackets, after a colon, or as its base
-        following = min(three.count, three.base)
-        between = plain[at[1] : following[0]]
+        first, last = sorted((three.count, three.base))
+        between = plain[at[1] : first[0]]
+        if _POINTS_BACK.search(plain[first[1] : last[0]]):
+            return False  # a 30% response, with 100 returns, of which 10 were blank
         if three.base < three.count and not is_answered:
             return (
                 re.match(r" of (?:the |these |those |our |all |all the |its )?\Z", between) is not None
@@ -265,21 +270,13 @@ def _is_percentage_tied(plain: str, three: _Three, *, is_answered: bool) -> bool
             between,
         ) is not None or (is_answered and re.search(r"\brate\b", between) is not None)
     if three.count < at < three.base or three.base < at < three.count:
-        # 96 took part, 40% of the 240; of 240 asked, 40% (96) took part
-        return (
-            (
-                plain[three.count[0] - 1] == "("
-                and re.fullmatch(
-                    r"(?: of (?:them|these|those|which|whom))?(?: [a-z]+){0,2} \((?:n ?= ?)?",
-                    plain[at[1] : three.count[0]],
-                )
-                is not None
-            )
-            if at < three.count
-            else (
-                _TIE.search(before) is not None and _OF.fullmatch(plain[at[1] : three.base[0]].lstrip(" )")) is not None
-            )
-        )
+        if at < three.count:  # of 240 asked, 40% (96) took part
+            of_them = re.compile(r"(?: of (?:them|these|those|which|whom))?(?: [a-z]+){0,2} \((?:n ?= ?)?")
+            is_in_brackets = plain[three.count[0] - 1] == "("
+            return is_in_brackets and of_them.fullmatch(plain[at[1] : three.count[0]]) is not None
+        # 96 took part, 40% of the 240
+        is_of = _OF.fullmatch(plain[at[1] : three.base[0]].lstrip(" )")) is not None
+        return is_of and _TIE.search(before) is not None
     is_same = _SAME.search(before) is not None and _DONE.match(after) is not None
     is_tied = is_same or (_TIE.search(before) is not None and _END.match(after) is not None)
     is_rate = is_answered and _RATE.search(before) is not None and _END.match(after) is not None
@@ -295,7 +292,7 @@ def _is_of_the_base(plain: str, three: _Three, first: int, sentence: int | None,
         return False
     if _POINTS_BACK.search(between) or _POINTS_BACK.match(after.lstrip()):
         return True
-    named = things_counted(plain[first : three.count[0]], three.base[1] - first)
+    named = counted_in(plain[first : three.count[0]], three.base[1] - first)
     named = named | _ANSWERS if is_answered else named
     things, behind = _OF_OTHERS.match(after), plain[three.percentage[1] :][:60].lstrip(")]")
     if any(names_another_thing(each, named) for each in (after, behind)):

@@ -168,6 +168,8 @@ def _relations(table: NumberTable, column: int) -> Iterator[_Relation]:
     if _SUM.fullmatch(heading) and not MEASURE.search(heading):
         for first in range(column - 1):
             yield _Relation(column, _sum(column, range(first, column)))
+    elif not column and len(counted) == len(table.headings) - 1 >= _SHOWN and len(table.rows) > _FEWEST:
+        yield _Relation(column, _made_of_the_rest)
 
 
 def _is_share_of(heading: str, counted: str) -> bool:
@@ -237,6 +239,16 @@ def _change(column: int, earlier: int, later: int, *, is_share: bool) -> Callabl
         return ChangeClaim(earlier=before.text, later=after.text, change=f"{text}%", where=where)
 
     return states
+
+
+def _made_of_the_rest(row: Row, where: str) -> Claim | None:
+    """The first column as the sum of all behind it; a row that falls short may leave others out, unless two digits are turned round."""
+    claim = _sum(0, range(1, len(row) // 2))(row, where)
+    if not isinstance(claim, TotalClaim):
+        return None
+    over = sum(part.value for part in claim.parts) - claim.total.value
+    turned = (sorted(f"{part.value}") == sorted(f"{part.value - over}") for part in claim.parts)
+    return claim if over >= 0 or any(turned) else None
 
 
 def _sum(column: int, parts: range) -> Callable[[Row, str], Claim | None]:

@@ -68,7 +68,12 @@ _LASTED = re.compile(
 )
 # submitted on 17 May 2017, 70 working days after publication on 7 February 2017
 _AFTER = re.compile(
-    rf"(?P<last>{_DATE}),? (?:which (?:is|was) |exactly |some )?{_TIMES} (?:after|from|following) (?P<what>{_SOME})\b(?:on|of|dated) (?P<first>{_DATE})(?=[.;,)]|\Z)",
+    rf"(?P<last>{_DATE}),? (?:which (?:is|was) |exactly |some )?{_TIMES} (?:after|from|following) (?P<what>{_SOME})(?:\b(?:on|of|dated) |\()(?P<first>{_DATE})(?=[.;,)]|\Z)",
+    re.IGNORECASE,
+)
+# listed for 11 October 2023 and put off by exactly a week to 19 October 2023
+_PUT_OFF = re.compile(
+    rf"(?P<first>{_DATE}){_TILL}\bby exactly {_TIMES},? (?:to|until|till) (?:[A-Z][a-z]{{2,5}}day )?(?P<last>{_DATE})",
     re.IGNORECASE,
 )
 # opened on 9 September 2017 and closed on 5 August 2017
@@ -83,7 +88,7 @@ _FOLLOWING = re.compile(
 )
 # promised by 10 May 2017. It was sent on 24 May 2017, a fortnight early
 _DUE = re.compile(
-    rf"\b(?:promised|due|expected|required|scheduled|wanted|deadline)\b[^.;0-9]{{0,40}}?\b(?:by|on|for|was|of) (?P<first>{_DATE}){_TILL}(?P<last>{_DATE}),? (?:or |which (?:is|was) )?(?:an? [a-z]+|{_TIMES}) (?P<way>early|late|ahead of (?:time|schedule)|before (?:time|it was due)|behind (?:time|schedule)|after (?:time|it was due)|overdue)\b",
+    rf"\b(?:promised|due|expected|required|scheduled|wanted|deadline|milestone|to be (?:live|ready|finished|complete|in place))\b[^.;0-9]{{0,40}}?\b(?:by|on|for|was|of|no later than) (?P<first>{_DATE}){_TILL}(?P<last>{_DATE}),? (?:or |which (?:is|was) )?(?:an? [a-z]+|{_TIMES}) (?P<way>early|late|ahead of (?:time|schedule|the milestone|target)|before (?:time|it was due)|behind (?:time|schedule|the milestone|target)|after (?:time|it was due)|overdue)\b",
     re.IGNORECASE,
 )
 _LIMITS = {_WITHIN: "within", _WITHIN_OF: "within", _EVERY: "within", _OUTSIDE: "outside"}
@@ -115,7 +120,7 @@ def deadlines_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     for passage in passages:
         if passage.kind is PassageKind.TABLE:
             continue
-        for pattern in (_WITHIN, _WITHIN_OF, _OUTSIDE, _EVERY, _AFTER, _LATER, _LASTED):
+        for pattern in (_WITHIN, _WITHIN_OF, _OUTSIDE, _EVERY, _AFTER, _LATER, _LASTED, _PUT_OFF):
             for match in pattern.finditer(passage.text):
                 yield from _deadline(passage, match)
         for pattern in (_ORDER, _FOLLOWING, _DUE):
@@ -195,6 +200,8 @@ def _doubted(match: re.Match[str]) -> str:
     """The words in which a doubt counts: not those behind the time allowed, which say whose rule it is."""
     if match.re is _EVERY:
         return match[0][match.end("first") - match.start() :]
+    if match.re is _PUT_OFF:
+        return match[0].partition(" by exactly ")[0]
     if match.re not in (_WITHIN, _OUTSIDE):
         return match[0]
     behind = match[0][match.end("length") - match.start() :]

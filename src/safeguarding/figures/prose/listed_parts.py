@@ -14,7 +14,7 @@ from safeguarding.figures.prose.partitions import are_all, exclude_each_other
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import main_count
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
-from safeguarding.figures.prose.shares_of_the_last import counted_in
+from safeguarding.figures.prose.shares_of_the_last import counts_in
 from safeguarding.figures.prose.tables import NEAR, NO_SUM, PEOPLE
 from safeguarding.figures.prose.things import stem, stems_in
 from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE
@@ -158,7 +158,7 @@ def _of_counts(
 
 def _one_counted(lead: str) -> str | None:
     """The one count of a lead, how many there were before left aside."""
-    counted = None if _OF_BEFORE.search(lead) else counted_in(lead)
+    counted = None if _OF_BEFORE.search(lead) else counts_in(lead)
     return str(counted[0]) if counted is not None and len(counted) == 1 else None
 
 

@@ -13,7 +13,7 @@ from safeguarding.records import Record
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _ASIDE = re.compile(
     rf"\b[0-9]{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b(?:,? (?:19|20)[0-9]{{2}})?|\b{_MONTH} [0-9]{{1,2}},? (?:19|20)[0-9]{{2}}"
-    r"|\b(?:19|20)[0-9]{2}(?:[-/–−] ?[0-9]{2,4})?\b|\([^()]{0,120}\)|\b[Qq]uarter (?:one|two|three|four|[1-4])\b"
+    r"|\b(?:19|20)[0-9]{2}(?:[-/–−] ?[0-9]{2,4})?\b|\([^()]{0,120}\)|\b(?:Q|[Qq]uarter )(?:one|two|three|four|[1-4])\b"
     r"|\b(?:[Ii]n|[Ff]or|[Oo]ver|[Dd]uring) the (?:last|past|previous) (?:[a-z]+|[0-9]{1,2}) (?:months|years|weeks)\b"
     rf"|\b(?:[0-9]{{1,2}}|{NUMBER_WORD}) (?:or more|miles)\b|\bone (?:of|in)\b|\b[0-9]{{1,2}}(?: to |–|-)[0-9]{{1,2}}-?(?: year)?"
 )

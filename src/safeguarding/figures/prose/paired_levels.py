@@ -18,7 +18,7 @@ from safeguarding.figures.prose.direction_phrases import DID
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import LONGEST_PASSAGE, masked
-from safeguarding.figures.prose.paired_steps import Step, claim_of_step, sized_step, unsized_steps, way_of
+from safeguarding.figures.prose.paired_steps import StatedStep, claim_of_step, sized_step, unsized_steps, way_of
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.quantities import Quantity, quantities_in
 from safeguarding.figures.prose.things import names_another_thing, stem, stems_in
@@ -106,7 +106,7 @@ def _is_level(plain: str, quantity: Quantity) -> bool:
     )
 
 
-def _pair_near(seen: _Seen, spans: Sequence[tuple[int, int]], at: int, step: Step) -> _Pair | None:
+def _pair_near(seen: _Seen, spans: Sequence[tuple[int, int]], at: int, step: StatedStep) -> _Pair | None:
     """The only two figures in one unit of the smallest stretch of sentences around a step that holds two."""
     is_pointing = wordings.POINTING.match(seen.plain, spans[at][0]) is not None
     for before, after in ((1, 0), (2, 0)) if is_pointing else ((0, 0), (1, 0), (0, 1), (2, 0)):
@@ -129,7 +129,7 @@ def _pair_near(seen: _Seen, spans: Sequence[tuple[int, int]], at: int, step: Ste
     return None
 
 
-def _ordered(seen: _Seen, pair: Sequence[Quantity], window: tuple[int, int], step: Step) -> _Pair | None:
+def _ordered(seen: _Seen, pair: Sequence[Quantity], window: tuple[int, int], step: StatedStep) -> _Pair | None:
     """Two figures, the earlier one first; None where the words do not say which it is, or leave a doubt."""
     plain, (one, other) = seen.plain, pair
     of_others = one.unit != "%" and wordings.OF_THEM.search(plain[slice(*window)])
@@ -173,7 +173,7 @@ def _without(seen: _Seen, window: tuple[int, int]) -> str:
     return re.sub(r"\bper (?:1,?000|10,?000|100,?000)\b", "", rest)
 
 
-def _order(seen: _Seen, one: Quantity, other: Quantity, window: tuple[int, int], step: Step) -> bool | None:
+def _order(seen: _Seen, one: Quantity, other: Quantity, window: tuple[int, int], step: StatedStep) -> bool | None:
     """Whether the figure that is named first came first; None where the words do not say."""
     plain, between = seen.plain, seen.plain[one.end : other.start]
     before = plain[max(one.start - 40, 0) : one.start]
@@ -190,16 +190,15 @@ def _order(seen: _Seen, one: Quantity, other: Quantity, window: tuple[int, int],
     is_set = (
         one.end <= step.start and step.end <= other.start and wordings.AGAINST.fullmatch(plain[step.end : other.start])
     )
-    if wordings.COMPARED.search(between) or is_set:
-        return False
-    early, now = (
-        [bool(pattern.search(plain[slice(*area)])) for area in areas] for pattern in (wordings.EARLIER, wordings.NOW)
-    )
+    # "20 ended early, 15% more than last year": the step's own time
+    told = areas[0], (areas[1][0], step.start if step.start >= other.end else areas[1][1])
+    early, now = ([bool(pattern.search(plain, *area)) for area in told] for pattern in (wordings.EARLIER, wordings.NOW))
     if any(one and two for one, two in zip(early, now, strict=True)):
         return None
-    if early[0] is not early[1]:
-        return early[0]
-    return now[1] if now[0] is not now[1] else None
+    by_words = early[0] if early[0] is not early[1] else now[1] if now[0] is not now[1] else None
+    if wordings.COMPARED.search(between) or is_set:
+        return None if by_words else False  # "23 last year, compared with 12 this year"
+    return by_words
 
 
 def _time(match: re.Match[str]) -> tuple[int, int]:
@@ -215,7 +214,7 @@ def _reach(between: str) -> int:
     return match.end() if match else 0
 
 
-def _is_of(seen: _Seen, step: Step, pair: _Pair, span: tuple[int, int], others: Sequence[Step]) -> bool:
+def _is_of(seen: _Seen, step: StatedStep, pair: _Pair, span: tuple[int, int], others: Sequence[StatedStep]) -> bool:
     """Whether a step is surely of the two figures: of their unit, of what they count, of their times."""
     plain, unit = seen.plain, pair.one.unit
     first, second = sorted((pair.one, pair.other), key=lambda each: each.start)
@@ -253,7 +252,7 @@ def _named(text: str) -> frozenset[str]:
     return stems_in(wordings.DATE.sub(" ", text)) - wordings.GENERIC
 
 
-def _is_tight(plain: str, step: Step, first: Quantity, second: Quantity, between: str) -> bool:
+def _is_tight(plain: str, step: StatedStep, first: Quantity, second: Quantity, between: str) -> bool:
     """Whether no word between a step and the two figures of its own sentence brings in another matter."""
     inside = plain[first.end : second.start]
     head = wordings.WITH.fullmatch(between)
@@ -263,7 +262,7 @@ def _is_tight(plain: str, step: Step, first: Quantity, second: Quantity, between
     return not is_own and not DID.search(between) and not wordings.BREAK.search(f"{between} {inside}")
 
 
-def _is_of_another_time(seen: _Seen, step: Step, pair: _Pair, clause: tuple[int, int], *, is_set: bool) -> bool:
+def _is_of_another_time(seen: _Seen, step: StatedStep, pair: _Pair, clause: tuple[int, int], *, is_set: bool) -> bool:
     """Whether a step is said of other times than those of the two figures, or other steps are told beside it."""
     plain, start = seen.plain, clause[0]
     rest = f"{plain[pair.window[0] : step.start]} | {plain[step.end : pair.window[1]]}"
@@ -287,7 +286,7 @@ def _is_of_another_time(seen: _Seen, step: Step, pair: _Pair, clause: tuple[int,
     )
 
 
-def _clause(plain: str, step: Step, span: tuple[int, int], first: Quantity, second: Quantity) -> tuple[int, int]:
+def _clause(plain: str, step: StatedStep, span: tuple[int, int], first: Quantity, second: Quantity) -> tuple[int, int]:
     """The words around a step, up to the figures or the marks on either side."""
     marks = [match.span() for match in wordings.ENDS.finditer(plain, *span)]
     marks += [(each.start, each.end) for each in (first, second)]
@@ -297,7 +296,7 @@ def _clause(plain: str, step: Step, span: tuple[int, int], first: Quantity, seco
     return start, min([span[1], *(begin for begin, _ in marks if begin >= step.end)])
 
 
-def _found(passage: Passage, step: Step, pair: _Pair) -> Iterator[FoundClaim]:
+def _found(passage: Passage, step: StatedStep, pair: _Pair) -> Iterator[FoundClaim]:
     text = passage.text
     place = passage.place_of(step.start)
     claim = claim_of_step(step, pair.one, pair.other, where=str(place))

@@ -22,7 +22,7 @@ _ROOM = 0.15
 
 
 @attrs.frozen
-class Step(Record):
+class StatedStep(Record):
     """What is said to have changed: by so much, by a part, to so many times, or only which way; and where it stands."""
 
     start: int
@@ -39,34 +39,34 @@ def way_of(match: re.Match[str]) -> Direction | None:
     return Direction.UP if "up" in names else Direction.DOWN if "do" in names else None
 
 
-def sized_step(plain: str, quantity: Quantity) -> Step | None:
+def sized_step(plain: str, quantity: Quantity) -> StatedStep | None:
     """The step that a figure is the size of; None where it is none."""
     before, after = plain[max(quantity.start - 60, 0) : quantity.start], plain[quantity.end : quantity.end + 40]
     match = wordings.STEP_BEFORE.search(before)
     if match is not None:
         start = quantity.start - len(before) + match.start()
-        return Step(start, quantity.end, way_of(match), quantity, is_about=bool(match["about"]))
+        return StatedStep(start, quantity.end, way_of(match), quantity, is_about=bool(match["about"]))
     match = wordings.STEP_AFTER.match(after)
     is_about = wordings.ABOUT_BEFORE.search(before) is not None
     if match is not None:
-        return Step(quantity.start, quantity.end + match.end(), way_of(match), quantity, is_about=is_about)
+        return StatedStep(quantity.start, quantity.end + match.end(), way_of(match), quantity, is_about=is_about)
     is_points = quantity.unit == "point"
-    return Step(quantity.start, quantity.end, None, quantity, is_about=is_about) if is_points else None
+    return StatedStep(quantity.start, quantity.end, None, quantity, is_about=is_about) if is_points else None
 
 
-def unsized_steps(plain: str, sized: Sequence[Step]) -> Iterator[Step]:
+def unsized_steps(plain: str, sized: Sequence[StatedStep]) -> Iterator[StatedStep]:
     """Steps said as a part or as so many times, and words that only say which way."""
     said = [
-        *(Step(*match.span(), way_of(match), said=match) for match in wordings.PART.finditer(plain)),
-        *(Step(*match.span(), Direction.UP, said=match) for match in wordings.TIMES.finditer(plain)),
+        *(StatedStep(*match.span(), way_of(match), said=match) for match in wordings.PART.finditer(plain)),
+        *(StatedStep(*match.span(), Direction.UP, said=match) for match in wordings.TIMES.finditer(plain)),
     ]
     yield from said
     for match in wordings.WAY.finditer(plain):
         if not any(step.start <= match.start() < step.end for step in (*sized, *said)):
-            yield Step(*match.span(), way_of(match))
+            yield StatedStep(*match.span(), way_of(match))
 
 
-def claim_of_step(step: Step, earlier: Quantity, later: Quantity, *, where: str) -> Claim | None:
+def claim_of_step(step: StatedStep, earlier: Quantity, later: Quantity, *, where: str) -> Claim | None:
     """What a step says of two figures; None where it says nothing that can be wrong."""
     before, now = figure_of(earlier.text), figure_of(later.text)
     gap = now.value - before.value

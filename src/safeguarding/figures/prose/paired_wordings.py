@@ -41,7 +41,7 @@ FACTORS |= dict(zip("two three four five six seven eight nine ten".split(), rang
 ABOUT_BEFORE = re.compile(rf"{_ABOUT}(?:an? )?\Z", re.IGNORECASE)
 # what is no level of the measure, or no exact one
 INEXACT = re.compile(
-    rf"\b(?:{_ABOUT.strip()}|up to|at most|fewer than|below|above|under|between|circa|another|further|by|least|every|target of|rank\w*|position|grade|phase|(?:minimum|maximum|limit|sample|scale|budget) of) ?(?:the |an? )?\Z",
+    rf"(?:(?:\A|[.;,:] |\b[Oo]ut )[Oo]f (?:the |these |all |our )?\Z|\b(?:{_ABOUT.strip()}|up to|at most|fewer than|below|above|under|between|circa|another|further|by|least|every|target of|rank\w*|position|grade|phase|(?:minimum|maximum|limit|sample|scale|budget) of) ?(?:the |an? )?\Z)",
     re.IGNORECASE,
 )
 NO_LEVEL = re.compile(
@@ -64,7 +64,7 @@ ANOTHER = re.compile(
 )
 # between a step and its figures, these bring in another matter
 BREAK = re.compile(
-    rf"[;.]|:(?! from )|,(?! (?:an? |up |down |or |from |to |x))|\b(?:and(?! (?:x|{_MONTH}|is now|was|now)\b)|but|as|with|because|since(?! x)|so|after|following|then|when(?! (?:there|it|compared))|where|who|whose|partly|due|led|owing)\b",
+    rf"[;.]|:(?! from )|\([a-z]|,(?! (?:an? |up |down |or |from |to |x))|\b(?:and(?! (?:x|{_MONTH}|is now|was|now)\b)|but|as|with|because|since(?! x)|so|after|following|then|when(?! (?:there|it|compared))|where|who|whose|partly|due|led|owing)\b",
     re.IGNORECASE,
 )
 EARLIER = re.compile(

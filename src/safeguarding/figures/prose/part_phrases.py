@@ -188,7 +188,7 @@ def _measured(passage: Passage, start: int, match: re.Match[str]) -> Iterator[Fo
         return
     plain, said = _MEASURED.sub("", f"{match['lead']} {text}"), [total[0], *(part[0] for part in parts)]
     kinds = {(figure.startswith("£"), unit.strip()) for figure, unit in said}
-    if len(kinds) > 1 or re.search(r"[0-9]", plain) or _NESTED.search(plain):
+    if len(kinds) > 1 or re.search(r"[0-9](?! (?:items|things|parts|areas|heads)\b)", plain) or _NESTED.search(plain):
         return
     whole, *figures = [figure.lstrip("£") for figure, _ in said]
     place = passage.place_of(start)

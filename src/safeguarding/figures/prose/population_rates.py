@@ -69,6 +69,7 @@ _INEXACT = re.compile(
 )
 # 65 per 10,000 of the 64,200 children: of them exactly
 _OF = re.compile(r"\bof (?:the |all |our |its )?\Z")
+_TOLD_OF = re.compile(r"\b(?:told|notified|informed|heard|aware) of \Z")
 _RATIO = re.compile(
     r"[0-9] (?:in|out of|to) (?:every )?[0-9]|[0-9]\s?%|\bper ?cent\b|£|\b(?:of whom|of which|one in)\b"
 )
@@ -214,7 +215,8 @@ def _is_of_others(window: str, rate: tuple[int, int], population: tuple[int, int
 def _is_count(blank: str, span: tuple[int, int]) -> bool:
     if "." in blank[slice(*span)] or not _number(blank, span):
         return False
-    return _INEXACT.search(blank[max(span[0] - 24, 0) : span[0]]) is None and (
+    before = _TOLD_OF.sub("", blank[max(span[0] - 24, 0) : span[0]])
+    return _INEXACT.search(before) is None and (
         counts_things(blank, *span) or re.match(r" (?:last year|in the year)", blank[span[1] :]) is not None
     )
 

@@ -56,7 +56,6 @@ from safeguarding.figures.prose.tables import tables_in
 from safeguarding.figures.prose.target_phrases import targets_in
 from safeguarding.figures.prose.target_tables import target_tables_in
 from safeguarding.figures.prose.told_fractions import told_fractions_in
-from safeguarding.figures.prose.told_responses import told_responses_in
 from safeguarding.figures.prose.told_shares import told_shares_in
 
 READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
@@ -74,7 +73,6 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     remainders_in,
     cross_sums_in,
     column_relations_in,
-    told_responses_in,
     steps_in,
     parts_in,
     listed_parts_in,

@@ -24,7 +24,7 @@ _LEFT = re.compile(
     r"(?<!of )\b(?:the (?:remaining|other|final|last|balance of|remainder of|rest,|remainder,)|(?:that|which|this) leaves|leaving(?: just| only)?|those left over,|what (?:is left|remains),) (?=[0-9£a-z])"
     r"|\bthe (?=(?:[0-9,]{1,7}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) others\b)"
     r"|\b(?:so(?: that)?|meaning(?: that)?|which means(?: that)?) (?=[0-9,]{1,7} (?:[a-z]+ )?(?:did|had|were|have|are) not\b)"
-    r"|\bthe (?=(?:[0-9,]{1,7}|two|three|four|five|six|seven|eight|nine|ten) (?:who|that|which) (?:did|do|had|have|were|was|are|could) not\b)",
+    r"|\bthe (?=(?:[0-9,]{1,7}|two|three|four|five|six|seven|eight|nine|ten)(?: (?:children|families|carers|cases|plans|homes|young people|[a-z]+s))? (?:who|that|which) (?:did|do|had|have|were|was|are|could) not\b)",
     re.IGNORECASE,
 )
 _LEAVES = re.compile(r"leav", re.IGNORECASE)

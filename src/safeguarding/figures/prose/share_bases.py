@@ -9,7 +9,7 @@ import attrs
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind, TextPlace
 from safeguarding.figures.prose.share_wordings import ARTICLE, NUMBER, digits_of
-from safeguarding.figures.prose.things import counts_things, is_parted, is_with_others, stems_in, things_counted
+from safeguarding.figures.prose.things import counted_in, counts_things, is_parted, is_with_others, stems_in
 from safeguarding.figures.prose.tokens import COUNT
 from safeguarding.records import Record
 
@@ -236,7 +236,7 @@ def _only_count(passage: Passage, sentence: str, start: int) -> Context | None:
     if len(matches) != 1 or "%" in sentence or "per cent" in sentence or not _is_base(sentence, matches[0], "count"):
         return None
     match = matches[0]
-    return Context(digits_of(match[0]), passage.place_of(start + match.start()), things_counted(sentence, match.end()))
+    return Context(digits_of(match[0]), passage.place_of(start + match.start()), counted_in(sentence, match.end()))
 
 
 def _blank(aside: re.Match[str]) -> str:
@@ -259,6 +259,6 @@ def _context(passage: Passage, sentence: str, start: int, match: re.Match[str], 
     return Context(
         digits_of(match[group]),
         passage.place_of(start + match.start(group)),
-        things_counted(sentence, match.end(group)),
+        counted_in(sentence, match.end(group)),
         is_said=is_said,
     )

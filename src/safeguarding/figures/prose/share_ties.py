@@ -23,6 +23,7 @@ _SHARE = rf"(?P<about>(?:about|around|approximately|roughly|some|just under|just
 _OR = r"(?:(?:or|i_e_|that is,?|just|only|equivalent to|representing|which is|being|equal to) )*"
 _BASE = rf"(?: (?:out )?of (?:the |these |those |our |its |all |a total of )?(?:[a-z]+[’']s? )?(?P<base>{NUMBER}))?"
 _IS = r"(?:is|was|represents|represented|equates to|makes|is also|is only)"
+_THAT_IS = rf"(?:(?:That|This|It) {_IS}|The (?:response|return|completion) rate (?:of|was|is))"
 _TIES = (
     # 97 (24%); 250 people (about a third of them)
     re.compile(
@@ -36,8 +37,13 @@ _TIES = (
     ),
     # 26 were missed, which is 20%; 26 were missed; that is to say, 20% were missed; 26 were missed. That is half of them.
     re.compile(
-        rf"(?P<count>{NUMBER}){_BASE}(?P<said>{_W}{{0,10}}?)(?:[,;]? (?:that is to say|in other words|or|which {_IS}|representing|making|a (?:proportion|rate|share) of|an?(?= [0-9.]+% (?:return|response|completion|uptake|take-up)))|[,:]| [–—-]|\. (?:That|This|It) {_IS}),? (?:just |only )?{_SHARE}(?P<inside>)"
-        r"(?=[.;,)]|\Z| (?:of (?:the total|the whole)|overall|in all|return|response|completion|uptake|take-up)\b| of (?:them|these|those|all)\.| [–—-] | (?:were|was|had|did)\b(?=[^.;,0-9]{0,40}[.;]))",
+        rf"(?P<count>{NUMBER}){_BASE}(?P<said>{_W}{{0,10}}?)(?:[,;]? (?:that is to say|in other words|or|which {_IS}|representing|making|an? (?:[a-z-]+ )?(?:proportion|rate|share) of|an?(?= [0-9.]+% (?:return|response|completion|uptake|take-up)))|[,:]| [–—-]|\. {_THAT_IS}),? (?:just |only )?{_SHARE}(?P<inside>)"
+        r"(?=[.;,)]|\Z| (?:of (?:the total|the whole)|overall|in all|return|response|completion|uptake|take-up)\b| of (?:them|these|those|all)\.| \((?=[0-9.]+ ?%\))| [–—-] | (?:were|was|had|did)\b(?=[^.;,0-9]{0,40}[.;]))",
+        re.IGNORECASE,
+    ),
+    # the response rate was 31%, with 216 returns; a 40% response rate: 96 children took part
+    re.compile(
+        rf"\b(?:(?:response|return|completion) rate (?:of|was|is) )?{_SHARE}(?: (?:response|return|completion) rate)?(?:, with|:| from)(?P<said>) (?P<count>{NUMBER})(?P<inside>) (?:returns|replies|responses|returned|replied|responded)\b",
         re.IGNORECASE,
     ),
     # a half of them, 35, were placed; 56% – 52 in all – were
@@ -46,7 +52,7 @@ _TIES = (
         re.IGNORECASE,
     ),
 )
-SUMS_UP = re.compile(rf"(?:That|This|It) {_IS} {_SHARE}(?: of (?:them|these|those|all))?(?=[.,])", re.IGNORECASE)
+SUMS_UP = re.compile(rf"{_THAT_IS} {_SHARE}(?: of (?:them|these|those|all))?(?=[.,]| (?:is|was)\b)", re.IGNORECASE)
 """A sentence that says what share the one before has counted."""
 ANY_NUMBER = re.compile(NUMBER, re.IGNORECASE)
 """A whole number in digits or words."""
@@ -75,7 +81,7 @@ _IS_BASE = re.compile(
 )
 _BY_OTHERS = re.compile(r" (?:by|from|to|with|for) others\b")
 _AND = re.compile(
-    rf"\b(?:and|but|while) (?:the|an?|those|others?|one|then|also|only|just|were|was|had|all|some|most|[0-9])\b|\b{NUMBER_WORD}\b",
+    rf"\b(?:and|but|while) (?:the|an?|those|others?|one|then|also|only|just|were|was|had|all|some|most|[0-9])\b|\b(?!one\b){NUMBER_WORD}\b",
     re.IGNORECASE,
 )
 _ROUGH = 10

@@ -19,14 +19,8 @@ from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_doubts import IN_A_PLACE
 from safeguarding.figures.prose.share_ties import ANY_NUMBER, OTHER, SUMS_UP, Tie, ties_in, value_of, values_in
 from safeguarding.figures.prose.share_wordings import NUMBER
-from safeguarding.figures.prose.things import (
-    counts_things,
-    is_parted,
-    names_another_thing,
-    stem,
-    stems_in,
-    things_counted,
-)
+from safeguarding.figures.prose.things import counted_in, counts_things, is_parted, names_another_thing, stem, stems_in
+from safeguarding.figures.prose.tokens import NUMBER_WORD
 from safeguarding.records import Record
 
 _BACK = r"(?:whom|which|these|those|them|this number|that number|this total|this group|this cohort|the total|the whole)"
@@ -39,7 +33,7 @@ _OPENING = re.compile(
     rf"\A(?:[A-Z][a-z]+(?: [a-z]+){{0,4}}, )?(?:[Oo]ut of|[Oo]f|[Ff]rom|[Aa]mong|[Aa]mongst|In (?:our|the|an?) (?:[a-z]+ )?(?:total|sample|cohort|group|audit|review|survey|list|set) of) (?:all |an? [a-z ]{{3,30}} of )?(?:the |these |those |our |its )?(?:total of )?(?P<base>{NUMBER})\b"
 )
 _NO_NOUN = re.compile(
-    r"\A (?:[a-z]{3,}ed(?= (?:the|an?|that|to|their|in|at|by|on|for|with|it|up|off|out|through|from|no|they|this)\b|[,(]|\Z)|(?:cases|instances|occasions)\b|(?:answered|completed|finished|returned|accepted|declined|attended|joined|received|achieved|passed|responded|replied)\b|(?:were|was|had|have|did|are|took|came|went|got|left|met|said|felt|gave|chose|began|withdrew|did)\b)"
+    r"\A (?:[a-z]{3,}ed(?= (?:the|an?|that|to|their|in|at|by|on|for|with|it|up|off|out|through|from|no|they|this)\b|[,(]|\Z)|(?:cases|instances|occasions|responses|replies|returns)\b|(?:answered|completed|finished|returned|accepted|declined|attended|joined|received|achieved|passed|responded|replied)\b|(?:were|was|had|have|did|are|took|came|went|got|left|met|said|felt|gave|chose|began|withdrew|did)\b)"
 )
 # how many there were before, or are elsewhere
 _STEPS = re.compile(
@@ -47,14 +41,17 @@ _STEPS = re.compile(
     re.IGNORECASE,
 )
 _CAME_TO = re.compile(
-    r"\b(?:rose|fell|grew|dropped|went|came|risen|fallen|grown|up|down|increased|decreased|reduced)(?: [a-z]+)? +to\b"
+    r"\b(?:rose|fell|grew|dropped|went|came|risen|fallen|grown|up|down|increased|decreased|reduced|sent|issued|offered|given|wrote|written|distributed|emailed|circulated|available)(?: out)?(?: [a-z]+)? +to(?: all)?\b"
 )
 _ASIDE_OF_STEPS = re.compile(
     r", (?:rather|slightly|far|many|well|a few|somewhat) (?:more|fewer|less) than [a-z ]{3,60}(?=,)"
 )
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
 _SENTENCE = re.compile(r"(?<=[a-z0-9)%\]”’\"][.!?]) (?=[A-Z0-9“‘\"(])")
-_MAY_BE = re.compile(r"[0-9] ?%|per ?cent\b|\b(?:half|thirds?|quarters?|fifths?|tenths?|in)\b", re.IGNORECASE)
+_MAY_BE = re.compile(
+    rf"[0-9] ?%|per ?cent\b|\b(?:half|thirds?|quarters?|fifths?|tenths?|(?:in|out of) (?:every )?(?:[0-9]|{NUMBER_WORD}))\b",
+    re.IGNORECASE,
+)
 _INSIDE = re.compile(
     r" (?:response|return|completion) rate.*| (?:of (?:the total|them|these|those|all)|in all|in total|altogether|overall|children|people|cases|[A-Z]+s)"
 )
@@ -62,9 +59,14 @@ _OF_SOME = re.compile(
     r"(?:[;,:–—-]|\band|\bbut|\bwhile) (?:out )?of (?:the|those|all)\b|\b(?:of|among|amongst|from) (?:the (?:rest|others?|remain\w+|first|second|latter|former)|whom|which|these|those|them)\b",
     re.IGNORECASE,
 )
+# half of them were with kin, 20 of these for years: of the half
+_A_PART = re.compile(
+    r"\b(?:half|thirds?|quarters?|fifths?|tenths?|majority|minority|most|some|many|several|a few)\b", re.IGNORECASE
+)
+_TO_SO_MANY = re.compile(rf" (?:to|from) (?P<base>{NUMBER}) [a-z]+s\b")
 _WE = re.compile(r"(?:We|They|It|The (?:team|service|authority|council|panel))(?: [a-z]+){1,3} ")
 _OPENS = re.compile(
-    r"(?:(?:However|But|And|In all|In total|Altogether|Overall|Only|Just|Locally|To date|So far|In the event|By x+|The|A total of),? ?){0,3}"
+    r"(?:(?:However|But|And|In all|In total|Altogether|Overall|Only|Just|Locally|To date|So far|In the event|By x+|The|A total of|There were|We (?:had|received)),? ?){0,3}"
 )
 # twelve are permanent posts: it is posts that are counted
 _ARE_THINGS = re.compile(
@@ -75,7 +77,7 @@ _SUBJECT = re.compile(
 )
 # a further 13 are of the same; "more than 20 miles" compares nothing; some 2,100
 _IN_PASSING = re.compile(
-    rf"(?<!of )(?<!from )\b(?:a further|another|the remaining|the other)(?= {NUMBER} \()|\b(?:more|less|fewer) than(?= x)|\A[Ss]ome(?= [0-9])|(?<=[.] )Some(?= [0-9])"
+    rf"(?<!of )(?<!from )\b(?:a further|another|the remaining|the other)(?= {NUMBER} \()|\b(?:more|less|fewer) than(?= x)|\baged? {NUMBER_WORD}\b|\A[Ss]ome(?= [0-9])|(?<=[.] )Some(?= [0-9])"
 )
 # of looked after children are …; children were …
 _THINGS = re.compile(
@@ -184,11 +186,13 @@ def _is_of_others(before: Sequence[str], sentence: str, lead: str, match: re.Mat
 def _named_in(text: str) -> frozenset[str]:
     """The things that a text counts, or that it speaks of where it counts none."""
     number = ANY_NUMBER.search(text)
-    return stems_in(text) if number is None else things_counted(text, number.end())
+    return stems_in(text) if number is None else counted_in(text, number.end())
 
 
 def _pointed_at(before: Sequence[str], sentence: str, lead: str, match: re.Match[str]) -> _Base | None:
     """The count that "of these", "of whom" or "of them" points back to."""
+    if _A_PART.search(lead):
+        return None
     back = _POINTS_BACK.search(lead)
     if back is not None:
         return _last(before, lead[: back.start()], is_said=True) if OTHER.search(back[0]) is None else None
@@ -198,12 +202,16 @@ def _pointed_at(before: Sequence[str], sentence: str, lead: str, match: re.Match
 
 def _elided(before: Sequence[str], sentence: str, lead: str, match: re.Match[str]) -> _Base | None:
     """The count before a number without a noun: "Fourteen finished"."""
-    if OTHER.search(lead) or len(lead) > _SHORT + _LONGEST * bool(values_in(lead)):
+    if OTHER.search(lead) or _A_PART.search(lead) or len(lead) > _SHORT + _LONGEST * bool(values_in(lead)):
         return None
     after = f"{match['said']}{sentence[match.end() :][:60]}"
     is_opened = _VERB.search(lead) is not None if values_in(lead) else _OPENS.fullmatch(lead) is not None
     is_alone = _NO_NOUN.match(after) is not None and not _ARE_THINGS.match(after)
-    is_said = (is_alone and is_opened) or (_WE.fullmatch(lead) is not None and not match["said"])
+    is_rate = re.search(r"\brate\b", match[0]) is not None and not values_in(lead)
+    sent = _TO_SO_MANY.match(sentence[match.end() :])
+    if is_rate and sent is not None:
+        return _Base(value_of(sent["base"]))
+    is_said = is_rate or (is_alone and is_opened) or (_WE.fullmatch(lead) is not None and not match["said"])
     return _last(before, lead, is_said=False) if is_said else None
 
 
@@ -244,7 +252,7 @@ def _shown(before: Sequence[str], sentence: str, each: Tie, ties: Sequence[Tie])
     if not others or OTHER.search(lead) or _OF_SOME.search(lead[first:]):
         return None
     for text in (lead[:first], *before[-1:]):
-        for base in reversed(counted_in(text) or ()):
+        for base in reversed(counts_in(text) or ()):
             if each.count < base and any(other.fits(base) for other in others):
                 return _Base(base)
     return None
@@ -266,9 +274,11 @@ def _blank(match: re.Match[str]) -> str:
 def _last(before: Sequence[str], lead: str, *, is_said: bool) -> _Base | None:
     """What was counted last: in the words before, or in the sentence before that counts anything."""
     for text in (lead, *reversed(before)):
-        counted = counted_in(text)
-        is_subject = _SUBJECT.match(text) is not None and counted is not None and counted[:1] == [max(counted)]
-        if counted is None or (not is_said and len(counted) > 1 and not is_subject):
+        counted = counts_in(text)
+        if counted is None:
+            return None
+        is_subject = counted[:1] == [max(counted, default=0)] and _SUBJECT.match(text) is not None
+        if not is_said and len(counted) > 1 and not is_subject:
             return None
         if counted:
             # what the sentence begins with is what it is about
@@ -279,11 +289,11 @@ def _last(before: Sequence[str], lead: str, *, is_said: bool) -> _Base | None:
     return None
 
 
-def counted_in(text: str) -> list[int] | None:
+def counts_in(text: str) -> list[int] | None:
     """The things that a text counts, how many there were before left out; None where it has figures of other kinds.
 
     Examples:
-        >>> counted_in("There were 412 plans, up from 398, in 250 families"), counted_in("a cost of £40")
+        >>> counts_in("There were 412 plans, up from 398, in 250 families"), counts_in("a cost of £40")
         ([412, 250], None)
     """
     plain = _CAME_TO.sub(_blank, _STEPS.sub(_blank, _BRACKETS.sub(_blank, text)))
@@ -306,7 +316,7 @@ def _may_be_of_others(each: Tie, base: _Base, numbers: set[int]) -> bool:
     if any(each.fits(number) for number in bases - {base.value}):
         return True
     # who are the rest, or were counted with those just before them
-    together = {each.count + n for n in each.joined}
+    together = {*(each.count + n for n in each.joined), *(each.count - n for n in near)}
     if each.is_negated:
         together.add(base.value - each.count)
     return any(attrs.evolve(each, count=count).fits(base.value) for count in together if 0 < count <= base.value)

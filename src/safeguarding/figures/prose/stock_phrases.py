@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -18,17 +19,17 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 _WHEN = rf"(?:(?:(?:late|early|mid)[- ])?{_MONTH}(?:’s|'s)?|(?:Mon|Tues|Wednes|Thurs|Fri)day|spring|summer|autumn|winter|Christmas|Easter)\b"
 OPENING = re.compile(
     rf"\b(?:(?:on|at|as at|from) {_DAY}|(?:in|on|at|by|since) (?:the )?{_WHEN}|(?:at|from) the (?:start|beginning|outset)|(?:start|beginning) of (?:the )?(?:year|quarter|period|month|[0-9]{{4}})|"
-    r"(?:opened|began|begun|started|starts|begins|opens|entered) (?:the |this |that )?(?:year|quarter|period|month|[0-9]{4}|with)|brought forward|(?:carried|brought) (?:over|in|forward)(?: from)?|inherited|initially|at first|stood at|opening|opened (?:at|on)|a year (?:ago|earlier|before)|(?:at|by) the end of (?:last year|the previous (?:year|quarter|month)|[0-9]{4}))\b",
+    r"(?:opened|began|begun|started|starts|begins|opens|entered) (?:the |this |that )?(?:year|quarter|period|month|[0-9]{4}|with)|brought forward|(?:carried|brought) (?:over|in|forward)(?: from)?|inherited|initially|at first|at the (?:last|previous) (?:meeting|report|count|census)|stood at|opening|opened (?:at|on)|a year (?:ago|earlier|before)|(?:at|by) the end of (?:last year|the previous (?:year|quarter|month)|[0-9]{4}))\b",
     re.IGNORECASE,
 )
 CLOSING = re.compile(
     rf"\b(?:leaving|so that|therefore|thus|giving|making|(?:and|which|that|this) (?:left|leaves|gives|gave|meant|means|makes|made|brought|took)|(?:on|at|as at|by) {_DAY}|(?:in|on|at|by) (?:the )?(?:following |next )?{_WHEN}|at (?:the )?(?:year|quarter|month|period)[- ]?end|"
-    r"(?:at|by) (?:the )?(?:end|close)|end of|remain(?:ed|ing)?|still|(?:ended|closed|finished) (?:(?:the |this )?(?:year|quarter|month|period) |it )?(?:with|at|on)|stood at|so|hence|to end|now|current|in post|in place|outstanding|finished with|carried (?:forward|(?:[a-z0-9,]+ )?into)|closing|(?:taking|bringing)\b[^.;]{0,40} to|in hand|into the)\b",
+    r"(?:at|by) (?:the )?(?:end|close)|end of|remain(?:ed|ing)?|still|(?:ended|closed|finished) (?:(?:the |this )?(?:year|quarter|month|period) |it )?(?:with|at|on)|stood at|so|hence|to end|now|current|in post|in place|outstanding|finished with|today|next (?:year|quarter|month)|a (?:register|list|caseload|total) of|carried (?:forward|(?:[a-z0-9,]+ )?into)|closing|(?:taking|bringing)\b[^.;]{0,40} to|in hand|into the)\b",
     re.IGNORECASE,
 )
 CAME = re.compile(
     r"\b(?:new|appointed|appointments|added|started|starts|began|begun|commenced|joined|joiners|starters|admitted|admissions|added|additions|approved|approvals|(?<!de-)registered|(?<!de-)registrations|"
-    r"received|opened|became|entered|gained|recruited|recruits|issued|arrived|arrivals|accepted|taken on|came in|moved in|transferred (?:in|to us)|made subject|contributions|"
+    r"received|opened|became|gone in(?:to)?|entered|gained|recruited|recruits|issued|arrived|arrivals|accepted|taken on|came in|moved in|transferred (?:in|to us)|made subject|contributions|"
     r"plus|income|notified|notifications|c[oa]me (?:in|into|onto|on|forward)|coming (?:in|into|onto|on)|went on(?:to| to)?|going on(?:to| to)?|placed on|entrants|entries|newcomers|enrolled|referred|"
     r"hired|acquired|intake|inflow|signed up|overspends?|overspent|welcomed|created|joining|set up|recruitment|taken into|brought in|taken up|logged|lodged|raised|reported|paid (?:back|in)|repaid|allocated|topped up)\b",
     re.IGNORECASE,
@@ -37,12 +38,12 @@ WENT = re.compile(
     r"\b(?:resolved|decided|ended|ends|ceased|left|leavers|closed|closures|de-?registered|deregistrations|removed|resigned|resignations|retired|retirements|discharged|stopped|"
     r"finished|withdrew|withdrawn|concluded|completed|moved out|turned 18|transferred (?:to(?! us)|out)|lost|adopted|died|expired|discontinued|departed|drawdown|less|spent|spending|"
     r"c[oa]me off|coming off|departures|departing|discharges|withdrawals|terminat\w+|exits?|exited|endings|outflow|lapsed|dismissed|cancelled|settled|"
-    r"stepped down|stood down|gave up|given up|dropped out|offset|underspends?|seen|matched|dealt with|cleared|disposed of|taken off|returned (?:home|to)|went (?:home|off|out)|moved (?:on|away|off)|placed for adoption|cease|leave|resign|deregister|de-?list\w*|reunified|struck off|drew|drawn|withdrew|moved to(?! us))\b",
+    r"signed off|gone (?:back|home|off)|stepped down|stood down|gave up|given up|dropped out|offset|underspends?|seen|matched|dealt with|cleared|disposed of|taken off|returned (?:home|to)|went (?:home|off|out)|moved (?:on|away|off)|placed for adoption|cease|leave|resign|deregister|de-?list\w*|reunified|struck off|drew|drawn|withdrew|moved to(?! us))\b",
     re.IGNORECASE,
 )
 # what makes the flows others than those of the stock, or no counts at all
 _ELSE = re.compile(
-    r"%|per ?cent|\b(?:of (?:whom|which|these|those|them)|net|transfers? between|re-?classif\w+|adjust\w*|revis\w+|restat\w+|averages?|rates?|some|about|around|"
+    r"%|per ?cent|\b(?:of (?:whom|which|these|those|them(?! (?:had|have|were) ))|net|transfers? between|re-?classif\w+|adjust\w*|revis\w+|restat\w+|averages?|rates?|some|about|around|"
     r"approximately|nearly|almost|at least|more than|over(?= [0-9])|up to|re-?(?:open|join|start|enter|appoint)\w*|c[oa]me back|returned(?! home| to (?:their|the|parents|family|birth))|returning|of the (?:leavers|joiners|starters|new\w*|entrants|arrivals|former)|targets?|forecast\w*|would|expect\w*|if|planned|will|including|includes|both|"
     r"episodes?|more than once|again|paused|suspended|on hold)\b",
     re.IGNORECASE,
@@ -55,7 +56,7 @@ _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-z0-9)”’][.!?]) (?=[A-Z0-9])")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _FOLLOWS = re.compile(
-    r"\b(?:leaving|so|therefore|thus|giving|making|(?:and|which|that|this) (?:left|leaves|gives|gave|meant|means|makes|made|brought|took)|hence|to end|remain(?:ed|ing)|(?:ended|closed|finished) (?:(?:the |this )?(?:year|quarter|month|period) |it )?(?:with|at|on)|ended|closing|carried (?:forward|(?:[a-z0-9,]+ )?into)|outstanding|taking|bringing|(?:it|which) now stands|in hand)\b",
+    r"\b(?:leaving|so|therefore|thus|giving|making|(?:and|which|that|this) (?:left|leaves|gives|gave|meant|means|makes|made|brought|took)|hence|to end|remain(?:ed|ing)|(?:ended|closed|finished) (?:(?:the |this )?(?:year|quarter|month|period) |it )?(?:with|at|on)|ended|(?:began|begins|started|starts|entered|enters) (?:the )?next (?:year|quarter|month)|a (?:register|list|caseload|total) of|closing|carried (?:forward|(?:[a-z0-9,]+ )?into)|outstanding|taking|bringing|(?:it|which) now stands|in hand)\b",
     re.IGNORECASE,
 )
 # what is said of those who were left
@@ -82,7 +83,7 @@ def stocks_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         [('21, -17 as what came and went', '129 as what was left')]
     """
     for passage in passages:
-        if passage.kind is PassageKind.TABLE or not (CAME.search(passage.text) and WENT.search(passage.text)):
+        if passage.kind is PassageKind.TABLE or not (CAME.search(passage.text) or WENT.search(passage.text)):
             continue
         yield from _nets(passage)
         text = passage.text
@@ -139,16 +140,32 @@ def _in_window(passage: Passage, start: int, end: int) -> FoundClaim | None:
     if not OPENING.search(opening) or not CLOSING.search(closing):
         return None
     signs = [_sign(window, spans, at) for at in range(1, len(spans) - 1)]
-    if None in signs or len(set(signs)) == 1:
+    known = {*signs} - {None}
+    if not known or (len(known) == 1 and None not in signs):
         return None
     (_, was), *flows, (_, left) = figures
-    parts = (was, *(f"-{each}" if sign == "-" else each for (_, each), sign in zip(flows, signs, strict=True)))
+    # what is not said to have come or gone may have done either, or neither
+    ways = [
+        tuple(
+            f"-{each}" if sign == "-" else each if sign else "0" for (_, each), sign in zip(flows, chosen, strict=True)
+        )
+        for chosen in itertools.product(*((sign,) if sign else ("+", "-", "") for sign in signs))
+    ]
+    sums = [TotalClaim(parts=(was, *way), total=left) for way in ways]
+    fitting = next(
+        (at for at, each in enumerate(sums) if sum(part.value for part in each.parts) == each.total.value), 0
+    )
+    if None in signs and len(ways) > _FEWEST * _FAR:
+        return None
+    parts = (was, *ways[fitting])
     place = passage.place_of(start)
     claim = TotalClaim(parts=parts, total=left, where=str(place))
     made, total = float(sum(part.value for part in claim.parts)), float(claim.total.value)
     is_far = abs(made - total) > max(made, total) / _FAR
     # only some words say that what is left follows from the rest; elsewhere a digit must have been mistyped
-    follows = _FOLLOWS.search(closing) is not None or (made >= 0 and is_near(f"{made:.0f}", left.replace(",", "")))
+    follows = _FOLLOWS.search(closing) is not None or (
+        None not in signs and made >= 0 and is_near(f"{made:.0f}", left.replace(",", ""))
+    )
     return FoundClaim(
         claim=claim,
         place=place,

@@ -127,11 +127,11 @@ def stems_in(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _WORD.findall(text))
 
 
-def things_counted(text: str, end: int) -> frozenset[str]:
+def counted_in(text: str, end: int) -> frozenset[str]:
     """What a text says is counted by a number that ends at a place: "300 forms sent to schools" are no schools.
 
     Examples:
-        >>> sorted(things_counted("300 forms sent to schools", 3))
+        >>> sorted(counted_in("300 forms sent to schools", 3))
         ['form', 'sent']
     """
     said_of_them = _SAID_OF_THEM.search(text, end)

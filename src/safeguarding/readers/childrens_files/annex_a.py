@@ -16,9 +16,7 @@ import attrs
 from safeguarding.errors import FaultyInputError, InvalidRecordError
 from safeguarding.faults import Fault, Place, Severity
 from safeguarding.readers.childrens_files.annex_lists import LISTS, AnnexList
-from safeguarding.readers.childrens_files.return_cases import (
-    CasesOfReturn,
-)
+from safeguarding.readers.childrens_files.return_cases import CasesOfReturn
 from safeguarding.readers.childrens_files.tables import faults_of_rows, reader_of
 from safeguarding.records import Record, Several, how_many
 from safeguarding.secrets import BirthDate, Secret, as_birth_date, as_secret

@@ -14,10 +14,10 @@ from safeguarding.readers.childrens_files.cells import child_number, dated
 from safeguarding.records import Record, Several
 from safeguarding.tables.headers import Column
 from safeguarding.tables.row_readers import Cells
-from safeguarding.tables.words import is_nothing
+from safeguarding.tables.words import PLAIN_NO, PLAIN_YES, is_nothing
 
 _LETTER = re.compile(r"[a-z]{1,2}\)\s*")
-_WORDS = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
+_WORDS = dict.fromkeys(PLAIN_YES, True) | dict.fromkeys(PLAIN_NO, False)
 
 
 def yes_or_no(cells: Cells, field: str) -> bool | None:

@@ -14,6 +14,7 @@ from safeguarding.readers.childrens_files.tables import faults_of_rows, row_read
 from safeguarding.records import Record, Several, how_many
 from safeguarding.tables.headers import Column
 from safeguarding.tables.row_readers import Cells
+from safeguarding.tables.words import is_nothing
 from safeguarding.timescales.episodes import Episode
 
 
@@ -147,7 +148,10 @@ def _case(cells: Cells) -> Episode | None:
     if not cells.text("started").strip():
         cells.report("started", "no day on which the clock starts; no case is made of the row", "put it in")
         return None
-    days: dict[str, date | None] = {field: cells[field] for field in _DAYS if cells.text(field).strip()}
+    if cells.text("done").strip() and is_nothing(cells.text("done")):
+        cells.report("done", "neither a day nor blank; no case is made of the row", "write the day, or leave it blank")
+        return None
+    days: dict[str, date | None] = {field: cells[field] for field in _DAYS if not is_nothing(cells.text(field))}
     if any(day is None for day in days.values()):
         # each of them is reported already
         return None

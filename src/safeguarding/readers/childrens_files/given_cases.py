@@ -16,15 +16,10 @@ from safeguarding.readers.childrens_files.annex_a import annex_a_cases, read_ann
 from safeguarding.readers.childrens_files.cin import read_cin
 from safeguarding.readers.childrens_files.cin_cases import CASES, cases_of_censuses
 from safeguarding.readers.childrens_files.event_columns import EventCase, EventColumns, read_event_cases
-from safeguarding.readers.childrens_files.return_cases import (
-    CasesOfReturn,
-    review_cases,
-)
+from safeguarding.readers.childrens_files.return_cases import CasesOfReturn, review_cases
 from safeguarding.readers.childrens_files.ssd import read_ssd
 from safeguarding.readers.childrens_files.ssd_cases import ssd_cases
-from safeguarding.readers.childrens_files.ssda903 import (
-    read_ssda903,
-)
+from safeguarding.readers.childrens_files.ssda903 import read_ssda903
 from safeguarding.records import Record, Several, how_many
 from safeguarding.timescales.courses import LOOKED_AFTER_REVIEWS
 

@@ -66,6 +66,7 @@ def review_cases(read: LookedAfterReturn, *, year_begins: date) -> CasesOfReturn
                 ended_on=period.ended_on,
                 born_on=_born(births.get(period.child), period.began_on),
                 known_from=year_begins if period.began_on < year_begins else None,
+                perhaps_on=read.of_nobody,
             )
         )
     return CasesOfReturn(cases=cases, refused=refused)

@@ -255,8 +255,7 @@ def _rows(grid: Grid, table: str, faults: list[Fault]) -> Iterable[SsdRow]:
             cells.report("key", "no number of its own; the row is not used", "put it in")
             continue
         if "of" in fields and not cells["of"] and table != "initial_cp_conference":
-            cells.report("of", "no number of what it belongs to; the row is not used", "put it in")
-            continue
+            cells.report("of", "no number of what it belongs to; it may belong to any", "put it in")
         if "key" in fields and table != "cla_episodes" and cells["key"] in seen:
             cells.report("key", "the same number again; the first row was used", "look up which is right")
             continue

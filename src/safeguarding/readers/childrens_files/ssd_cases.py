@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import attrs
+
 from safeguarding.errors import InvalidRecordError
 from safeguarding.faults import Fault
 from safeguarding.readers.childrens_files.cin_cases import CasesOfCensus
-from safeguarding.readers.childrens_files.ssd import SsdTables
+from safeguarding.readers.childrens_files.ssd import SsdRow, SsdTables
 from safeguarding.readers.childrens_files.ssd_joins import Made, care_in, days_held, joined_rows, refused_row, ssd_case
 from safeguarding.readers.childrens_files.ssd_visits import (
     first_health_assessments,
@@ -49,12 +51,30 @@ def ssd_cases(tables: SsdTables, rule: str, *, held_from: date | None) -> CasesO
     if absent:
         remedy = "an absent table says nothing of what was done"
         raise InvalidRecordError(f"no table ssd_{absent[0]}, which {rule} needs", remedy=remedy)
+    if rule in _JOINED and len(tables.of(needed[0])) >= _SEVERAL and not tables.of(needed[1]):
+        # of so many something was done: it was not exported, and everybody would be overdue
+        raise InvalidRecordError(
+            f"ssd_{needed[1]} has no rows, so what was done is not known", remedy="check the export"
+        )
     made = list(make(tables, held_from))
+    stray = _of_none(tables, *needed[:2]) if rule in _JOINED else []
+    perhaps = [day for row in stray for _, day in row.days]
     return CasesOfCensus(
-        cases=[each for each in made if isinstance(each, Episode)],
-        refused=[each for each in made if isinstance(each, Fault)],
+        cases=[
+            attrs.evolve(each, perhaps_on=perhaps) if perhaps else each for each in made if isinstance(each, Episode)
+        ],
+        refused=[
+            *(each for each in made if isinstance(each, Fault)),
+            *(refused_row(each, "it belongs to nothing that is in the tables, and may be anybody's") for each in stray),
+        ],
         not_required=sum(each is None for each in made),
     )
+
+
+def _of_none(tables: SsdTables, whole: str, parts: str) -> list[SsdRow]:
+    """The rows of a table that belong to none of another's."""
+    keys = {row.key for row in tables.of(whole)}
+    return [row for row in tables.of(parts) if row.of not in keys]
 
 
 def _assessments(tables: SsdTables, held_from: date | None) -> Made:
@@ -116,6 +136,9 @@ SSD_RULES: dict[str, tuple[tuple[str, ...], Callable[[SsdTables, date | None], M
 }
 """The tables that the cases of a rule, or of a course, need, and what makes them."""
 
+_SEVERAL = 10
+_JOINED = frozenset({"single_assessment", "review_conferences", "looked_after_reviews"})
+"""Those of which the second table says what was done, each row with the number of what it belongs to."""
 _NOT_HELD = {
     "return_interview": "it has no day of a return interview, only whether one was offered",
     "permanent_placement_visits": "whether a placement is to last to 18 is not in it: ask for placement_visits",

@@ -15,12 +15,7 @@ import attrs
 
 from safeguarding.errors import FaultyInputError, UnreadableFileError
 from safeguarding.faults import Fault, Place, Severity
-from safeguarding.readers.childrens_files.care_periods import (
-    CareEpisode,
-    CarePeriods,
-    NewEpisode,
-    care_periods,
-)
+from safeguarding.readers.childrens_files.care_periods import CareEpisode, CarePeriods, NewEpisode, care_periods
 from safeguarding.readers.childrens_files.cells import child_number, code, dated
 from safeguarding.readers.childrens_files.tables import faults_of_rows, reader_of
 from safeguarding.records import Record, Several, how_many
@@ -62,6 +57,7 @@ class LookedAfterReturn(Record):
         tables: The files that were read, with what each holds.
         doubted: The children of whom an episode or a review could not be used, or contradicts the others: no case is
             made of them.
+        of_nobody: The days of reviews whose row names no child: each may be anybody's.
         not_held: What such a return does not hold, so that nothing is concluded from its silence.
         faults: Everything that could not be read, or contradicts something; a place never names a child.
     """
@@ -72,6 +68,7 @@ class LookedAfterReturn(Record):
     births: tuple[tuple[str, BirthDate], ...] = attrs.field(default=(), repr=how_many)
     tables: tuple[tuple[str, str], ...] = ()
     doubted: frozenset[str] = attrs.field(default=frozenset(), repr=how_many)
+    of_nobody: tuple[date, ...] = ()
     not_held: tuple[str, ...] = NOT_HELD
     faults: tuple[Fault, ...] = attrs.field(default=(), converter=Several[Fault], repr=how_many)
 
@@ -115,6 +112,7 @@ class _Gathered:
         self.reviews: dict[str, set[date]] = {}
         self.held: list[tuple[str, date, Place]] = []
         self.doubted: set[str] = set()
+        self.of_nobody: set[date] = set()
         self.missing: dict[str, set[tuple[date, date | None]]] = {}
         self.births: dict[str, date] = {}
         self.tables: list[tuple[str, str]] = []
@@ -140,6 +138,8 @@ class _Gathered:
     def _take(self, cells: Cells, reader: RowReader, take: object) -> None:
         if not cells["child"]:
             cells.report("child", "no child's number; the row is not used", "put it in")
+            if "held" in cells.looked and cells["held"] is not None:
+                self.of_nobody.add(cells["held"])
             return
         take(cells, reader)  # type: ignore[operator]  # one of the methods below
 
@@ -307,6 +307,7 @@ def read_ssda903(folders: Iterable[Path]) -> LookedAfterReturn:
         births=tuple(sorted((child, BirthDate(*born.timetuple()[:3])) for child, born in gathered.births.items())),
         tables=tuple(gathered.tables),
         doubted=frozenset(gathered.doubted),
+        of_nobody=tuple(sorted(gathered.of_nobody)),
         faults=(*gathered.faults, *care.faults),
     )
 

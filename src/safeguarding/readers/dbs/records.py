@@ -73,7 +73,8 @@ def post(cells: Cells) -> Post | None:
     found = values(cells, "posts")
     if found.get("required") is None and is_nothing(cells.text("required")):
         found["required"] = level_said(cells.text("requires_check"))
-    found["is_requirement_known"] = found["required"] is not None or is_nothing(cells.text("required"))
+    is_unsaid = is_nothing(cells.text("required")) and not is_barred_list_unsaid(cells.text("requires_check"))
+    found["is_requirement_known"] = found["required"] is not None or is_unsaid
     return _made(cells, "post_ends", lambda: Post(**found)) or Post(**found | {"starts_on": None, "ends_on": None})
 
 

@@ -32,6 +32,7 @@ from safeguarding.tables.reading import FileTable, Matching, matching, read_tabl
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.shifted_dates import ShiftedDates
 from safeguarding.tables.spreadsheet_dates import DateSystem
+from safeguarding.tables.words import begins_summary
 
 
 @attrs.frozen(kw_only=True)
@@ -312,6 +313,9 @@ def _report_alike(reader: RowReader) -> None:
         problem = f"{shown(reference)!r} looks like the example of a template"
         reader.report_column("reference", problem, "read as a person: leave it out, if it is none", Severity.ERROR)
     for reference, known in alike(body.cells("reference")) if may_be_alike(text) else ():
+        if begins_summary(reference):
+            # which no row of a person begins with
+            continue
         problem = f"{shown(reference)!r} and {shown(known)!r} differ only in capitals or leading zeros, spaces or signs"
         reader.report_column("reference", problem, "read as two people: are they one?", Severity.ERROR)
 

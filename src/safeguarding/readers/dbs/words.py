@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from safeguarding.dbs.checks import StatusCheckResult
 from safeguarding.readers.leaving_words import says_here, says_left, says_left_on
-from safeguarding.tables.words import plain_text, plain_words
+from safeguarding.tables.words import PLAIN_NO, PLAIN_YES, plain_text, plain_words
 from safeguarding.texts import by_phrase
 
 NAME_FIELDS = ("name", "forename", "surname")
@@ -15,8 +15,8 @@ NAME_FIELDS = ("name", "forename", "surname")
 UNKNOWN = "unknown"
 """What is written for a certificate whose issue date, or a post whose requirement, is not known."""
 
-_YES = frozenset({"yes", "y", "true", "1", "required", "subscribed", "registered"})
-_NO = frozenset({"no", "n", "false", "0", "not required", "not subscribed"})
+_YES = PLAIN_YES | {"required", "subscribed", "registered"}
+_NO = PLAIN_NO | {"not required", "not subscribed"}
 
 
 def said_yes(cell: str) -> bool | None:

@@ -60,6 +60,10 @@ _YEAR = re.compile(r"(?:(?:financial )?year(?: ending)?(?: (?:31 )?march)? )?(20
 _AFTER_YEAR = re.compile(r"(?:^(?:fy|financial year|year) ?)|(?: ?(?:fy|financial year)$)")
 
 
+_IN_FIGURES = re.compile(r"([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-](?:[0-9]{2}|[0-9]{4})", re.ASCII)
+_MONTHS_A_YEAR = 12
+
+
 def are_months(cells: Iterable[str]) -> bool | None:
     """Whether cells such as "2010-11" are months, by the others of their column; None where none of them tells.
 
@@ -75,6 +79,17 @@ def are_months(cells: Iterable[str]) -> bool | None:
         if is_month is not is_year:
             return is_month
     return None
+
+
+def either_order(text: str) -> bool:
+    """Whether a text is a day in figures of which the day and the month could be exchanged.
+
+    Examples:
+        >>> either_order("05/01/2024"), either_order("13/01/2024"), either_order("2024-05-01"), either_order("1 May 2024")
+        (True, False, False, False)
+    """
+    found = _IN_FIGURES.fullmatch(text.strip())
+    return found is not None and max(map(int, found.groups())) <= _MONTHS_A_YEAR
 
 
 def parse_period(text: str, *, ends_in: int = 3, dashed_months: bool | None = None) -> FigurePeriod:

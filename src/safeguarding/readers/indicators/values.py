@@ -21,6 +21,7 @@ from safeguarding.indicators.definitions import FigureKind, Indicator, MeasuredO
 from safeguarding.indicators.figures import Figure, Mean
 from safeguarding.indicators.rates import Rate
 from safeguarding.indicators.series import Observation, observed
+from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.shares import Share
 from safeguarding.readers.indicators.cells import PublishedNumber, WhyMissing, published_number
 from safeguarding.readers.indicators.periods import (
@@ -29,6 +30,7 @@ from safeguarding.readers.indicators.periods import (
     are_months,
     as_month,
     as_year,
+    either_order,
     missing_between,
     parse_period,
 )
@@ -173,6 +175,7 @@ class FigureRows:
         self._contradicted: set[date] = set()
         self._kinds: Counter[PeriodLength] = Counter()
         self._has_names = False
+        self._either = True
         self.others: dict[str, None] = {}
 
     def is_others(self, cells: Cells) -> bool:
@@ -190,14 +193,13 @@ class FigureRows:
         if is_total(cells.text("period")):
             self._reader.set_summary_aside(cells.row)
             return
+        dashed, ends_in = self._reader.looked.get("period"), self._indicator.measured.year_ends_in
         try:
-            ends_in = self._indicator.measured.year_ends_in
-            period = parse_period(
-                cells.text("period"), ends_in=ends_in, dashed_months=self._reader.looked.get("period")
-            )
+            period = parse_period(cells.text("period"), ends_in=ends_in, dashed_months=dashed)
         except ParseError as error:
             cells.report("period", error.problem, "the row is not read")
             return
+        self._either &= either_order(cells.text("period"))
         period = self._whole(period)
         if period.ends_on > self._on:
             problem = f"ends after {printed_date(self._on)}, the day to judge by"
@@ -256,6 +258,11 @@ class FigureRows:
             self._found = {on: attrs.evolve(each, period=as_year(each.period)) for on, each in self._found.items()}
             self._kinds = Counter([PeriodLength.YEAR])
         kind = self._kinds.most_common(1)[0][0]
+        if kind is PeriodLength.DAY and self._either:
+            problem = "single days, and nothing tells whether the day or the month stands first"
+            self._reader.report_column("period", problem, "none is read: write the months in letters", Severity.ERROR)
+            return ()
+        self._leave_out_parts_of_one()
         there: list[PeriodFigure] = []
         for each in self._found.values():
             if each.period.kind is not kind:
@@ -271,6 +278,20 @@ class FigureRows:
             for each in missing_between(each.period for each in there)
         ]
         return tuple(sorted([*there, *gaps], key=lambda each: each.period.ends_on))
+
+    def _leave_out_parts_of_one(self) -> None:
+        """Among printed percentages, those that may be parts of 1, as a spreadsheet keeps them, are missing."""
+        values = {on: each.value for on, each in self._found.items() if each.value}
+        small = [on for on, value in values.items() if value <= _ONE_PERCENT]
+        others = [value for on, value in values.items() if on not in small]
+        if self._indicator.kind is FigureKind.SHARE and small and others and min(others) >= _MANY_PERCENT:
+            for on in small:
+                self._found[on] = attrs.evolve(self._found[on], value=None, why="a percentage or a part of 1")
+            problem = f"{counted(len(small), 'value')} of 1 or less among percentages of 20 and more"
+            self._reader.report_column("printed", problem, "taken as missing: may be parts of 1", Severity.ERROR)
+
+
+_ONE_PERCENT, _MANY_PERCENT = Fraction(1, 100), Fraction(1, 5)
 
 
 def _counted(cells: Cells, indicator: Indicator) -> tuple[Figure | None, str]:

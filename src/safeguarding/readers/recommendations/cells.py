@@ -120,6 +120,9 @@ def percent(cells: Cells, field: str) -> int | None:
     if not plain_words(found) or is_nothing(found) or is_pending(found):
         return None
     match = PERCENT.fullmatch(found)
+    if match is not None and not match[2] and cells.looked[field] is None and float(match[1]) == 1:
+        cells.report(field, "1 per cent, or all of it: nothing in the column tells", "write it as 1% or 100%")
+        return None
     if match is not None:
         times = 1 if match[2] or not cells.looked[field] else _WHOLE
         hundredths, rest = divmod(round(float(match[1]) * times * 1_000_000), 1_000_000)
@@ -129,8 +132,11 @@ def percent(cells: Cells, field: str) -> int | None:
     return None
 
 
-def look_for_shares(cells: Iterable[str], _: DateSystem) -> bool:
-    """Whether a column of progress holds shares of one, as spreadsheets keep per cents: none above 1, some below."""
+def look_for_shares(cells: Iterable[str], _: DateSystem) -> bool | None:
+    """Whether a column of progress holds shares of one, as spreadsheets keep per cents: none above 1, some below.
+
+    None where it cannot be told: nothing but 0 and 1, or some below 1 and some above.
+    """
     values = []
     for cell in cells:
         match = PERCENT.fullmatch(cell.strip())
@@ -138,7 +144,8 @@ def look_for_shares(cells: Iterable[str], _: DateSystem) -> bool:
             if match[2]:
                 return False
             values.append(float(match[1]))
-    return bool(values) and max(values) <= 1 and any(0 < value < 1 for value in values)
+    has_parts, has_more = any(0 < value < 1 for value in values), any(value > 1 for value in values)
+    return None if has_parts is has_more else has_parts
 
 
 def word(known: Mapping[str, W], expected: str) -> Callable[[Cells, str], W | None]:

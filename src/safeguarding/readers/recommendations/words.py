@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from safeguarding.recommendations.words import Delivery, Rating, RecommendationKind, Response, Travel
+from safeguarding.tables.words import PLAIN_NO, PLAIN_YES, TICKS
 from safeguarding.texts import by_phrase
 
 DELIVERIES = by_phrase(
@@ -68,8 +69,8 @@ RESOLUTIONS: dict[str, Delivery | None] = by_phrase(
 )
 """Why an issue was closed: none of these where the work was done, or is not closed."""
 
-YES = frozenset({"yes", "y", "true", "1", "x", "done", "complete", "completed", "✓", "✔"})
-NO = frozenset({"no", "n", "false", "0", "not complete", "incomplete", "not completed"})
+YES = PLAIN_YES | TICKS | {"x", "done", "complete", "completed"}
+NO = PLAIN_NO | {"not complete", "incomplete", "not completed"}
 
 RATINGS = {each.value: each for each in Rating} | {each.value[0]: each for each in Rating} | {"yellow": Rating.AMBER}
 

@@ -12,33 +12,42 @@ from datetime import date
 
 import attrs
 
+from safeguarding.dates.words import MONTHS
 from safeguarding.faults import Severity
 from safeguarding.records import Record
 from safeguarding.recruitment.right_to_work import RightToWorkMethod
 from safeguarding.recruitment.words import CheckKind
 from safeguarding.tables.row_readers import Cells
 from safeguarding.tables.spreadsheet_dates import CellState, DateCell, DateColumn, DateSystem
-from safeguarding.tables.words import is_nothing, is_pending, plain_text, plain_words
+from safeguarding.tables.words import (
+    CROSSES,
+    PLAIN_NO,
+    PLAIN_YES,
+    TICKS,
+    is_nothing,
+    is_pending,
+    plain_text,
+    plain_words,
+)
 from safeguarding.texts import phrases
 
 NOT_MADE_OUT = "unknown"
 """What stands in for a cell that may have shifted."""
 
-_MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_MONTH = "|".join(month[:3].casefold() for month in MONTHS)
 _DAY = re.compile(
     r"(?<![0-9])(?:[0-9]{1,2}([/.\-])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})|[0-9]{4}-[0-9]{2}-[0-9]{2}"
     rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?[ \-](?:{_MONTH})[a-z]*[ \-,]+(?:[0-9]{{4}}|[0-9]{{2}}))(?![0-9])",
     re.IGNORECASE | re.ASCII,
 )
-YES = frozenset(
+YES = PLAIN_YES.union(
+    TICKS,
     phrases(
-        "yes | y | true | 1 | done | seen | ok | okay | clear | complete | completed | checked | verified | received"
-        " | satisfactory | in place | held | confirmed | obtained | on file | ✓ | ✔ | ☑ | 🗸"
-    )
+        "done | seen | ok | okay | clear | complete | completed | checked | verified | received"
+        " | satisfactory | in place | held | confirmed | obtained | on file | ☑ | 🗸"
+    ),
 )
-NO = frozenset(
-    {"no", "n", "false", "0", "not done", "not seen", "not received", "not held", "outstanding", "✗", "✘", "☐"}
-)
+NO = PLAIN_NO.union(CROSSES, phrases("not done | not seen | not received | not held | outstanding | ☐"))
 NOT_REQUIRED = frozenset(
     phrases(
         "n/a | na | n.a. | n.a | not applicable | not required | not needed | exempt | n/r | not app | not relevant"
@@ -269,9 +278,9 @@ def fact(cells: Cells, field: str) -> bool | None:
         ([True, False, None, None], 1)
     """
     plain = plain_text(cells.text(field))
-    if plain in ("yes", "y", "true", "1", "✓", "✔"):
+    if plain in PLAIN_YES | TICKS:
         return True
-    if plain in ("no", "n", "false", "0", "✗", "✘"):
+    if plain in PLAIN_NO | CROSSES:
         return False
     if plain and plain != NOT_MADE_OUT:
         cells.report(field, "neither yes nor no", "taken as not known", Severity.WARNING)

@@ -8,7 +8,7 @@ from safeguarding.faults import Severity
 from safeguarding.readers.leaving_words import says_here, says_left, says_left_on
 from safeguarding.readers.recruitment.cells import NO, NOT_MADE_OUT, NOT_REQUIRED, day
 from safeguarding.tables.row_readers import Cells
-from safeguarding.tables.words import plain_text
+from safeguarding.tables.words import PLAIN_YES, TICKS, plain_text
 
 
 def is_left(text: str) -> bool:
@@ -18,7 +18,7 @@ def is_left(text: str) -> bool:
         >>> is_left("Yes"), is_left("Leaver"), is_left("31/08/2024")
         (True, True, False)
     """
-    return says_left(text) or says_left_on(text) or plain_text(text) in ("yes", "y", "true", "✓", "✔")
+    return says_left(text) or says_left_on(text) or plain_text(text) in (PLAIN_YES | TICKS) - {"1"}
 
 
 def leaving_day(cells: Cells, field: str) -> date | None:

@@ -18,16 +18,14 @@ from safeguarding.surveys.questions import Option, Question
 from safeguarding.surveys.responses import BLANK, NOT_ASKED, UNREADABLE
 from safeguarding.surveys.words import BasePolicy, Coding
 from safeguarding.tables.row_readers import Cells
-from safeguarding.tables.words import plain_words
+from safeguarding.tables.words import PLAIN_NO, PLAIN_YES, TICKS, plain_words
 from safeguarding.texts import phrases
 
 _CHOSEN, _NOT_CHOSEN = 0, 1
-_TICKS = frozenset(
-    {"1", "yes", "y", "true", "x", "✓", "✔", "ticked", "checked", "selected", "quoted", "mentioned", "chosen"}
-)
-_NO_TICKS = frozenset(
+_TICKS = PLAIN_YES.union(TICKS, phrases("x | ticked | checked | selected | quoted | mentioned | chosen"))
+_NO_TICKS = PLAIN_NO.union(
     phrases(
-        "0 | no | n | false | unticked | unchecked | not selected | not ticked | not quoted | not mentioned | not chosen"
+        "unticked | unchecked | not selected | not ticked | not quoted | not mentioned | not chosen"
         " | not checked | unselected"
     )
 )

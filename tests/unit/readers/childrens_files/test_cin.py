@@ -215,7 +215,7 @@ class TestWhatCannotBeUsed:
             (
                 (
                     "<ChildProtectionPlans><CPPstartDate>2018-06-02</CPPstartDate><Reviews><CPPreviewDate>soon"
-                    "</CPPreviewDate><CPPreviewDate></CPPreviewDate></Reviews></ChildProtectionPlans>"
+                    "</CPPreviewDate></Reviews></ChildProtectionPlans>"
                 ),
                 "ChildProtectionPlans",
                 "not a day",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from safeguarding.errors import FaultyInputError, InvalidRecordError, UnreadableFileError
-from safeguarding.readers.childrens_files.ssd import SsdTables, read_ssd
+from safeguarding.readers.childrens_files.ssd import SsdRow, SsdTables, read_ssd
 from safeguarding.readers.childrens_files.ssd_cases import ssd_cases
 from safeguarding.timescales.courses import LOOKED_AFTER_REVIEWS
 from safeguarding.timescales.following import obligations
@@ -101,7 +101,7 @@ class TestRefusals:
         tables = dataset(
             tmp_path, a=[REFERRALS, *["1,P1,2018-05-13,,N"] * 2], b=[ASSESSMENTS, ",P1,2018-05-13,2018-05-20"]
         )
-        assert (len(tables.of("cin_episodes")), tables.of("cin_assessments")) == (1, ())
+        assert [len(tables.of(each)) for each in ("cin_episodes", "cin_assessments")] == [1, 1]
         assert len([each for each in tables.faults if each.place.column]) == 2
 
     def test_no_number_in_a_message_or_a_repr(self, tmp_path: Path) -> None:
@@ -109,6 +109,29 @@ class TestRefusals:
         said = repr(tables) + repr(tables.rows) + "".join(map(str, tables.faults))
         assert tables.faults
         assert "SECRET" not in said
+
+
+@pytest.mark.parametrize("of", ["", "9"], ids=["of none", "of one that is not there"])
+def test_what_belongs_to_nothing_may_be_anybodys(of: str) -> None:
+    """A review without its plan's number makes nobody overdue, and is named."""
+    plan = SsdRow(table="cp_plans", key="7", days=[("began", date(2024, 1, 8))])
+    held = SsdRow(table="cp_reviews", of=of, days=[("held", date(2024, 3, 28))])
+    tables = SsdTables(rows=[plan, held], tables=("cp_plans", "cp_reviews"))
+    found = ssd_cases(tables, "review_conferences", held_from=None)
+    assert [case.perhaps_on for case in found.cases] == [(date(2024, 3, 28),)]
+    assert "may be anybody's" in found.refused[0].problem
+
+
+@pytest.mark.parametrize("several", [9, 10])
+def test_an_empty_table_says_nothing_of_what_was_done(several: int) -> None:
+    """Of ten plans something was reviewed: an empty table was not exported."""
+    plans = [SsdRow(table="cp_plans", key=f"{k}", days=[("began", date(2024, 1, 8))]) for k in range(several)]
+    tables = SsdTables(rows=plans, tables=("cp_plans", "cp_reviews"))
+    if several == 9:
+        assert len(ssd_cases(tables, "review_conferences", held_from=None).cases) == 9
+        return
+    with pytest.raises(InvalidRecordError, match="has no rows"):
+        ssd_cases(tables, "review_conferences", held_from=None)
 
 
 class TestRowsThatAreRefused:

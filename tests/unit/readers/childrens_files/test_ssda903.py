@@ -177,6 +177,15 @@ def test_nobody_is_judged_by_what_could_not_be_used(tmp_path: Path, episodes: st
     assert cases or [each for each in read.faults if "nothing in the column" not in each.problem]
 
 
+def test_a_review_of_nobody_makes_nobody_late(tmp_path: Path) -> None:
+    """It may be the second review, without which that was late."""
+    read = written(tmp_path, episodes=f"{WHOLE}7,01/05/2017,S,C2,,\n", reviews=HELD.replace("7,25/08", ",25/08"))
+    assert read.of_nobody == (date(2017, 8, 25),)
+    (case,) = review_cases(read, year_begins=date(2017, 4, 1)).cases
+    found = obligations(LOOKED_AFTER_REVIEWS, case, as_at=date(2018, 3, 31))
+    assert [each.outcome.name for each in found] == ["IN_TIME", "CANNOT_TELL", "NOT_YET_DUE"]
+
+
 MISSING = """CHILD,DOB,MISSING,MIS_START,MIS_END
 0001,13/02/2010,M,03/07/2017,05/07/2017
 0001,13/02/2010,M,01/08/2017,

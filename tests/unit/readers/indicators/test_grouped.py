@@ -147,3 +147,13 @@ class TestFolder:
     def test_no_name(self) -> None:
         with pytest.raises(InvalidRecordError, match="the name of its standard population"):
             StandardFacts(groups="ages.csv", population=" ")
+
+
+def test_a_row_of_no_group_and_a_standard_of_nobody(tmp_path: Path) -> None:
+    """The row is reported, the period has no rate; neither is taken as 0."""
+    rows = "Year,Age,Count,Population\n2025,Under 5,30,9000\n2025,5 to 17,80,25000\n"
+    found = read(tmp_path, f"{rows}2025,,1,2\n")
+    assert [fault.problem for fault in found.faults] == ["no group"]
+    assert len(found.periods[0].groups) == 2
+    nobody = read(tmp_path, rows, {"Under 5": 0, "5 to 17": 0})
+    assert (nobody.periods[0].groups, nobody.periods[0].why) == ((), "the standard population is of nobody")

@@ -166,3 +166,21 @@ def test_events(tmp_path: Path) -> None:
     found = read_events(path, on=ON)
     assert found.events == (date(2024, 5, 2), date(2024, 6, 2))
     assert [fault.severity for fault in found.faults] == [Severity.ERROR, Severity.ERROR, Severity.WARNING]
+
+
+class TestOrdersAndParts:
+    """A table of months in American order is no table of days; a part of 1 among percentages is no small percentage."""
+
+    def test_days_that_may_be_months(self, read: Callable[..., FigureTable]) -> None:
+        found = read("Month,Count,Base", "05/01/2024,41,45", "06/01/2024,40,44")
+        assert found.figures == ()
+        assert [fault.severity for fault in found.faults] == [Severity.ERROR]
+        told = read("Month,Count,Base", "01/05/2024,41,45", "01/06/2024,40,44")
+        assert [str(each.period) for each in told.figures] == ["May 2024", "June 2024"]
+
+    def test_a_part_of_one(self, read: Callable[..., FigureTable]) -> None:
+        found = read("Month,%", "May 2024,91.1%", "June 2024,0.9", "July 2024,90")
+        assert [each.value for each in found.figures] == [Fraction(911, 1000), None, Fraction(9, 10)]
+        assert any("parts of 1" in fault.remedy for fault in found.faults)
+        small = read("Month,%", "May 2024,0.9", "June 2024,1.4")
+        assert [each.value for each in small.figures] == [Fraction(9, 1000), Fraction(14, 1000)]

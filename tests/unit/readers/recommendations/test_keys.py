@@ -22,6 +22,7 @@ def key_of(*rows: str, header: int = 9) -> ColourKey:
         # a doubt about the end is no end
         ("complete but awaiting evidence", None),
         ("completed in most teams, not in one", None),
+        ("complete but for one team", None),
         ("to be watched", None),
     ],
 )

@@ -96,3 +96,22 @@ def test_a_file_is_read(tmp_path: Path) -> None:
     path.write_text("Action,RAG May 2024\nTrain,Complete\n", encoding="utf-8")
     (found,) = monthly_snapshots(path, as_at=AS_AT)
     assert found.as_at == date(2024, 5, 31)
+
+
+def test_a_column_under_a_month_alone_is_what_it_holds() -> None:
+    """Colours, states or words; a day that is none, and a month without a year in a heading of words, are told apart."""
+    snapshots = snapshots_of(
+        grid(["Action", "May 2024", "June 2024", "31/02/2024"], ["Train staff", "Green", "In progress", "x"]),
+        as_at=AS_AT,
+    )
+    states = [state_on(each.plan, each.plan.actions[0].ref, on=each.as_at) for each in snapshots]
+    assert [(state.rating and state.rating.label, state.delivery.label) for state in states] == [
+        ("green", "not known"),
+        (None, "in progress"),
+    ]
+
+
+def test_a_file_without_actions_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text("Name,May 2024\nInvented,3\n", encoding="utf-8")
+    with pytest.raises(FaultyInputError):
+        monthly_snapshots(tmp_path / "plan.csv", as_at=AS_AT)
