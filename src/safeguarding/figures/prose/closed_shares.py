@@ -251,9 +251,9 @@ def _is_percentage_tied(plain: str, three: _Three, *, is_answered: bool) -> bool
     at, start = three.percentage, three.span[0]
     before, after = plain[max(start, at[0] - 50) : at[0]], plain[at[1] : at[1] + 50]
     if at[0] == start:  # the percentage comes first: the counts follow in brackets, after a colon, or as its base
-        following = min(three.count, three.base)
-        between = plain[at[1] : following[0]]
-        if _POINTS_BACK.search(plain[min(three.count, three.base)[1] : max(three.count, three.base)[0]]):
+        first, last = sorted((three.count, three.base))
+        between = plain[at[1] : first[0]]
+        if _POINTS_BACK.search(plain[first[1] : last[0]]):
             return False  # a 30% response, with 100 returns, of which 10 were blank
         if three.base < three.count and not is_answered:
             return (
@@ -265,21 +265,13 @@ def _is_percentage_tied(plain: str, three: _Three, *, is_answered: bool) -> bool
             between,
         ) is not None or (is_answered and re.search(r"\brate\b", between) is not None)
     if three.count < at < three.base or three.base < at < three.count:
-        # 96 took part, 40% of the 240; of 240 asked, 40% (96) took part
-        return (
-            (
-                plain[three.count[0] - 1] == "("
-                and re.fullmatch(
-                    r"(?: of (?:them|these|those|which|whom))?(?: [a-z]+){0,2} \((?:n ?= ?)?",
-                    plain[at[1] : three.count[0]],
-                )
-                is not None
-            )
-            if at < three.count
-            else (
-                _TIE.search(before) is not None and _OF.fullmatch(plain[at[1] : three.base[0]].lstrip(" )")) is not None
-            )
-        )
+        if at < three.count:  # of 240 asked, 40% (96) took part
+            of_them = re.compile(r"(?: of (?:them|these|those|which|whom))?(?: [a-z]+){0,2} \((?:n ?= ?)?")
+            is_in_brackets = plain[three.count[0] - 1] == "("
+            return is_in_brackets and of_them.fullmatch(plain[at[1] : three.count[0]]) is not None
+        # 96 took part, 40% of the 240
+        is_of = _OF.fullmatch(plain[at[1] : three.base[0]].lstrip(" )")) is not None
+        return is_of and _TIE.search(before) is not None
     is_same = _SAME.search(before) is not None and _DONE.match(after) is not None
     is_tied = is_same or (_TIE.search(before) is not None and _END.match(after) is not None)
     is_rate = is_answered and _RATE.search(before) is not None and _END.match(after) is not None
