@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -18,6 +19,7 @@ from safeguarding.figures.prose.passages import Passage, TextPlace
 from safeguarding.figures.prose.tokens import NUMBER_WORD
 
 _MONTH = "|".join((*MONTHS, *(month[:3] for month in MONTHS), "Sept"))
+_NEAR = 160
 _DATE = rf"[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH})\.?(?:,? [0-9]{{4}})?|[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{4}}"
 _RANGE = re.compile(rf"(?<![\w/])(?P<first>{_DATE})(?: ?[–—-] ?| to | until )(?P<last>{_DATE})(?![\w/])")
 # between 14 and 25 January 2019
@@ -62,6 +64,13 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"[0-9]{4}\Z")
+# what a report says of itself: the days of its inspection, and the day on which it was published
+_INSPECTED = re.compile(
+    rf"\bInspection dates?: ?(?P<first>{_DATE})(?: ?[–—-] ?| to | until )(?P<last>{_DATE})(?![\w/])"
+)
+_PUBLISHED = re.compile(
+    rf"\b(?:Report published|Published|Publication date|Date of publication)(?: on)?: ?(?P<day>{_DATE})(?![\w/])"
+)
 
 
 def dates_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -76,6 +85,26 @@ def dates_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         for pattern in (_RANGE, _BETWEEN, _DAYS_OF_A_MONTH):
             for match in pattern.finditer(passage.text):
                 yield from _span(passage, match)
+    yield from _published(passages)
+
+
+def _published(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """The last day of an inspection and, there or in the next passage, the day on which its report was published."""
+    for passage, following in itertools.zip_longest(passages, passages[1:]):
+        for match in _INSPECTED.finditer(passage.text):
+            days, rest = _days(match), passage.text[match.end() : match.end() + _NEAR]
+            day = _PUBLISHED.search(rest) or (following and _PUBLISHED.match(following.text))
+            if days is None or not day or not _YEAR.search(day["day"]) or _INSPECTED.search(rest):
+                continue
+            ended = DatedEvent("the inspection ended", days[1])
+            try:
+                published = DatedEvent("the report was published", parse_date(day["day"]))
+            except SafeguardingError:
+                continue
+            claim, place = DateOrderClaim(events=(ended, published)), passage.place_of(match.start())
+            taken = (f"{ended.on.isoformat()} as the last day", f"{published.on.isoformat()} as the day of publication")
+            quote = fragment(f"{match[0]} {day[0]}")
+            yield FoundClaim(claim=claim, place=place, quote=quote, taken=taken, sentence=quote)
 
 
 def _span(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:

@@ -32,7 +32,7 @@ _TIME = r"(?:days|weeks|months|years|hours|minutes)"
 _OF = rf"(?: per (?:1,?000|10,?000|100,?000)| {_TIME})?"
 # rose … from 19 in September 2015 to 13
 _FROM_TO = re.compile(
-    rf"\bfrom (?P<earlier>{_ANY}){_OF}(?P<aside>(?: [a-z]{{3,14}}){{0,2}}?(?: ?\(?(?:in|at|for|during|on|as at)? ?(?:[0-9]{{1,2}} )?(?:the )?(?:[A-Z][a-z]{{2,8}} )?"
+    rf"\bfrom (?P<earlier>{_ANY}){_OF}(?P<aside>(?: [a-z]{{3,14}}){{0,2}}?(?: ?\(?(?:in|at|for|during|on|as at)? ?(?:[0-9]{{1,2}} )?(?:the )?(?:(?:end|start|beginning) of )?(?:[A-Z][a-z]{{2,8}} )?"
     rf"(?:19|20)[0-9]{{2}}(?:[-/–−] ?[0-9]{{2,4}})?\)?| in (?:quarter [1-4]|Q[1-4]|[A-Z][a-z]{{2,8}}))?),? to (?:just |only |currently |an average of |a current figure of )?(?P<later>{_ANY})"
 )
 # this is an increase from 265; an increase from 265; up from 240
@@ -112,6 +112,7 @@ _WHO = re.compile(r"\bwho (?:are|is|were|have|had|has)\b")
 _BETTER = re.compile(
     r"\b(?:(?P<up>improv(?:ed|es|ing|ement))|(?P<down>deteriorat(?:ed|es|ing|ion)|worsened))\b", re.IGNORECASE
 )
+_AN_IMPROVEMENT = re.compile(r" an? (?:[a-z]+ )?(?:improvement|deterioration) ")
 _GOOD = re.compile(
     r"\b(?:timel\w+|within timescales?|on time|attendance|complet\w+|suitable|education|immunis\w+|health|dental|up-to-date|stability|"
     r"participat\w+|satisf\w+|convening|qualified|permanent)\b",
@@ -159,6 +160,8 @@ def _moved(passage: Passage) -> Iterator[FoundClaim]:
         start = max(sentence_start(text, match.start()), match.start() - _REACH)
         pieces = [piece for piece in re.split(r"[;:]", text[start : match.start()])[-1].split(",") if piece.strip()]
         clause = pieces[-1] if pieces else ""
+        if len(pieces) > 1 and _AN_IMPROVEMENT.match(clause):
+            clause = f"{pieces[-2]}{clause}"  # what is better was said just before
         words = [*_MOVES.finditer(clause)]
         if not words and "%" in match["earlier"]:
             words = _better(clause)
@@ -313,7 +316,7 @@ def _claim(
         return
     figures = [figure_of(each.casefold()) for each in (earlier, later)]
     place = passage.place_of(span[0])
-    claim = _direction(figures[0], figures[1], way, str(place))
+    claim = direction_claim(figures[0], figures[1], way, str(place))
     if claim is not None:
         yield FoundClaim(
             claim=claim,
@@ -324,7 +327,7 @@ def _claim(
         )
 
 
-def _direction(earlier: Stated, later: Stated, way: Direction, where: str) -> DifferenceClaim | TrendClaim | None:
+def direction_claim(earlier: Stated, later: Stated, way: Direction, where: str) -> DifferenceClaim | TrendClaim | None:
     """That one figure lies on one side of another; of two equal ones, only counts surely do not."""
     gap = abs(later.value - earlier.value)
     if not gap:

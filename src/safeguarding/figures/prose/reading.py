@@ -19,6 +19,7 @@ from safeguarding.figures.prose.age_phrases import ages_in
 from safeguarding.figures.prose.average_phrases import averages_in
 from safeguarding.figures.prose.average_tables import average_rows_in
 from safeguarding.figures.prose.bare_percentages import bare_percentages_in
+from safeguarding.figures.prose.beside_levels import beside_levels_in
 from safeguarding.figures.prose.calendar_phrases import calendar_dates_in
 from safeguarding.figures.prose.change_phrases import changes_in
 from safeguarding.figures.prose.closed_lists import closed_lists_in
@@ -78,6 +79,7 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     listed_parts_in,
     directions_in,
     paired_levels_in,
+    beside_levels_in,
     population_rates_in,
     shares_without_counts_in,
     deadlines_in,

@@ -218,7 +218,8 @@ def _sides(verdict: re.Match[str], target: Quantity, words: str) -> tuple[Direct
     """
     good = _good(target, words)
     if verdict["below"]:
-        return Direction.DOWN, False
+        # performance below a target of 487 days may be 519 days
+        return None if target.unit in _TIMES and re.search(r"\bperform", words) else (Direction.DOWN, False)
     if verdict["above"]:
         # where small is good, a target is exceeded from below too; a ceiling is not
         is_wide = re.match(r"exceed|surpass|beyond|topp", verdict["above"], re.IGNORECASE) and not CEILING.search(words)

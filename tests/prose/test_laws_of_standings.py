@@ -1,0 +1,52 @@
+"""As the laws of readers, for a figure beside that of others or of the time before: the true one is never accused."""
+
+import pytest
+from hypothesis import given, settings, strategies as st
+from tests.prose.test_corpus import is_accused
+
+LOWER = (
+    "Adopted children waited {a} days. This is lower than the England average of {b} days.",
+    "The average was {a} days, which is very good and much lower than comparable authorities’ average of {c}, and the England average of {b} days.",
+    "The time between care and adoption improved from {c} days (31 March 2013) to {a} days (31 March 2014). This is now within the {b} day target.",
+    "The rate was {a} per 10,000 population, which is now well below the England average ({c} per 10,000) and statistical neighbours ({b} per 10,000).",
+    "The average time taken is {a} days. This was better than the England average at {b} days and statistical neighbours at {c} days.",
+    "We had {b} foster carers in 2012-13; this figure fell to {a} in 2014-15.",
+)
+HIGHER = (
+    "Staff turnover is at {a}%. This is considerably higher than statistical neighbours ({c}%) and the England average ({b}%).",
+    "Assessments completed in time were at {a}%. This is better than comparators and the England average at {b}% and {c}% respectively.",
+    "Most reviews are completed on time, an improvement from {b}% at the end of March 2014 to {a}% in March 2015.",
+    "In the first quarter, {b}% of plans were up to date. This has increased to {a}% in the second.",
+)
+SAME = (
+    "On average a child waited {a} days. This performance matches the government threshold of {b} days.",
+    "Dental checks stand at {a}%, the same as 2013–14 when the England average was also {b}%.",
+)
+few = settings(max_examples=12)
+steps = st.integers(2, 9)
+
+
+@few
+@given(b=st.integers(40, 80), step=steps)
+@pytest.mark.parametrize(("phrase", "way"), [*((each, -1) for each in LOWER), *((each, 1) for each in HIGHER)])
+def test_on_which_side(phrase: str, way: int, b: int, step: int) -> None:
+    """Of two that ours is set beside, the nearer one decides."""
+    far = b - 12 * way
+    assert not is_accused(phrase.format(a=b + step * way, b=b, c=far))
+    assert is_accused(phrase.format(a=b - step * way, b=b, c=far))
+
+
+@few
+@given(b=st.integers(40, 80), step=steps)
+@pytest.mark.parametrize("phrase", SAME)
+def test_the_same(phrase: str, b: int, step: int) -> None:
+    assert not is_accused(phrase.format(a=b, b=b))
+    assert is_accused(phrase.format(a=b + step, b=b))
+
+
+@few
+@given(day=st.integers(1, 28), later=st.integers(2018, 2024))
+def test_a_report_is_published_after_its_inspection(day: int, later: int) -> None:
+    text = "Inspection date: 5 June {year} – 16 June {year}\n\nReport published: {day} August {other}"
+    assert not is_accused(text.format(year=later, other=later, day=day))
+    assert is_accused(text.format(year=later, other=later - 1, day=day))
