@@ -49,6 +49,10 @@ class RecordField(models.JSONField):
         """A record was checked when it was made."""
         models.Field.validate(self, value, model_instance)
 
+    def value_from_object(self, obj: Any) -> Any:
+        """For a form of what is stored, as in the admin."""
+        return sg.to_data(super().value_from_object(obj))
+
     def value_to_string(self, obj: Any) -> Any:
         """For fixtures."""
-        return sg.to_data(self.value_from_object(obj))
+        return self.value_from_object(obj)

@@ -1,6 +1,8 @@
 """Records and closed lists in Django models, in SQLite."""
 
+import html
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -21,6 +23,7 @@ from django.core import serializers
 from django.core.exceptions import ValidationError
 from django.db import connection, models
 from django.db.migrations.writer import MigrationWriter
+from django.forms import modelform_factory
 from tests.importers.recipes import recipe
 
 import safeguarding as sg
@@ -71,6 +74,18 @@ def test_forms_and_validation() -> None:
         spoilt.full_clean()
     assert "Planted" not in str(refused.value)
     assert "started_on" in str(refused.value)
+
+
+def test_a_form_of_what_is_stored() -> None:
+    """It shows the record as its JSON, and takes back what it showed as unchanged."""
+    made = Child.objects.create(grade="GOOD", episode=EPISODE)
+    form = modelform_factory(Child, fields="__all__")
+    (shown,) = re.findall(r"<textarea[^>]*>([^<]*)", str(form(instance=made)["episode"]))
+    back = form({"grade": "GOOD", "episode": html.unescape(shown)}, instance=made)
+    assert back.is_valid()
+    assert back.changed_data == []
+    assert back.save().episode == EPISODE
+    assert str(form(instance=Child(grade="GOOD"))["episode"])
 
 
 def test_migrations() -> None:
