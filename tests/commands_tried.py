@@ -205,7 +205,7 @@ COMMANDS: dict[str, Command] = {
             *("--born", "Born", "--group", "Team", "--by", "group", "--since", "2017-04-01", "--list", *_ON),
         ),
         {"cases.csv": LISTED},
-        outputs={"--output": "page.html"},
+        outputs={"--workbook": "tables.xlsx", "--chart": "months.svg", "--output": "page.html"},
     ),
     "moved": Command(("moved", "@cases.toml", "--on", "2017-05-10", "--holiday", "2017-05-12"), {"cases.toml": CASES}),
     "profile": Command(

@@ -235,7 +235,9 @@ PLANTED: dict[str, PlantedCommand] = {
         *("dbs", "@staff.csv", "--as-at", "2017-09-19", "--disclosure", "fewer-than-five"), files={"staff.csv": STAFF}
     ),
     "timeliness": _case(
-        *("timeliness", "icpc", "@cases.csv", *_OWN, "--list", "--on", "2017-09-19"), files={"cases.csv": CASES}
+        *("timeliness", "icpc", "@cases.csv", *_OWN, "--list", "--on", "2017-09-19"),
+        files={"cases.csv": CASES},
+        outputs={"--workbook": "tables.xlsx", "--chart": "months.svg"},
     ),
     "timeliness-by-worker": _case(
         *("timeliness", "icpc", "@cases.csv", *_BY_WORKER),

@@ -40,8 +40,9 @@ from tools.fuzz_doors import Door, Given, doors, public_readers
 
 from safeguarding.errors import SafeguardingError
 
-MOST_SECONDS, MOST_ENDLESS, MOST_WAITING = 2.0, 12, 600
-"""Of the processor, what an input may take, and what it is ended after that does not heed that; and of the clock."""
+MOST_SECONDS, MOST_DRAWING, MOST_ENDLESS, MOST_WAITING = 2.0, 10.0, 30, 600
+"""Of the processor, what an input may take, or a command, which also loads and draws; after how much that an input is ended
+which does not heed it; and after how much of the clock."""
 MOST_TIMES, BEARABLE = 50, 150_000_000
 """How many times its input a reader may hold in memory, above what is borne in any case: a format's libraries, tables."""
 MOST_SAID = 1_000_000
@@ -78,7 +79,8 @@ def tried(door: Door, given: Given, folder: Path) -> tuple[str, str] | None:
     """What is foreign in how a reader takes an input, and where it came from; None where all is well."""
     held = _held()
     try:
-        signal.setitimer(signal.ITIMER_PROF, MOST_SECONDS)
+        is_command = not isinstance(given, str) and fuzz_commands.ASKED in given
+        signal.setitimer(signal.ITIMER_PROF, MOST_DRAWING if is_command else MOST_SECONDS)
         _look_at(door.call(given if isinstance(given, str) else _written(given, folder)))
     except SafeguardingError as error:
         return None if len(str(error)) < MOST_SAID else (f"message: of {len(str(error)):,} signs", "")
@@ -159,7 +161,7 @@ def _shorter(whole: Any, is_found: Callable[[Any], bool]) -> Any:  # noqa: ANN40
 
 def too_long(_: int, __: FrameType | None) -> None:
     """End what is tried, by the signal of the clock."""
-    raise TooLongError("above 2 s of the processor")
+    raise TooLongError("too many seconds of the processor")
 
 
 def prepared() -> None:
@@ -198,10 +200,6 @@ def findings(names: list[str], numbers: range, seed: int, folder: Path, at: Any)
         door, given = every[name], every[name].make(chance_of(seed, name, number))
         began, held = time.process_time(), _held()
         found = tried(door, given, folder)
-        if found is not None and found[0].startswith("TooLong"):
-            # what is used for the first time is loaded
-            _begin(at)
-            found = tried(door, given, folder)
         if (took := time.process_time() - began) > at[2]:
             at[2:4] = took, number
         if (grown := _held() - held) > at[4] and number != numbers.start:

@@ -109,8 +109,7 @@ _SAME = re.compile(
     r"(?:\bi_e_|\bthat is to say|\bthat is|\bin other words|\bmeaning that|\bwhich means that)[,:]? \Z", re.IGNORECASE
 )
 _DONE = re.compile(r" (?:were|was|had|have|are|did|met|came|[a-z]+ed)\b(?! not\b)")
-_LONGEST = 420
-_SPOKEN_BASE, _PAIR = 10, 2
+_LONGEST, _SPOKEN_BASE, _PAIR = 420, 10, 2
 # where the cohort is said in the sentence after: "The cohort for this indicator was 391 children."
 _COHORT = re.compile(
     rf"(?:The|This|Our) (?:cohort|denominator|base|sample|full cohort|whole cohort|relevant cohort|eligible (?:cohort|population|group))\b(?! (?:for|of|in) (?:the )?(?:next|other|last|previous|second|first|following))[^.;:%]{{0,120}}? (?:is|was|were|being|stood at|comprised|numbered|consisted of|contained|totalled) (?:all )?(?P<base>{COUNT})(?! (?:years|months|in x))",
@@ -150,8 +149,7 @@ def closed_shares_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             figures = [*_FIGURE.finditer(plain, start, end)][:3]
             if not any(each["percentage"] for each in figures):
                 continue
-            three, first = _roles(plain, figures), start
-            is_apart = False
+            three, first, is_apart = _roles(plain, figures), start, False
             is_summed_up = at and len(figures) > 0 and figures[0]["percentage"] and _SUMS_UP.match(plain, start)
             if three is None and is_summed_up:
                 first = spans[at - 1][0]
@@ -201,22 +199,20 @@ def _roles(plain: str, figures: Sequence[re.Match[str]]) -> _Three | None:
     if len(counts) != 2 or len(shares) != 1:  # noqa: PLR2004  a count and its base
         return None
     count, base = sorted(counts, key=lambda span: _number(plain, span))
-    if _number(plain, count) == _number(plain, base):  # all of them: where they stand says which is which
-        base, count = sorted(
-            (count, base), reverse=_OF.search(plain[min(count, base)[1] : max(count, base)[0]]) is not None
-        )
+    is_all = _number(plain, count) == _number(plain, base)  # all of them: where they stand says which is which
+    if is_all and _OF.search(plain[count[1] : base[0]]) is None:
+        count, base = base, count
     return _Three(count, base, shares[0])
 
 
 def _is_tied(plain: str, three: _Three, first: int, sentence: int | None) -> bool:
     """Whether the three belong together, and to nothing else."""
-    start, end = three.span
-    inner, after = plain[start:end], plain[end : end + 60]
-    lead = plain[first:start]
+    (start, end), after = three.span, plain[three.span[1] :][:60]
+    inner = plain[start:end]
     is_answered = _RESPONSE.search(plain[first : end + 60]) is not None
     if (
         not all(_is_counted(plain, span, is_base=span == three.base) for span in (three.count, three.base))
-        or _other(lead, is_answered=is_answered)
+        or _other(plain[first:start], is_answered=is_answered)
         or _other(inner, is_answered=is_answered)
         # "half of the rise (20) … and 25% (10)": what stands in brackets is a part itself
         or plain[: three.base[0]].endswith("(")
@@ -224,8 +220,7 @@ def _is_tied(plain: str, three: _Three, first: int, sentence: int | None) -> boo
         return False
     if (
         _AND.search(inner)
-        or is_step_after(plain, three.percentage[1])
-        or IN_A_PLACE.match(after)
+        or (is_step_after(plain, three.percentage[1]) or IN_A_PLACE.match(after))
         or re.match(r" ?(?:more|fewer|of (?:children|cases) not)\b", after)
     ):
         return False
@@ -243,9 +238,8 @@ def _is_tied(plain: str, three: _Three, first: int, sentence: int | None) -> boo
     between = plain[three.count[1] : three.base[0]]
     if three.count < three.percentage < three.base:
         between = plain[three.percentage[1] : three.base[0]]
-    is_scored = _SCORED.search(plain, first, end + 60) is not None
-    is_spoken = _number(plain, three.base) <= _SPOKEN_BASE
-    return _OF.search(between) is not None and sentence is None and not is_scored and not is_spoken
+    is_spoken = _number(plain, three.base) <= _SPOKEN_BASE or _SCORED.search(plain, first, end + 60) is not None
+    return _OF.search(between) is not None and sentence is None and not is_spoken
 
 
 def _other(words: str, *, is_answered: bool) -> bool:
@@ -257,9 +251,9 @@ def _is_percentage_tied(plain: str, three: _Three, *, is_answered: bool) -> bool
     at, start = three.percentage, three.span[0]
     before, after = plain[max(start, at[0] - 50) : at[0]], plain[at[1] : at[1] + 50]
     if at[0] == start:  # the percentage comes first: the counts follow in brackets, after a colon, or as its base
-        following = min(three.count, three.base)
-        between = plain[at[1] : following[0]]
-        if _POINTS_BACK.search(plain[min(three.count, three.base)[1] : max(three.count, three.base)[0]]):
+        first, last = sorted((three.count, three.base))
+        between = plain[at[1] : first[0]]
+        if _POINTS_BACK.search(plain[first[1] : last[0]]):
             return False  # a 30% response, with 100 returns, of which 10 were blank
         if three.base < three.count and not is_answered:
             return (
@@ -271,21 +265,13 @@ def _is_percentage_tied(plain: str, three: _Three, *, is_answered: bool) -> bool
             between,
         ) is not None or (is_answered and re.search(r"\brate\b", between) is not None)
     if three.count < at < three.base or three.base < at < three.count:
-        # 96 took part, 40% of the 240; of 240 asked, 40% (96) took part
-        return (
-            (
-                plain[three.count[0] - 1] == "("
-                and re.fullmatch(
-                    r"(?: of (?:them|these|those|which|whom))?(?: [a-z]+){0,2} \((?:n ?= ?)?",
-                    plain[at[1] : three.count[0]],
-                )
-                is not None
-            )
-            if at < three.count
-            else (
-                _TIE.search(before) is not None and _OF.fullmatch(plain[at[1] : three.base[0]].lstrip(" )")) is not None
-            )
-        )
+        if at < three.count:  # of 240 asked, 40% (96) took part
+            of_them = re.compile(r"(?: of (?:them|these|those|which|whom))?(?: [a-z]+){0,2} \((?:n ?= ?)?")
+            is_in_brackets = plain[three.count[0] - 1] == "("
+            return is_in_brackets and of_them.fullmatch(plain[at[1] : three.count[0]]) is not None
+        # 96 took part, 40% of the 240
+        is_of = _OF.fullmatch(plain[at[1] : three.base[0]].lstrip(" )")) is not None
+        return is_of and _TIE.search(before) is not None
     is_same = _SAME.search(before) is not None and _DONE.match(after) is not None
     is_tied = is_same or (_TIE.search(before) is not None and _END.match(after) is not None)
     is_rate = is_answered and _RATE.search(before) is not None and _END.match(after) is not None

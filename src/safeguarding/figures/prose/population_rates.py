@@ -139,7 +139,7 @@ def population_rates_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     populations: set[int] = set()
     for passage in passages:
         if passage.kind is PassageKind.TABLE or not re.search(
-            r"(?:per|every|each) (?:1|[a-z ]*thousand)|(?:live|reside|living|resident) in", passage.text
+            r"(?:per|every|each) (?:1|[a-z ]{0,20}thousand)|(?:live|reside|living|resident) in", passage.text
         ):
             continue
         read = [*_rates_of(passage)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from safeguarding.readers.childrens_files.cells import dated
 from safeguarding.readers.childrens_files.tables import faults_of_rows, row_reader
 from safeguarding.records import Record, Several, how_many
 from safeguarding.tables.headers import Column
-from safeguarding.tables.row_readers import Cells
+from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.words import is_nothing
 from safeguarding.timescales.episodes import Episode
 
@@ -111,7 +111,7 @@ def read_event_cases(path: Path, columns: EventColumns, *, sheet: str | None = N
         ([((datetime.date(2017, 5, 4),), 'North')], (3,))
     """
     reader = row_reader(path, _columns(columns), record="a case", sheet=sheet, declares=True)
-    cases: list[EventCase] = []
+    found: list[EventCase] = []
     unused: list[int] = []
     for cells in reader.records():
         case = _case(cells)
@@ -120,14 +120,36 @@ def read_event_cases(path: Path, columns: EventColumns, *, sheet: str | None = N
         else:
             group = " ".join(cells.text("group").split())
             booked = cells["booked"] if columns.booked else None
-            cases.append(EventCase(case=case, group=group, row=cells.number, booked_on=booked))
+            found.append(EventCase(case=case, group=group, row=cells.number, booked_on=booked))
+    cases = list(_each_once(reader, found))
+    if not found and not unused:
+        reader.report_column("started", "no case in any row", "look whether it is the right list", Severity.ERROR)
     return EventCases(
         name=reader.table.name,
         cases=cases,
-        unused=tuple(unused),
+        unused=tuple(sorted({*unused, *(each.row for each in found)} - {each.row for each in cases})),
         unread=tuple(row.number for row in reader.unread),
-        faults=tuple(faults_of_rows(reader)),
+        faults=(*faults_of_rows(reader), *reader.unread_columns("name them with an option, or leave them out")),
     )
+
+
+def _each_once(reader: RowReader, found: Sequence[EventCase]) -> Iterator[EventCase]:
+    """The cases, of those with one reference and one first day none twice; where their rows differ, none of them."""
+    alike: dict[object, list[EventCase]] = {}
+    for each in found:
+        own = (each.case.reference, each.case.started_on) if each.case.reference else each.row
+        alike.setdefault(own, []).append(each)
+    for first, *others in alike.values():
+        is_one = all(attrs.evolve(each, row=first.row) == first for each in others)
+        for each in others:
+            if is_one:
+                problem, remedy = f"the same case as in row {first.row}; counted once", "take one of the rows out"
+            else:
+                problem = f"the case of row {first.row} again, with other days; neither is counted"
+                remedy = "look up which row is right"
+            reader.report_row(each.row, problem, remedy, severity=Severity.WARNING if is_one else Severity.ERROR)
+        if is_one:
+            yield first
 
 
 _DAYS = ("started", "done", "ended", "extended", "restarted", "born", "booked")

@@ -62,3 +62,29 @@ def test_a_column_that_is_not_there_is_asked_for(tmp_path: Path) -> None:
         read(
             tmp_path, "C1,13/04/2017,24/04/2017,,", columns=EventColumns(started="Strategy discussion", done="Finished")
         )
+
+
+@pytest.mark.parametrize(
+    ("second", "cases", "unused", "words"),
+    [
+        ("C1,13/04/2017,24/04/2017,,North", 1, (3,), "the same case as in row 2; counted once"),
+        ("C1,13/04/2017,25/04/2017,,North", 0, (2, 3), "again, with other days"),
+        ("C1,13/04/2017,,,North", 0, (2, 3), "again, with other days"),
+        ("C1,14/04/2017,24/04/2017,,North", 2, (), ""),
+        (",13/04/2017,24/04/2017,,North", 2, (), ""),
+    ],
+)
+def test_a_case_that_stands_twice(tmp_path: Path, second: str, cases: int, unused: tuple[int, ...], words: str) -> None:
+    """It is counted once; where its rows contradict one another it is neither in time nor late."""
+    found = read(tmp_path, "C1,13/04/2017,24/04/2017,,North", second)
+    assert (len(found.cases), found.unused) == (cases, unused)
+    assert words in " ".join(fault.problem for fault in found.faults)
+    assert found.has_serious_faults is bool(unused)
+
+
+def test_a_list_of_nothing_is_told(tmp_path: Path) -> None:
+    """No case is not the same as every case in time; a column that nothing asks for is named."""
+    assert read(tmp_path).has_serious_faults
+    (tmp_path / "wide.csv").write_text("Case,Began,Seen,Visits\nC1,13/04/2017,,3\n", encoding="utf-8")
+    columns = EventColumns(started="Began", done="Seen", reference="Case")
+    assert "'Visits'" in read_event_cases(tmp_path / "wide.csv", columns).faults[-1].problem
