@@ -14,6 +14,7 @@ from safeguarding.errors import UnreadableFileError
 from safeguarding.inspections.scales import SocialCareGrade
 from safeguarding.numbers.printed import parse_printed_figure
 from safeguarding.pages.tables import Table
+from safeguarding.readers.childrens_files.child_lists import ChildLists
 from safeguarding.readers.dbs.registers import DbsRegister
 from safeguarding.readers.indicators.facts import StandardFacts
 from safeguarding.readers.surveys.codebooks import StatedPercentage
@@ -64,6 +65,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     StatedPercentage: stated_percentages(),
     CheckedFile: unread_files(),
     DbsRegister: registers().map(DbsRegister.of),
+    ChildLists: record_of(ChildLists),
     StandardFacts: record_of(
         StandardFacts,
         groups=st.just("groups.csv"),
