@@ -19,3 +19,4 @@ def version_of(distribution: str) -> str:
 
 
 __version__ = version_of("safeguarding")
+"""The release that is installed."""
