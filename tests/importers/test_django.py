@@ -27,6 +27,7 @@ from django.forms import modelform_factory
 from tests.importers.recipes import recipe
 
 import safeguarding as sg
+from safeguarding.testing.strategies.registration import STRATEGIES
 
 RECIPE: Any = recipe("django_records")
 
@@ -89,9 +90,13 @@ def test_a_form_of_what_is_stored() -> None:
 
 
 def test_migrations() -> None:
-    """The field is written into a migration with its kind."""
+    """The field is written into a migration with the public name of its kind, from which it is made again."""
     _, path, given, options = Child._meta.get_field("episode").deconstruct()
     assert path.endswith("RecordField")
-    assert given == [sg.Episode]
+    assert given == ["safeguarding.timescales.Episode"]
+    assert RECIPE.RecordField(*given, **options).kind is sg.Episode
     assert options["null"] is True
-    assert "Episode" in MigrationWriter.serialize(given)[0]
+    assert MigrationWriter.serialize(given)[0] == "['safeguarding.timescales.Episode']"
+    for kind in STRATEGIES:
+        (name,) = RECIPE.RecordField(kind).deconstruct()[2]
+        assert RECIPE.RecordField(name).kind is kind

@@ -85,7 +85,7 @@ def test_round_trip(session: Session) -> None:
 
 def test_another_record_is_refused(session: Session) -> None:
     """Without repeating it, where the engine hides parameters, as the how-to asks."""
-    session.add(Case(number=1, episode="Planted"))  # type: ignore[arg-type]  # what a program without types does
+    session.add(Case(number=1, episode="Planted"))
     with pytest.raises(StatementError, match="str stands where Episode is wanted") as refused:
         session.commit()
     assert "Planted" not in str(refused.value)

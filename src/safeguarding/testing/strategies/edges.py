@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
+from safeguarding.briefings.folders import UpdateFolder
 from safeguarding.charts.pictures import Picture
 from safeguarding.documents.batches import CheckedFile
 from safeguarding.documents.folders import ReportFile
@@ -64,6 +65,9 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Table: tables(),
     StatedPercentage: stated_percentages(),
     CheckedFile: unread_files(),
+    # of a path's type alone hypothesis makes the folder itself, and warns
+    ReportFile: record_of(ReportFile, path=words().map(Path)),
+    UpdateFolder: record_of(UpdateFolder, path=words().map(Path)),
     DbsRegister: registers().map(DbsRegister.of),
     ChildLists: record_of(ChildLists),
     StandardFacts: record_of(
