@@ -22,7 +22,7 @@ from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import LONGEST_PASSAGE
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.quantities import Quantity, quantities_in
-from safeguarding.figures.prose.things import names_another_thing, stems_in
+from safeguarding.figures.prose.things import names_another_thing, stem, stems_in
 from safeguarding.figures.words import Direction
 from safeguarding.records import Record
 
@@ -124,10 +124,12 @@ def _ours(
     own = [
         each for each in found if not re.search(r"\bfrom (?:[a-z]+ )?\Z", text[max(each.start - 24, 0) : each.start])
     ]
-    if len(own) == 1 and wordings.BETWEEN.fullmatch(text, own[0].end, word.start()):
+    between = wordings.BETWEEN.fullmatch(text, own[0].end, word.start()) if len(own) == 1 else None
+    if between is not None:
+        of = between["of"] + ("," if text.startswith(",", between.end("of")) else "")
         is_other = wordings.EARLIER.search(text[span[0] : own[0].start]) and not word["rose"]
         is_step = wordings.STEP.fullmatch(text, own[0].end, word.start())
-        return None if is_other or is_step else own[0]
+        return None if is_other or is_step or wordings.OTHERS.search(of) else own[0]
     # "while it has improved from 245, this is lower than": what this is was said before
     pointer = re.split(r"[,–] ", lead)[-1] if found else lead
     is_pointing = wordings.POINTING.fullmatch(pointer) or (word["rose"] and not pointer)
@@ -157,9 +159,14 @@ def _levels(text: str, quantities: Sequence[Quantity], unit: str, span: tuple[in
 def _is_of_another(text: str, ours: Quantity, later: Quantity) -> bool:
     """Whether what something rose to is of other things, or of an earlier time, than the figure before."""
     known = stems_in(text[max(ours.start - _LONGEST, 0) : later.start])
+    time = wordings.AT_A_TIME.match(text, later.end)
+    is_share = not ours.unit and wordings.SHARE.search(text[max(later.start - 60, 0) : later.start])
     years = [[int(each[0]) for each in wordings.YEAR.finditer(text, one.end, one.end + 60)] for one in (ours, later)]
     return bool(
-        names_another_thing(text[later.end : later.end + 60], known)
+        time is None
+        or (time["thing"] and stem(time["thing"]) not in known)
+        or is_share
+        or names_another_thing(text[later.end : later.end + 60], known)
         or wordings.NOT_LAST.match(text, later.end)
         or (years[0] and years[1] and years[1][0] <= years[0][0])
     )

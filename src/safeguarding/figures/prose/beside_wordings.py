@@ -68,11 +68,19 @@ DOUBT = re.compile(
 DOUBT_AFTER = re.compile(
     r"\)?[^.;0-9]{0,40}\b(?:provisional|excluding|adjusted|for (?:boys|girls)|by then|by 20)", re.IGNORECASE
 )
-# at its peak, before it fell: not the last word
-NOT_LAST = re.compile(
-    r"[^.;]{0,60}\b(?:peak|before|at one point|then|earlier|previous\w*|among\w*|if|when|where|for (?!(?:19|20)[0-9]{2}|the (?:year|same)))\b",
+# between a figure and what is said of it, these bring in others
+OTHERS = re.compile(
+    r"\b(?:but|while|whilst|whereas|though|although|yet|others?|most|rest|remain\w*|some|many|few|another|national\w*|England|compared|against|if|where|when|who|whose)\b|\band\b(?=[^,]*\Z)",
     re.IGNORECASE,
 )
+# rose to 36 in 2014-15, to 61% in the last month: a time, and no part of them
+AT_A_TIME = re.compile(
+    r"(?: (?P<thing>[a-z]+))?(?:[.;,)]|\Z| (?:(?:in|by|at|on|during|for|as at) (?:[A-Z0-9]|the (?:last|next|following|same|second|third|fourth|year|end|time|past|latest|current|quarter|month)\b|this\b|last\b|mid\b)|today|now|this year|last year|(?:a|one) year later))"
+)
+NOT_LAST = re.compile(
+    r"[^.;]{0,60}\b(?:peak|before|at one point|then|earlier|previous\w*|among\w*|if|when|where)\b", re.IGNORECASE
+)
+SHARE = re.compile(r"\b(?:rate|proportion|percentage|average)\b", re.IGNORECASE)
 YEAR = re.compile(r"(?<![0-9,.])(?:19|20)[0-9]{2}(?![0-9])")
 TIMES = frozenset(["day", "week", "month", "hour", "year"])
 WAIT = re.compile(r"\b(?:wait\w*|took|taken|time|timel\w+|threshold|proceedings)\b", re.IGNORECASE)

@@ -49,6 +49,10 @@ _TIMES = frozenset(["day", "week", "month", "hour", "year"])
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
 _OF_WHAT = re.compile(r"\A (?P<thing>[a-z]{3,20}s|children|people)\b")
 _SHORT = re.compile(r"f[ae]ll(?:s|ing|en)? short", re.IGNORECASE)
+# 30 weeks for some, while most are within the limit
+_OTHERS = re.compile(
+    r"\b(?:others?|most|the rest|remaining|some|many|few|another)\b(?! of (?:it|this|that)\b)", re.IGNORECASE
+)
 _BY = re.compile(r"\A,? by (?:just |only |some |about )?\Z", re.IGNORECASE)
 
 
@@ -188,6 +192,8 @@ def _is_another_between(sentence: _Sentence, said: _Said, figure: Quantity, step
     if figure not in sentence.others:
         return False
     first, last = sorted(((figure.start, figure.end), said.verdict.span()))
+    if _OTHERS.search(sentence.text[first[1] : last[0]]):
+        return True
     return any(
         first[1] <= each.start < last[0]
         for each in sentence.others
