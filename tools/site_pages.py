@@ -101,11 +101,8 @@ def _value(full: str) -> Iterator[str]:
     value = described()[full]
     package, _, name = full.rpartition(".")
     kind = type(value)
-    typed = (
-        f"   :type: {kind.__name__}"
-        if kind.__module__.startswith("safeguarding") and not kind.__name__.startswith("_")
-        else ""
-    )
+    # of a kind that is handed out, which has a place of its own to lead to
+    typed = f"   :type: {kind.__name__}" if kind.__name__ in place_of() else ""
     yield from (f".. py:data:: {name}", f"   :module: {package}", *filter(None, [typed]), "")
     words = _words_below(full) or (str(value) if "__str__" in vars(type(value)) else "")
     yield from (f"   {line}" for line in escaped(words[:600]).splitlines())

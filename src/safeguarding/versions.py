@@ -18,5 +18,5 @@ def version_of(distribution: str) -> str:
         return "unknown"
 
 
-__version__ = version_of("safeguarding")
+__version__: str = version_of("safeguarding")
 """The release that is installed."""
