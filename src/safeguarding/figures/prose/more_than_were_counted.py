@@ -21,10 +21,14 @@ _OF_THESE = re.compile(r"(?:Out of|Of|From|Among|Amongst) (?:these|those|them|th
 _OF_SO_MANY = re.compile(
     rf"\b[Oo]f (?:the |these |those |our |all |all the |a total of )?(?P<all>{COUNT})(?: [a-z’'-]{{1,20}}){{1,6}}, (?P<last>{COUNT})(?= (?:were|was|did|had|have|are|remained|[a-z]+ed)\b)"
 )
+_OPENS = re.compile(r"(?:[A-Z][a-z]+ [a-z ]{2,40}, )?(?:Out of|out of|Of|of) ")
+_MAY_BE = re.compile(
+    r"\b(?:[Oo]f|From|Among|Amongst) (?:the |all |these |those |them|this |that |our |a total of )?(?:[0-9,a-z])"
+)
 _PART = re.compile(rf"(?P<count>{NUMBER})(?= (?:were|was|had|did|are|have|live|lived|[a-z]+ed)\b)", re.IGNORECASE)
 # who may be counted more than once, and what may be another thing, or of others
 _ELSE = re.compile(
-    r"\b(?:twice|duplicat\w*|more than once|repeat\w*|each|every|several|multiple|planned|target|expected|more|fewer|less|further(?! action)|another|additional|others?|"
+    r"\b(?:twice|duplicat\w*|more than once|repeat\w*|each|every|several|multiple|planned|target|expected|due|available|places?|beds?|capacity|posts?|needed|(?<!action )required|budget\w*|funded|commissioned|offered|more|fewer|less|further(?! action)|another|additional|others?|"
     r"average\w*|between|famil(?:y|ies)|groups?|siblings?|households?|per|most|some|many|half|third|quarter|majority|minority)\b|%|£|[;:(]",
     re.IGNORECASE,
 )
@@ -43,26 +47,30 @@ def more_than_were_counted_in(passages: Sequence[Passage]) -> Iterator[FoundClai
         [('33 as the count', '25 as the base')]
     """
     for passage in passages:
-        if passage.kind is PassageKind.TABLE or not _OF_THESE.search(passage.text):
+        if passage.kind is PassageKind.TABLE or not _MAY_BE.search(passage.text):
             continue
         plain = masked(passage.text)
         spans = [*sentence_spans(plain, longest=_LONGEST)]
-        for at, (start, end) in enumerate(spans[1:], start=1):
+        for at, (start, end) in enumerate(spans):
+            of_all = _OPENS.match(plain, start, end) and _OF_SO_MANY.search(plain, start, end)
+            if of_all and not _ELSE.search(plain, start, end) and counts_things(plain, *of_all.span("all")):
+                yield from _above(passage, plain, of_all.span("last"), value_of(of_all["all"]))
             opening = _OF_THESE.match(plain, start, end)
-            if opening is None or _ELSE.search(plain, opening.end(), end):
+            if not at or opening is None or _ELSE.search(plain, opening.end(), end):
                 continue
             first, last = spans[max(at - 1 - _REACH, 0)][0], spans[at - 1]
             whole = _counted(plain[slice(*last)].rstrip(".;"), plain[first : last[0]])
-            for part in _PART.finditer(plain, opening.end(), end) if whole is not None else ():
-                is_part = counts_things(f"x {plain[part.start() : end]}", 2, 2 + len(part[0]))
-                named = counted_in(plain[slice(*last)], 0)
-                if (
-                    whole
-                    and is_part
-                    and value_of(part[0]) > whole
-                    and not names_another_thing(plain[part.end() :], named)
-                ):
-                    yield _found(passage, part, whole)
+            named = counted_in(plain[slice(*last)], 0)
+            for part in _PART.finditer(plain, opening.end(), end) if whole else ():
+                if whole and not names_another_thing(plain[part.end() : end], named):
+                    yield from _above(passage, plain, part.span(), whole)
+
+
+def _above(passage: Passage, plain: str, part: tuple[int, int], whole: int) -> Iterator[FoundClaim]:
+    """A part that was counted and is more than its whole."""
+    start, end = part
+    if value_of(plain[start:end]) > whole and counts_things(f"x {plain[start:][:90]}", 2, 2 + end - start):
+        yield _found(passage, part, whole)
 
 
 def _counted(sentence: str, before: str) -> int | None:
@@ -78,12 +86,12 @@ def _counted(sentence: str, before: str) -> int | None:
     return whole if whole is not None and not values_in(before) else None
 
 
-def _found(passage: Passage, part: re.Match[str], whole: int) -> FoundClaim:
-    place = passage.place_of(part.start())
+def _found(passage: Passage, part: tuple[int, int], whole: int) -> FoundClaim:
+    place, said = passage.place_of(part[0]), passage.text[slice(*part)]
     return FoundClaim(
-        claim=ShareClaim(count=str(value_of(part[0])), base=str(whole), where=str(place)),
+        claim=ShareClaim(count=str(value_of(said)), base=str(whole), where=str(place)),
         place=place,
-        quote=fragment(passage.text[part.start() : part.end() + 40]),
-        taken=(f"{part[0]} as the count", f"{whole:,} as the base"),
-        sentence=marked(passage.text, part.span()),
+        quote=fragment(passage.text[part[0] : part[1] + 40]),
+        taken=(f"{said} as the count", f"{whole:,} as the base"),
+        sentence=marked(passage.text, part),
     )

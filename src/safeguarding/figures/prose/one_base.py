@@ -28,7 +28,7 @@ _SHARES = re.compile(
 # 194 … (33 per 10,000 children). This is a reduction from 204 (40 per 10,000 children)
 _RATES = re.compile(
     rf"(?P<one>{COUNT})(?P<things>(?: [a-z’'-]{{1,20}}){{1,14}}) \((?:at )?(?:a rate of )?(?P<first>{_DECIMAL}) per (?P<per>10,?000)(?P<of>[a-z ]{{0,30}})\)"
-    rf"(?:\.|;|,|,? and)? ?(?:This|That|It|[Ww]hich|[Tt]his|[Uu]p|[Dd]own|a|an|compared|rose|fell)(?P<between>(?: [a-z]+){{0,8}}) (?P<other>{COUNT}) \((?:a rate of )?(?P<second>{_DECIMAL}) per (?P<again>10,?000)(?P<whose>[a-z ]{{0,30}})\)(?P<after>[^.;]{{0,60}})"
+    rf"(?: [a-z ]{{3,60}}?)?(?:\.|;|,|,? and)? ?(?:This|That|It|[Ww]hich|[Tt]his|[Uu]p|[Dd]own|a|an|compared|rose|fell)(?P<between>(?: [a-z]+){{0,8}}) (?P<other>{COUNT}) \((?:a rate of )?(?P<second>{_DECIMAL}) per (?P<again>10,?000)(?P<whose>[a-z ]{{0,30}})\)(?P<after>[^.;]{{0,60}})"
 )
 _STEP = re.compile(r"\b(?:from|to|with|than)\Z")
 # of a part of them, or of another time
@@ -38,7 +38,7 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:national\w*|England|region\w*|neighbours?|average|target|elsewhere|neighbouring|statistical|annuali[sz]ed)\b",
+    r"\b(?:national\w*|England|region\w*|neighbours?|average|target|elsewhere|neighbouring|statistical|annuali[sz]ed|(?-i:(?:in|for|at|of) (?:the )?(?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z]\w+))\b",
     re.IGNORECASE,
 )
 _FAR, _SLOW = Fraction(1, 5), Fraction(1, 20)
@@ -62,8 +62,8 @@ def one_base_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             if is_alike and not _OTHERWISE.search(f"{match['between']} {match['after']}"):
                 yield from _found(passage, match, _WHOLE, _FAR)
         for match in _RATES.finditer(plain) if " per 10" in plain else ():
-            is_alike = match["of"].strip() == match["whose"].strip() and _STEP.search(match["between"])
-            if is_alike and not _ELSEWHERE.search(match[0]):
+            is_alike = match["of"].strip() == match["whose"].strip() or not match["of"] or not match["whose"]
+            if is_alike and _STEP.search(match["between"]) and not _ELSEWHERE.search(match[0]):
                 yield from _found(passage, match, 10_000, _SLOW)
 
 

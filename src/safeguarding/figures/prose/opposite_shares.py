@@ -18,13 +18,14 @@ from safeguarding.figures.stated import Stated
 from safeguarding.records import Record
 
 _HERE = r"(?:local authority|council|county|city|borough|town|district|area|boundar(?:y|ies))"
+_WHOSE = r"(?:(?:council|authority|county|borough|city)(?:[’']s)? )?"
 _EET = r"(?:full-?(?:[- ]time)? (?:or|and) part[- ]time |full[- ]time |part[- ]time )?(?:education|employment|training|EET)\b"
 _OPPOSITES = tuple(
     (re.compile(rf"\b(?:{one})", re.IGNORECASE), re.compile(rf"\b(?:{other})", re.IGNORECASE))
     for one, other in (
         (
-            rf"(?:within|inside) (?:the |their |our |its )?(?:[a-z’']+ )?{_HERE}",
-            rf"(?:outside|out of|beyond) (?:of )?(?:the |their |our |its )?(?:[a-z’']+ )?{_HERE}|in (?:a |the )?(?:neighbouring|other|another) (?:local )?(?:authorit|borough|count|council)",
+            rf"(?:within|inside) (?:the |their |our |its )?{_WHOSE}{_HERE}|in (?:the|our|its) (?:local authority|council|county|city|borough)(?: area)?\b",
+            rf"(?:outside|out of|beyond) (?:of )?(?:the |their |our |its )?{_WHOSE}{_HERE}|in (?:a |the )?(?:neighbouring|other|another) (?:local )?(?:authorit|borough|count|council)|outside it\b",
         ),
         (
             rf"not in {_EET}(?:, (?:education|employment|training)){{0,1}},? (?:or|and) training\b|NEET\b",
@@ -50,6 +51,7 @@ _PAST = re.compile(r"(?:were|was|lived|remained)\Z")
 _LEAD = re.compile(
     r"\A(?:(?:located|placed|living|held|made|completed|seen|visited|done|currently|still|now|either) ){0,2}"
 )
+_JOINT = re.compile(r"(?:,| and| while| whilst| but| with|\s){1,4}\Z")
 _GOES_ON = re.compile(r",? ?(?:and|while|with|but)? ?")
 # of another time or place, or counted more than once
 _ELSE = re.compile(
@@ -117,7 +119,8 @@ def _parts(plain: str) -> Iterator[_Part]:
 
 def _exclude(one: str, other: str) -> bool:
     """Whether of what is said of some, the one is the opposite of the other, and each is said alone."""
-    return any(
+    one, other = (_JOINT.sub("", each) for each in (one, other))
+    return other in ("not", f"not {one}") or any(
         _says_alone(a, first, second) and _says_alone(b, second, first)
         for first, second in _OPPOSITES
         for a, b in ((one, other), (other, one))
