@@ -1,7 +1,7 @@
 """Write what importers may rely on, for reviewers and for readers.
 
 Names with their signatures go to ``tests/public_api.txt``, whose diff a reviewer reads, and names with their meaning to
-``docs/reference/public-names.md``.
+``docs/reference/public-names.md``. The JSON Schemas of all public records go to ``docs/reference/records.schema.json``.
 
 Run after a change of what is public: python tools/pin_public_api.py
 """
@@ -11,16 +11,22 @@ from __future__ import annotations
 import enum
 import importlib
 import inspect
+import json
 import re
+import textwrap
 import types
 from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
 
+from safeguarding.numbers.shares import Share
+from safeguarding.serialization.json_schemas import SCHEMA_VERSION, json_schema
+
 ROOT = Path(__file__).resolve().parent.parent
 PINNED = ROOT / "tests" / "public_api.txt"
 REFERENCE = ROOT / "docs" / "reference" / "public-names.md"
+SCHEMAS = ROOT / "docs" / "reference" / "records.schema.json"
 
 PACKAGES = (
     "safeguarding",
@@ -41,6 +47,7 @@ PACKAGES = (
     *(f"safeguarding.{name}" for name in ("readers", "documents", "pages", "charts", "briefings")),
 )
 """The packages that hand names out, in the order in which they are pinned."""
+_OF_A_FILE = ("$schema", "$id")
 
 
 def public_names() -> dict[str, object]:
@@ -85,6 +92,27 @@ def public_reference() -> str:
         lines += [f"\n## {package}\n", f"{(module.__doc__ or '').strip().partition(chr(10))[0]}\n"]
         lines += [f"- `{name}`: {_meaning(getattr(module, name))}" for name in module.__all__]
     return "\n".join(lines) + "\n"
+
+
+def public_schemas() -> str:
+    """The JSON Schemas of all public records as the definitions of one schema, a line a property."""
+    # the site is built with these functions too, and without hypothesis
+    from safeguarding.testing.strategies.registration import STRATEGIES  # noqa: PLC0415
+
+    definitions: dict[str, object] = {}
+    for record in STRATEGIES:
+        schema = json_schema(record)
+        definitions |= schema.pop("$defs", {})
+        definitions[record.__name__] = {key: part for key, part in schema.items() if key not in _OF_A_FILE}
+    head = {"$schema": json_schema(Share)["$schema"], "$id": f"urn:safeguarding:schema:{SCHEMA_VERSION}"}
+    return f"{_spread({**head, '$defs': dict(sorted(definitions.items()))}, depth=4)}\n"
+
+
+def _spread(value: object, *, depth: int) -> str:
+    if not depth or not value or not isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
+    inner = (f"{json.dumps(key)}: {_spread(part, depth=depth - 1)}" for key, part in value.items())
+    return "{\n" + textwrap.indent(",\n".join(inner), " ") + "\n}"
 
 
 def _meaning(value: object) -> str:
@@ -140,4 +168,5 @@ def _signature(value: object) -> str:
 if __name__ == "__main__":
     PINNED.write_text(public_api(), encoding="utf-8")
     REFERENCE.write_text(public_reference(), encoding="utf-8")
+    SCHEMAS.write_text(public_schemas(), encoding="utf-8")
     print(f"{PINNED.name}: {len(public_api().splitlines())} lines")

@@ -1,10 +1,12 @@
 """Records and closed lists of words in Django models: a JSON field that holds a record, and choices of a field."""
 
 from enum import Enum
+from importlib import import_module
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.module_loading import import_string
 
 import safeguarding as sg
 
@@ -17,14 +19,17 @@ def choices_of(kind: type[Enum]) -> list[tuple[str, str]]:
 class RecordField(models.JSONField):
     """A field of one kind of record: ``RecordField(sg.Episode)``."""
 
-    def __init__(self, kind: type[Any] | None = None, **options: Any) -> None:
-        self.kind = kind
+    def __init__(self, kind: type[Any] | str, **options: Any) -> None:
+        self.kind: type[Any] = import_string(kind) if isinstance(kind, str) else kind
         super().__init__(**options)
 
     def deconstruct(self) -> Any:
-        """For migrations."""
+        """For migrations, which outlive releases: the record by its public name, and not by its module."""
         name, path, given, options = super().deconstruct()
-        return name, path, [self.kind, *given], options
+        module, record = self.kind.__module__, self.kind.__name__
+        package = ".".join(module.split(".")[:2])
+        public = hasattr(import_module(package), record)
+        return name, path, [f"{package if public else module}.{record}", *given], options
 
     def get_prep_value(self, value: Any) -> Any:
         """To the database."""
@@ -49,6 +54,10 @@ class RecordField(models.JSONField):
         """A record was checked when it was made."""
         models.Field.validate(self, value, model_instance)
 
+    def value_from_object(self, obj: Any) -> Any:
+        """For a form of what is stored, as in the admin."""
+        return sg.to_data(super().value_from_object(obj))
+
     def value_to_string(self, obj: Any) -> Any:
         """For fixtures."""
-        return sg.to_data(self.value_from_object(obj))
+        return self.value_from_object(obj)

@@ -13,11 +13,11 @@ class RecordType(TypeDecorator[Any]):
     """A column of one kind of record: ``mapped_column(RecordType(sg.Episode))``.
 
     What is read is checked as a file is. A register's people stand whole in it, names and numbers included: such a
-    column is to be kept as the register is.
+    column is to be kept as the register is, and the engine made with ``hide_parameters=True``.
     """
 
-    # PostgreSQL compares JSONB, and no JSON
-    impl = JSON().with_variant(JSONB(), "postgresql")
+    # nothing is NULL, as queries ask for it, and no JSON null; PostgreSQL compares JSONB, and no JSON
+    impl = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
     cache_ok = True
 
     def __init__(self, kind: type[Any]) -> None:
@@ -28,7 +28,7 @@ class RecordType(TypeDecorator[Any]):
         """To the database."""
         if value is not None and not isinstance(value, self.kind):
             # the value is not repeated: it may be a name
-            raise TypeError(f"a {type(value).__name__} stands where a {self.kind.__name__} is wanted")
+            raise TypeError(f"{type(value).__name__} stands where {self.kind.__name__} is wanted")
         return None if value is None else sg.to_data(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:

@@ -174,3 +174,4 @@ from safeguarding.statistics import (
 from safeguarding.surveys import AnswerCounts as AnswerCounts, Survey as Survey, Wave as Wave
 from safeguarding.timelines import DatedValue as DatedValue, Running as Running, Timeline as Timeline
 from safeguarding.timescales import Episode as Episode, obligations as obligations, rule_named as rule_named
+from safeguarding.versions import __version__ as __version__

@@ -1,6 +1,8 @@
 """Records and closed lists in Django models, in SQLite."""
 
+import html
 import json
+import re
 from datetime import date
 from typing import Any
 
@@ -21,9 +23,11 @@ from django.core import serializers
 from django.core.exceptions import ValidationError
 from django.db import connection, models
 from django.db.migrations.writer import MigrationWriter
+from django.forms import modelform_factory
 from tests.importers.recipes import recipe
 
 import safeguarding as sg
+from safeguarding.testing.strategies.registration import STRATEGIES
 
 RECIPE: Any = recipe("django_records")
 
@@ -73,10 +77,26 @@ def test_forms_and_validation() -> None:
     assert "started_on" in str(refused.value)
 
 
+def test_a_form_of_what_is_stored() -> None:
+    """It shows the record as its JSON, and takes back what it showed as unchanged."""
+    made = Child.objects.create(grade="GOOD", episode=EPISODE)
+    form = modelform_factory(Child, fields="__all__")
+    (shown,) = re.findall(r"<textarea[^>]*>([^<]*)", str(form(instance=made)["episode"]))
+    back = form({"grade": "GOOD", "episode": html.unescape(shown)}, instance=made)
+    assert back.is_valid()
+    assert back.changed_data == []
+    assert back.save().episode == EPISODE
+    assert str(form(instance=Child(grade="GOOD"))["episode"])
+
+
 def test_migrations() -> None:
-    """The field is written into a migration with its kind."""
+    """The field is written into a migration with the public name of its kind, from which it is made again."""
     _, path, given, options = Child._meta.get_field("episode").deconstruct()
     assert path.endswith("RecordField")
-    assert given == [sg.Episode]
+    assert given == ["safeguarding.timescales.Episode"]
+    assert RECIPE.RecordField(*given, **options).kind is sg.Episode
     assert options["null"] is True
-    assert "Episode" in MigrationWriter.serialize(given)[0]
+    assert MigrationWriter.serialize(given)[0] == "['safeguarding.timescales.Episode']"
+    for kind in STRATEGIES:
+        (name,) = RECIPE.RecordField(kind).deconstruct()[2]
+        assert RECIPE.RecordField(name).kind is kind

@@ -3,6 +3,8 @@
 import asyncio
 import json
 import logging
+import re
+import textwrap
 from typing import Annotated, Any
 
 import pytest
@@ -13,6 +15,7 @@ pytest.importorskip("httpx", reason="in the long stage, whose environment has ht
 import httpx
 from fastapi import Body, FastAPI
 from pydantic import BaseModel
+from tests.published import ROOT
 
 import safeguarding as sg
 
@@ -115,3 +118,16 @@ def test_without_it_fastapi_repeats_what_was_put_in() -> None:
     """So that this test is not one of nothing."""
     given = {"person": {"reference": "S1", "name": PLANTED}}
     assert PLANTED in asked(application(is_hidden=False), "POST", "/checked", json=given).text
+
+
+def test_the_page() -> None:
+    """The application that the page shows, as it stands there."""
+    page = (ROOT / "docs" / "reference" / "json.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"^    from typing import Annotated\n(?:    .*\n|\n)*", page, re.MULTILINE)
+    names: dict[str, Any] = {}
+    exec(textwrap.dedent(shown), names)  # noqa: S102 - our own page
+    right = {"count": 35, "base": 139}
+    assert asked(names["app"], "POST", "/shares", json=right).json() == right
+    refused = asked(names["app"], "POST", "/shares", json={**right, "count": PLANTED})
+    assert refused.status_code == 422
+    assert PLANTED not in refused.text

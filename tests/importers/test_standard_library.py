@@ -5,6 +5,7 @@ import json
 import pickle
 import sys
 from datetime import date
+from importlib import metadata
 from typing import Any
 
 import attrs
@@ -76,3 +77,9 @@ def test_they_are_keys_and_members() -> None:
     assert len({sg.Share(35, 139), sg.Share(35, 139), sg.Period(years=3)}) == 2
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         sg.Share(35, 139).count = 36  # type: ignore[misc]
+
+
+def test_the_version() -> None:
+    """That of the installed release, as the package index has it."""
+    assert sg.__version__ == metadata.version("safeguarding")
+    assert "__version__" in dir(sg)

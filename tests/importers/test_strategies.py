@@ -60,6 +60,7 @@ def test_what_records_derive_from() -> None:
     assert isinstance(made(Secret), Secret)
 
 
+@pytest.mark.filterwarnings("ignore::hypothesis.errors.SmallSearchSpaceWarning")
 def test_every_public_record() -> None:
     """A test suite, and the reference's example of each, ask for any of them."""
     records = public_records()

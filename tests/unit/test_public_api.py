@@ -1,6 +1,7 @@
 import enum
 import importlib
 import inspect
+import json
 import pickle
 import re
 import subprocess
@@ -12,7 +13,17 @@ from pathlib import Path
 
 import attrs
 import pytest
-from tools.pin_public_api import PACKAGES, PINNED, REFERENCE, public_api, public_names, public_reference
+from jsonschema import Draft202012Validator
+from tools.pin_public_api import (
+    PACKAGES,
+    PINNED,
+    REFERENCE,
+    SCHEMAS,
+    public_api,
+    public_names,
+    public_reference,
+    public_schemas,
+)
 
 import safeguarding
 from safeguarding.errors import InvalidRecordError
@@ -82,6 +93,16 @@ def test_the_public_names_with_their_signatures_are_pinned() -> None:
     """A change of what importers may rely on is seen in the diff of one file (python tools/pin_public_api.py)."""
     assert public_api() == PINNED.read_text(encoding="utf-8")
     assert public_reference() == REFERENCE.read_text(encoding="utf-8")
+
+
+def test_the_schemas_of_the_records_are_pinned() -> None:
+    """A change of what is written as JSON is seen in the diff of one file too, and a record can be held to it."""
+    text = SCHEMAS.read_text(encoding="utf-8")
+    assert public_schemas() == text
+    for kind, data in (("Share", {"count": 35, "base": 139}), ("Episode", {"started_on": "2017-04-03"})):
+        schema = Draft202012Validator({**json.loads(text), "$ref": f"#/$defs/{kind}"})
+        assert schema.is_valid(data)
+        assert not schema.is_valid({**data, "no such key": 1})
 
 
 def _types_in(hint: object) -> Iterator[type]:

@@ -7,7 +7,6 @@ import io
 import os
 import sys
 from collections.abc import Callable
-from importlib import metadata
 from typing import Annotated, Any
 
 import typer
@@ -34,6 +33,7 @@ from safeguarding.cli.screens import complain, say
 from safeguarding.cli.standard_input import taking_standard_input
 from safeguarding.errors import SafeguardingError
 from safeguarding.texts import visible
+from safeguarding.versions import __version__
 
 
 class _Commands(TyperGroup):
@@ -89,7 +89,7 @@ for _name, _command in COMMANDS.items():
 
 def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
     if wanted:
-        typer.echo(f"safeguarding {metadata.version('safeguarding')}")
+        typer.echo(f"safeguarding {__version__}")
         raise typer.Exit
 
 

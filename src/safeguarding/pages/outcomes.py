@@ -124,7 +124,7 @@ def _places(
         if place is None:
             yield f"{about.name} has no overall grade that counts here, so no place among {words}."
         else:
-            others = words if about in among else f"itself and its {words}"
+            others = words if about in among else f"itself and the {words}"
             yield f"By overall grade {about.name} stands {place}, among {others} with a grade."
 
 

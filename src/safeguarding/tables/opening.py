@@ -11,6 +11,7 @@ import attrs
 
 from safeguarding.errors import FaultyInputError, UnknownNameError
 from safeguarding.faults import Fault, Place, Severity
+from safeguarding.opened_files import file_start
 from safeguarding.tables.grids import Grid, read_csv_grid
 from safeguarding.tables.kinds import FileKind, file_kind
 from safeguarding.tables.sheet_names import named
@@ -58,8 +59,10 @@ def refuse_sheets(path: Path, sheets: Collection[str]) -> None:
 
     Raises:
         UnknownNameError: where one is asked for.
+        UnreadableFileError: where there is no file, which is said of it first.
     """
     for sheet in sheets:
+        _ = file_start(path, 1)
         raise UnknownNameError(f"{path.name} has no sheet {sheet!r}: it is no workbook", name=sheet)
 
 

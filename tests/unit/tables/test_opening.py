@@ -230,3 +230,9 @@ class TestPartsOfWorkbooks:
         path = self.changed(tmp_path / "staff.xlsx", lambda name, text: None if name == "xl/workbook.xml" else text)
         with pytest.raises(UnreadableFileError):
             open_grids(path)
+
+
+def test_a_sheet_of_no_file(tmp_path: Path) -> None:
+    """That there is no file is said, and not that it is no workbook."""
+    with pytest.raises(UnreadableFileError):
+        open_grids(tmp_path / "training.xlsx", sheets=["2017"])

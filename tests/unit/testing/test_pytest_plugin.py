@@ -1,9 +1,12 @@
 """The pytest plugin, run by pytest as a team would run it. All figures are made up."""
 
+import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.published import ROOT
 
 pytest_plugins = ["pytester"]
 
@@ -137,3 +140,26 @@ def test_what_the_report_says(folder: Path, run: Callable[[], str]) -> None:
     assert "quote: seen (line 5) PASSED" in printed
     assert "quote: wrong (line 17) FAILED" in printed
     assert "report.md does not say '35 (24%) were late'. It says '36 (24%) were late'." in printed
+
+
+def test_the_how_to(pytester: pytest.Pytester) -> None:
+    """What the page shows of the team's own code and of the data runs as it stands, one after the other."""
+    page = (ROOT / "docs" / "how-to" / "keep-figures-under-test.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```(toml|python)\n(.*?)```", page, re.DOTALL)
+    (code,) = (text for _, text in blocks if "def pytest_safeguarding_figures" in text)
+    (supplied,) = (text for _, text in blocks if "supplied = true" in text)
+    (counted,) = (text for _, text in blocks if "matching = " in text)
+    # of the tables, this one is shipped; the others are a reader's own
+    counted = "\n".join(line for line in counted.splitlines() if " file = " not in line or "outcomes.csv" in line)
+    shutil.copy(ROOT / "examples" / "york-2017" / "outcomes.csv", pytester.path)
+    (pytester.path / "conftest.py").write_text(code, encoding="utf-8")
+    file = pytester.path / "report.figures.toml"
+    run = ("--figures", "-p", "no:cacheprovider")
+    file.write_text(f'title = "Made up"\n{supplied}', encoding="utf-8")
+    pytester.runpytest_inprocess(*run).assert_outcomes(passed=2)
+    (pytester.path / "conftest.py").unlink()
+    file.write_text(f'title = "Made up"\n{counted}', encoding="utf-8")
+    printed = pytester.runpytest_inprocess(*run)
+    # the table holds inspections, several of some authorities: that is what a figure against the data finds
+    printed.stdout.fnmatch_lines(["*35 and 39 (the data) cannot be the same figure*"])
+    printed.assert_outcomes(failed=2)

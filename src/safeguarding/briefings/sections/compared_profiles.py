@@ -72,7 +72,7 @@ def comparison(folder: UpdateFolder, facts: ProfileFacts, inspections: Iterable[
     for words, among in groups.items():
         found = {who: each for who, each in latest.items() if who == ours or who in among}
         place = place_among(found, ours, area=area)
-        others = words if ours in among else f"itself and its {words}"
+        others = words if ours in among else f"itself and the {words}"
         notes.append(
             f"{ours.name} has no overall grade that counts here, so no place among {others}."
             if place is None

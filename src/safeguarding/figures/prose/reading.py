@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
-from safeguarding.figures.claims import Claim
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
@@ -134,18 +134,19 @@ def claims_in(document: Document) -> tuple[FoundClaim, ...]:
 
 def _once(claims: Iterator[FoundClaim]) -> Iterator[FoundClaim]:
     """Each claim but what an earlier reader has read alike: as surely: a sum anywhere, another in the same words."""
-    sums: dict[Claim, bool] = {}
-    others: dict[tuple[object, ...], bool] = {}
+    read: dict[object, list[tuple[str, bool]]] = defaultdict(list)
     for found in claims:
-        if isinstance(found.claim, TotalClaim):
-            if found.claim in sums and sums[found.claim] >= found.is_sure:
-                continue
-            sums[found.claim] = found.is_sure
-        else:
-            key = (found.place, found.claim, _words_of(found))
-            if key in others and others[key] >= found.is_sure:
-                continue
-            others[key] = found.is_sure
+        claim, words = found.claim, _words_of(found)
+        key: object = (found.place, claim)
+        if isinstance(claim, TotalClaim):
+            key, words = claim, ""
+        elif isinstance(claim, ShareClaim):
+            # however its figures are written
+            key = (found.place, *(each and each.value for each in (claim.count, claim.base, claim.percentage)))
+        alike = read[key]
+        if any(is_sure >= found.is_sure and (words in others or others in words) for others, is_sure in alike):
+            continue
+        alike.append((words, found.is_sure))
         yield found
 
 

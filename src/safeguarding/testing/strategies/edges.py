@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
+from safeguarding.briefings.folders import UpdateFolder
 from safeguarding.charts.pictures import Picture
 from safeguarding.documents.batches import CheckedFile
 from safeguarding.documents.folders import ReportFile
@@ -14,6 +15,7 @@ from safeguarding.errors import UnreadableFileError
 from safeguarding.inspections.scales import SocialCareGrade
 from safeguarding.numbers.printed import parse_printed_figure
 from safeguarding.pages.tables import Table
+from safeguarding.readers.childrens_files.child_lists import ChildLists
 from safeguarding.readers.dbs.registers import DbsRegister
 from safeguarding.readers.indicators.facts import StandardFacts
 from safeguarding.readers.surveys.codebooks import StatedPercentage
@@ -63,7 +65,11 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     Table: tables(),
     StatedPercentage: stated_percentages(),
     CheckedFile: unread_files(),
+    # of a path's type alone hypothesis makes the folder itself, and warns
+    ReportFile: record_of(ReportFile, path=words().map(Path)),
+    UpdateFolder: record_of(UpdateFolder, path=words().map(Path)),
     DbsRegister: registers().map(DbsRegister.of),
+    ChildLists: record_of(ChildLists),
     StandardFacts: record_of(
         StandardFacts,
         groups=st.just("groups.csv"),

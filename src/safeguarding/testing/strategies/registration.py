@@ -54,10 +54,10 @@ _NOT_DRAWN |= {"PublishedWave"}
 def _public_records() -> Iterator[type[object]]:
     for domain in _DOMAINS:
         package = importlib.import_module(f"safeguarding.{domain}")
-        # a class has a capital and small letters; values and rules need not be loaded
+        # a class has a capital and small letters; values and rules need not be loaded, and what is not drawn may need numpy
         for name in (each for each in package.__all__ if each[0].isupper() and not each.isupper()):
-            kind = getattr(package, name)
-            if isinstance(kind, type) and issubclass(kind, Record) and name not in _NOT_DRAWN:
+            kind = None if name in _NOT_DRAWN else getattr(package, name)
+            if isinstance(kind, type) and issubclass(kind, Record):
                 yield kind
 
 
