@@ -72,7 +72,10 @@ _SO_FAR = re.compile(
     r"\b(?:so far|to date|to come|as yet)\b| [–—-] (?:and )?(?:the )?(?:others?|rest|remainder|remaining)\b"
 )
 _MET = re.compile(rf"\b(?:met|sat|convened) (?P<total>{NUMBER}) times\Z")
-_ONE = re.compile(r"an? (?=[a-z])", re.IGNORECASE)
+# this has been reduced to five: how many there are now
+_NOW = re.compile(r"\b(?:reduced|fallen|risen|increased|come down|gone up) to (?=[0-9a-z]+ (?:[a-z]+ )?[a-z]{4})")
+_OF_AN_AGE = re.compile(r"\A(?!.*\b(?:famil|household|group)).*\b(?:people|children|leavers|boys|girls|adults)\b")
+_ONE = re.compile(r"an? (?=[a-z]|[0-9]{1,2}-year-old)", re.IGNORECASE)
 _MEASURED = re.compile(
     r"(?P<figure>£(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6}(?:\.[0-9]{1,3})?)|(?<![0-9.,])[0-9]{1,4}\.[0-9]{1,3})(?P<unit> ?(?:million|m|bn|k)\b)?(?![0-9%]| ?per ?cent| per\b)"
 )
@@ -125,6 +128,8 @@ def _in_sentence(passage: Passage, text: str, start: int) -> Iterator[FoundClaim
 def _after_the_colon(passage: Passage, start: int, match: re.Match[str]) -> Iterator[FoundClaim]:
     if _MEASURED.search(match["lead"]):
         yield from _measured(passage, start, match)
+    elif "-year-old" in match["parts"] and not _OF_AN_AGE.search(match["lead"]):
+        return  # five families: a 19-year-old with a baby, …
     elif (total := _announced(match)) is not None:
         yield from _parts(passage, *_of_match(match, start), total, is_said=True)
 
@@ -147,7 +152,7 @@ def _first_of_a_list(text: str) -> int:
 def _announced(match: re.Match[str]) -> str | None:
     """How many there are, said before a colon: the one count, or the last of several where more than two parts follow."""
     met = _MET.search(match["lead"])
-    total = main_count(match["lead"]) if met is None else met["total"]
+    total = main_count(_NOW.sub(" ", match["lead"])) if met is None else met["total"]
     names = [_PART.sub(r"\g<name>", piece) for piece in _JOINT.split(match["parts"].strip(" ,;."))]
     if total is None and (len(names) > 2 or are_of_one_scale(names)):  # noqa: PLR2004  of two places there may be a third
         return count_before_the_colon(f"{match['lead']}:")
@@ -165,8 +170,8 @@ def _parts(passage: Passage, span: tuple[int, int], text: str, total: str, *, is
     if _SO_FAR.search(text) or _AND_THE_REST.match(passage.text, span[1]):
         return
     pieces = [piece.strip().removeprefix("with ") for piece in _JOINT.split(text.strip(" ,;")) if piece.strip()]
-    if sum(_PART.match(piece) is not None for piece in pieces) > 1:
-        pieces = [_ONE.sub("1 ", piece, count=1) if _ONE.match(piece) else piece for piece in pieces]
+    if sum(_PART.match(piece) is not None for piece in pieces) > 1 or all("-year-old" in piece for piece in pieces):
+        pieces = [_ONE.sub("one ", piece, count=1) if _ONE.match(piece) else piece for piece in pieces]
     read = [_PART.match(piece) for piece in pieces]
     if not 2 <= len(read) <= _MOST_PARTS or _NESTED.search(text) or _says_no_sum(passage.text):  # noqa: PLR2004  one part is no sum
         return

@@ -12,7 +12,7 @@ _SCALES = tuple(
     re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for words in (
         "boys?|girls?|males?|females?|men|women|unborn|unknown|not known|non-binary",
-        "aged",
+        "aged|[0-9]{1,2}-year-olds?",
         "in (?:January|February|March|April|May|June|July|August|September|October|November|December)|in (?:quarter|Q) ?[1-4]",
         "permanent|agency|temporary|locum|interim|fixed[- ]term",
         "full[- ]time|part[- ]time",

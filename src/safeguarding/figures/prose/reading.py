@@ -36,7 +36,10 @@ from safeguarding.figures.prose.hidden_cells import hidden_cells_in
 from safeguarding.figures.prose.hidden_counts import hidden_counts_in
 from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.listed_parts import listed_parts_in
+from safeguarding.figures.prose.more_than_were_counted import more_than_were_counted_in
 from safeguarding.figures.prose.numerals import InNumerals
+from safeguarding.figures.prose.one_base import one_base_in
+from safeguarding.figures.prose.opposite_shares import opposite_shares_in
 from safeguarding.figures.prose.paired_levels import paired_levels_in
 from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Document, Passage
@@ -99,6 +102,9 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     stocks_in,
     stock_tables_in,
     shares_of_the_last_in,
+    more_than_were_counted_in,
+    opposite_shares_in,
+    one_base_in,
 )
 """What reads a document, one after the other, each a kind of wording."""
 

@@ -20,7 +20,10 @@ from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.quantities import Quantity, quantities_in
 from safeguarding.figures.prose.repeated_figures import is_mistyped
+from safeguarding.figures.prose.share_bases import main_count, sentence_start
+from safeguarding.figures.prose.share_wordings import NUMBER
 from safeguarding.figures.prose.things import stem
+from safeguarding.figures.prose.tokens import COUNT
 from safeguarding.records import Record
 
 _REFERS = re.compile(
@@ -98,6 +101,10 @@ _WHOEVER = frozenset(
     employ receiv handl consider process dealt took saw seen support run hold ask look cover examin
     """.split()  # noqa: SIM905  a list of words reads as one
 )
+# 13 adopters were approved and eight of the 31 are at stage one
+_OF_THE_SAME = re.compile(
+    rf"(?P<part>{NUMBER}) of the (?P<again>{COUNT})(?= (?:are|were|have|had|remain)\b)", re.IGNORECASE
+)
 _LONGEST, _FAR, _HEAD, _MOST, _SHORT = 400, 12, 5, 3_000, 3
 
 
@@ -137,6 +144,7 @@ def references_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             )
         if len(counts) > _MOST:
             return
+    yield from _of_the_same(passages)
     for at, later in enumerate(counts):
         if later.refers:
             earlier = _referred_to(counts[max(at - 4 * _FAR, 0) : at], counts[at + 1 : at + _FAR], later)
@@ -260,13 +268,26 @@ def _is_made_of(others: Sequence[_Count], later: _Count) -> bool:
     )
 
 
+def _of_the_same(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """The one count of a sentence that is spoken of again in it, mistyped: the other number is said nowhere else."""
+    for passage in passages:
+        for again in _OF_THE_SAME.finditer(passage.text) if passage.kind is not PassageKind.TABLE else ():
+            counted = main_count(passage.text[sentence_start(passage.text, again.start()) : again.start()])
+            times = sum(each.text.count(again["again"]) for each in passages)
+            if counted is not None and is_mistyped(counted, again["again"]) and times == 1:
+                yield _again(passage, again.span("again"), again["again"], counted)
+
+
 def _found(passages: Sequence[Passage], first: _Count, second: _Count) -> FoundClaim:
-    passage = passages[second.passage]
-    place = passage.place_of(second.span[0])
+    return _again(passages[second.passage], second.span, second.figure.text, first.figure.text)
+
+
+def _again(passage: Passage, span: tuple[int, int], said: str, before: str) -> FoundClaim:
+    place = passage.place_of(span[0])
     return FoundClaim(
-        claim=RepeatClaim(figures=(first.figure.text, second.figure.text), where=str(place)),
+        claim=RepeatClaim(figures=(before, said), where=str(place)),
         place=place,
-        quote=fragment(passage.text[max(second.span[0] - 8, 0) : second.span[1] + 50]),
-        taken=(f"{second.figure.text}, and before that {first.figure.text}, as the same figure",),
-        sentence=marked(passage.text, second.span),
+        quote=fragment(passage.text[max(span[0] - 8, 0) : span[1] + 50]),
+        taken=(f"{said}, and before that {before}, as the same figure",),
+        sentence=marked(passage.text, span),
     )

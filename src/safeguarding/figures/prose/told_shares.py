@@ -61,7 +61,7 @@ _TOO_MANY = re.compile(
     re.IGNORECASE,
 )
 # 144 young people were contacted, but 151 of them replied
-_OF_THEM = re.compile(rf"(?P<count>{COUNT}) of (?:them|these|those|whom)\b(?! [0-9])", re.IGNORECASE)
+_OF_THEM = re.compile(rf"(?P<count>{COUNT}) of (?:them|these|those|whom|which)\b(?! [0-9])", re.IGNORECASE)
 # 112 (or 38%) live elsewhere, of whom 121 live far away
 _OF_WHOM = re.compile(
     rf"(?P<all>{COUNT})(?: \([^()]{{1,20}}\))?(?P<counted>(?: [a-z’'-]{{1,20}}){{1,10}}), of (?:whom|which) (?P<count>{COUNT}) (?:live|are|were|had|have|[a-z]+ed)\b"

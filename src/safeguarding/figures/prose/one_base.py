@@ -1,0 +1,114 @@
+"""Two counts, each with its share or its rate, of one base that is not said: "334 (13.6%) live far away, with 181 (17%) …".
+
+Each of the two says how large the base is. Of the same people at one time it is the same; the population of an area may
+change between two dates, though slowly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from safeguarding.figures.claims import Claim
+from safeguarding.figures.kinds.ratios import RateClaim
+from safeguarding.figures.kinds.shares import ShareClaim
+from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.masks import masked
+from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.things import counts_things
+from safeguarding.figures.prose.tokens import COUNT
+from safeguarding.figures.stated import Stated
+
+_DECIMAL = r"[0-9]{1,3}(?:\.[0-9]{1,2})?"
+# 334 (13.6%) … live far away, with 181 (17%) living elsewhere
+_SHARES = re.compile(
+    rf"(?P<one>{COUNT}) \((?P<first>{_DECIMAL}) ?%\)(?P<between>[^.;:()0-9%]{{3,160}}?),? (?:with|and|while) (?P<other>{COUNT}) \((?P<second>{_DECIMAL}) ?%\) (?P<verb>[a-z]{{3,}}ing|were|are|had|have|live|lived)\b(?! [a-z]+[^s]s\b)(?P<after>[^.;:()]{{0,100}})"
+)
+# 194 … (33 per 10,000 children). This is a reduction from 204 (40 per 10,000 children)
+_RATES = re.compile(
+    rf"(?P<one>{COUNT})(?P<things>(?: [a-z’'-]{{1,20}}){{1,14}}) \((?:at )?(?:a rate of )?(?P<first>{_DECIMAL}) per (?P<per>10,?000)(?P<of>[a-z ]{{0,30}})\)"
+    rf"(?: [a-z ]{{3,60}}?)?(?:\.|;|,|,? and)? ?(?:This|That|It|[Ww]hich|[Tt]his|[Uu]p|[Dd]own|a|an|compared|rose|fell)(?P<between>(?: [a-z]+){{0,8}}) (?P<other>{COUNT}) \((?:a rate of )?(?P<second>{_DECIMAL}) per (?P<again>10,?000)(?P<whose>[a-z ]{{0,30}})\)(?P<after>[^.;]{{0,60}})"
+)
+_STEP = re.compile(r"\b(?:from|to|with|than)\Z")
+# of a part of them, or of another time
+_OTHERWISE = re.compile(
+    r"\b(?:of (?:whom|which|these|those|them)|xxxx|last year|previous\w*|earlier|national\w*|England|region\w*|neighbours?|average|target|compar\w+|"
+    r"known|eligible|valid|each|every|further|increas\w+|decreas\w+|rate|rise|fall|rose|fell)\b|£",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:national\w*|England|region\w*|neighbours?|average|target|elsewhere|neighbouring|statistical|annuali[sz]ed|(?-i:(?:in|for|at|of) (?:the )?(?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z]\w+))\b",
+    re.IGNORECASE,
+)
+_FAR, _SLOW = Fraction(1, 5), Fraction(1, 20)
+_WHOLE = 100
+
+
+def one_base_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """Every two counts with their shares, or their rates, that cannot be of one base.
+
+    Examples:
+        >>> text = "194 children had a plan (33 per 10,000 children). This is a reduction from 204 (40 per 10,000 children)."
+        >>> [each.taken for each in one_base_in([Passage(text=text)])]
+        [('204 as the count', '58,788 as the population, of which 194 is 33 per 10,000', '40 per 10,000 as the rate')]
+    """
+    for passage in passages:
+        if passage.kind is PassageKind.TABLE or "(" not in passage.text:
+            continue
+        plain = masked(passage.text)
+        for match in _SHARES.finditer(plain) if "%)" in plain or "% )" in plain else ():
+            is_alike = match["verb"].endswith("ing") or f" {match['verb']} " in match["between"]
+            if is_alike and not _OTHERWISE.search(f"{match['between']} {match['after']}"):
+                yield from _found(passage, match, _WHOLE, _FAR)
+        for match in _RATES.finditer(plain) if " per 10" in plain else ():
+            is_alike = match["of"].strip() == match["whose"].strip() or not match["of"] or not match["whose"]
+            if is_alike and _STEP.search(match["between"]) and not _ELSEWHERE.search(match[0]):
+                yield from _found(passage, match, 10_000, _SLOW)
+
+
+def _found(passage: Passage, match: re.Match[str], per: int, allowed: Fraction) -> Iterator[FoundClaim]:
+    counts = [int(match[name].replace(",", "")) for name in ("one", "other")]
+    shares = [Stated(match[name]) for name in ("first", "second")]
+    is_counted = all(
+        counts_things(f"x {match.string[match.start(name) :][:80]}", 2, 2 + match.end(name) - match.start(name))
+        for name in ("one", "other")
+    )
+    if not is_counted or not all(counts) or not all(each.value for each in shares):
+        return
+    (low, high), (least, most) = (_bases(count, share, per) for count, share in zip(counts, shares, strict=True))
+    is_apart = low > most * (1 + allowed) or least > high * (1 + allowed)
+    # of the first of them: 60 (30%) were fostered, with 12 (20%) placed afar
+    of_the_first = abs(Fraction(counts[1] * per, counts[0]) - Fraction(shares[1].value)) <= 1
+    if not is_apart or (per == _WHOLE and of_the_first):
+        return
+    base, place = round(Fraction(counts[0] * per) / Fraction(shares[0].value)), passage.place_of(match.start())
+    said = "%" if per == _WHOLE else f" per {per:,}"
+    where = str(place)
+    claim: Claim = (
+        ShareClaim(count=match["other"], base=f"{base:,}", percentage=f"{match['second']}%", where=where)
+        if per == _WHOLE
+        else RateClaim(count=match["other"], population=f"{base:,}", per=per, rate=match["second"], where=where)
+    )
+    noun = ("base", "percentage") if per == _WHOLE else ("population", "rate")
+    yield FoundClaim(
+        claim=claim,
+        place=place,
+        quote=fragment(passage.text[slice(*match.span())]),
+        taken=(
+            f"{match['other']} as the count",
+            f"{base:,} as the {noun[0]}, of which {match['one']} is {match['first']}{said}",
+            f"{match['second']}{said} as the {noun[1]}",
+        ),
+        sentence=marked(passage.text, match.span()),
+    )
+
+
+def _bases(count: int, share: Stated, per: int) -> tuple[Fraction, Fraction]:
+    """The least and the most that a base can be, the share being rounded or cut."""
+    text = str(share)
+    unit = Fraction(1, 10 ** len(text.partition(".")[2]))
+    value = Fraction(share.value)
+    return Fraction(count * per) / (value + unit), Fraction(count * per) / (value - unit) if value > unit else Fraction(
+        10**9
+    )
