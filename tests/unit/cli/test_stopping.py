@@ -32,7 +32,7 @@ def test_stopped_within_a_command(monkeypatch: pytest.MonkeyPatch, capsys: pytes
     def struck(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("safeguarding.cli.application.metadata.version", struck)
+    monkeypatch.setattr("safeguarding.cli.application.typer.echo", struck)
     monkeypatch.setattr("sys.argv", ["safeguarding", "--version"])
     with pytest.raises(SystemExit) as end:
         entry.main()
