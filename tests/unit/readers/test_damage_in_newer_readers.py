@@ -15,9 +15,13 @@ from hypothesis import given, settings, strategies as st
 from tests.damaged_tables import Rows, damaged, write_csv
 
 from safeguarding.errors import SafeguardingError
-from safeguarding.faults import Fault, Severity
+from safeguarding.faults import Fault, Place, Severity
 from safeguarding.indicators.catalogue import indicator_named
+from safeguarding.readers.childrens_files.annex_a import read_annex_a
+from safeguarding.readers.childrens_files.child_lists import read_child_list
 from safeguarding.readers.childrens_files.event_columns import EventColumns, read_event_cases
+from safeguarding.readers.childrens_files.ssd import read_ssd
+from safeguarding.readers.childrens_files.ssda903 import read_ssda903
 from safeguarding.readers.indicators.events import read_events
 from safeguarding.readers.indicators.facts import StandardFacts
 from safeguarding.readers.indicators.grouped import read_groups
@@ -74,6 +78,28 @@ def cases(file: Path) -> Answer:
     return found.cases, found.faults
 
 
+def returned_care(file: Path) -> Answer:
+    found = read_ssda903([file])
+    periods = tuple((each.child, each.began_on, each.ended_on) for each in found.care.periods)
+    return periods, (*found.faults, *sorted(found.doubted), *found.care.faults)
+
+
+def children_listed(file: Path) -> Answer:
+    found = read_child_list(file)
+    told = tuple((each.reference, tuple(sorted(each.moments.items()))) for each in found.children)
+    return told, found.faults
+
+
+def annex_list(file: Path) -> Answer:
+    found = read_annex_a(file)
+    return tuple((each.child, each.days, each.no_conference) for each in found.rows), found.faults
+
+
+def dataset_table(file: Path) -> Answer:
+    found = read_ssd(file)
+    return tuple(attrs.evolve(each, place=Place()) for each in found.rows), found.faults
+
+
 @attrs.frozen
 class Sound:
     """A table that is read rightly, the columns whose cells have meanings, and the damage that leaves no trace in it."""
@@ -124,6 +150,37 @@ TABLES: dict[Callable[[Path], Answer], Sound] = {
             ["C3", "23/05/2024", "", "", "East"],
         ],
         coded=(1, 2, 3),
+    ),
+    returned_care: Sound(
+        [
+            ["CHILD", "DECOM", "RNE", "LS", "PLACE", "DEC", "REC"],
+            ["0001", "21/05/2017", "S", "C2", "U1", "22/09/2017", "X1"],
+            ["0001", "22/09/2017", "P", "C2", "U1", "", ""],
+            ["0003", "24/11/2016", "S", "C2", "U1", "15/08/2017", "E4A"],
+        ],
+        coded=(1, 2, 5),
+    ),
+    children_listed: Sound(
+        [
+            ["Child", "Step", "Date", "Team"],
+            *[["7", "care began", "23/04/2017", "East"], ["7", "review", "25/05/2017", "East"]],
+            ["8", "referral", "29/05/2017", "West"],
+        ],
+        coded=(1, 2),
+    ),
+    annex_list: Sound(
+        [
+            ["Child Unique ID", "Date of referral", "Date of Birth"],
+            *[["0042", "13/05/2019", "20/02/2010"], ["0043", "14/05/2019", "21/03/2011"]],
+        ],
+        coded=(1,),
+    ),
+    dataset_table: Sound(
+        [
+            ["cppr_cp_review_id", "cppr_cp_plan_id", "cppr_cp_review_date"],
+            *[["1", "7", "2024-03-15"], ["2", "7", "2024-08-16"], ["3", "8", "2024-08-19"]],
+        ],
+        coded=(2,),
     ),
 }
 
