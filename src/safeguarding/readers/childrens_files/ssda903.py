@@ -7,7 +7,7 @@ these nothing can be said from it, and ``not_held`` says so.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -308,8 +308,17 @@ def read_ssda903(folders: Iterable[Path]) -> LookedAfterReturn:
         tables=tuple(gathered.tables),
         doubted=frozenset(gathered.doubted),
         of_nobody=tuple(sorted(gathered.of_nobody)),
-        faults=(*gathered.faults, *care.faults),
+        faults=(*gathered.faults, *care.faults, *_born_too_late(care, gathered.births)),
     )
+
+
+def _born_too_late(care: CarePeriods, births: Mapping[str, date]) -> Iterator[Fault]:
+    """Birthdays after care began, which no answer uses."""
+    for period in care.periods:
+        born_on = births.get(period.child)
+        if born_on is not None and period.began_on is not None and born_on > period.began_on:
+            problem = "the birthday is after the day on which care began; it is not used"
+            yield Fault(place=period.place, problem=problem, remedy="look up both days", severity=Severity.ERROR)
 
 
 def _files(folder: Path) -> Sequence[Path]:

@@ -61,6 +61,18 @@ def test_a_clock_without_a_start_is_refused_by_its_row(tmp_path: Path) -> None:
     assert "start of care" in refused.problem
 
 
+@pytest.mark.parametrize(("born", "is_told"), [("01/05/2017", False), ("02/05/2017", True)])
+def test_nobody_is_born_after_care_began(tmp_path: Path, born: str, is_told: bool) -> None:  # noqa: FBT001 - a case
+    """On the first day somebody can be born; a later birthday is reported, and no answer uses it."""
+    header = f"CHILD,SEX,DOB,ETHNIC\n0001,1,{born},WBRI\n"
+    read = written(tmp_path, episodes=EPISODES, reviews=REVIEWS, header=header)
+    assert [each.place.row for each in read.faults if "after the day on which care began" in each.problem] == [
+        2
+    ] * is_told
+    first, *_ = review_cases(read, year_begins=date(2017, 4, 1)).cases
+    assert (first.born_on is None) is is_told
+
+
 def test_reviews_counted_by_hand(tmp_path: Path) -> None:
     """In care from 1 May 2017: first review by 30 May (20 working days, two bank holidays); seen 26 May; next by 26 August."""
     found = review_cases(written(tmp_path, episodes=EPISODES, reviews=REVIEWS), year_begins=date(2017, 4, 1))
