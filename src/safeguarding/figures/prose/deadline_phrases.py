@@ -73,7 +73,7 @@ _AFTER = re.compile(
 )
 # listed for 11 October 2023 and put off by exactly a week to 19 October 2023
 _PUT_OFF = re.compile(
-    rf"(?P<first>{_DATE}){_TILL}\bby exactly {_TIMES},? (?:to|until|till) (?:[A-Z][a-z]{{2,5}}day )?(?P<last>{_DATE})",
+    rf"(?P<first>{_DATE}){_TILL}(?P<step>\bby exactly {_TIMES}),? (?:to|until|till) (?:[A-Z][a-z]{{2,5}}day )?(?P<last>{_DATE})",
     re.IGNORECASE,
 )
 # opened on 9 September 2017 and closed on 5 August 2017
@@ -201,7 +201,7 @@ def _doubted(match: re.Match[str]) -> str:
     if match.re is _EVERY:
         return match[0][match.end("first") - match.start() :]
     if match.re is _PUT_OFF:
-        return match[0].partition(" by exactly ")[0]
+        return match[0][: match.start("step") - match.start()]
     if match.re not in (_WITHIN, _OUTSIDE):
         return match[0]
     behind = match[0][match.end("length") - match.start() :]
