@@ -1,14 +1,17 @@
 """What is recognised in a document's own words. All sentences are made up for the tests."""
 
 import time
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from hypothesis import given, settings, strategies as st
 from tests.timing import patience
 
 from safeguarding.documents.texts import Line, passages_of
+from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.policies import STRICT
-from safeguarding.figures.prose.found import ExaminedClaim
+from safeguarding.figures.prose import reading
+from safeguarding.figures.prose.found import ExaminedClaim, FoundClaim
 from safeguarding.figures.prose.passages import Document, Passage, TextPlace
 from safeguarding.figures.prose.reading import claims_in, examine_document
 
@@ -370,3 +373,25 @@ class TestJunk:
         started = time.process_time()
         claims_in(Document(name="junk", passages=(Passage(text=text, place=TextPlace("line", 1)),)))
         assert time.process_time() - started < 8 * patience()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kept"), [(True, True, 1), (True, False, 1), (False, False, 1), (False, True, 2)]
+)
+def test_a_share_is_read_once_by_the_surest(
+    monkeypatch: pytest.MonkeyPatch,
+    first: bool,  # noqa: FBT001 - a case
+    second: bool,  # noqa: FBT001 - a case
+    kept: int,
+) -> None:
+    """However its figures are written; a reader in doubt does not hide what a later one is sure of."""
+
+    def reader(count: str, is_sure: bool) -> Callable[[Sequence[Passage]], Iterator[FoundClaim]]:  # noqa: FBT001 - as above
+        claim = ShareClaim(count=count, base="4,000", percentage="30%")
+        found = FoundClaim(
+            claim=claim, place=TextPlace("line", 1), quote="", taken=(), is_sure=is_sure, sentence="»1,200« of them"
+        )
+        return lambda _: iter([found])
+
+    monkeypatch.setattr(reading, "READERS", (reader("1,200", first), reader("1200", second)))
+    assert len(claims_in(document("1,200 of them"))) == kept
