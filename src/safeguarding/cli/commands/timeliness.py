@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
+import attrs
 import typer
 
 from safeguarding.cli.disclosures import Disclosure
@@ -20,6 +21,7 @@ from safeguarding.indicators.process_charts import ProcessChart
 from safeguarding.pages.fault_notes import worst_of
 from safeguarding.pages.renderers.json_text import Format, fault_data
 from safeguarding.pages.renderers.spreadsheets import write_workbook
+from safeguarding.pages.sections import not_used
 from safeguarding.pages.timeliness import CountedBy, timeliness_section
 from safeguarding.pages.timeliness_lists import MeasuredObligation
 from safeguarding.pages.timeliness_published import published_timeliness, timeliness_chart
@@ -34,6 +36,7 @@ from safeguarding.timescales.timeliness_measures import Cohort
 
 _COHORTS = {"due": Cohort.FELL_DUE, "started": Cohort.STARTED, "done": Cohort.COMPLETED}
 _SHOWN_FAULTS = 20
+_NOT_ALL = "Some of what was read could not be used, and is in no figure here."
 
 
 def timeliness(  # long: its options are its parameters, each with its help
@@ -173,6 +176,12 @@ def timeliness(  # long: its options are its parameters, each with its help
         )
     for line in worst_of(faults, most=_SHOWN_FAULTS):
         typer.echo(line, err=True)
+    if unread := tuple(not_used("what was read", faults)):
+        # what is published tells nothing of single rows
+        if disclosure is None:
+            section = attrs.evolve(section, conflicts=unread)
+        else:
+            section = attrs.evolve(section, notes=(*section.notes, _NOT_ALL))
     data = {"catalogue": edition_of(published), "faults": [fault_data(each) for each in by_harm(faults)]}
     print_page(section, output, form=Format.TIMELINESS, data=data, to=to, template=template)
     if workbook is not None:
