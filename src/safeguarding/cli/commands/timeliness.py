@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -16,12 +17,12 @@ from safeguarding.cli.options import column, day, file, form, option, word
 from safeguarding.cli.progress import watched
 from safeguarding.cli.screens import tell_replaced
 from safeguarding.dates.ranges import DateRange
-from safeguarding.faults import Severity, by_harm
+from safeguarding.faults import Fault, Severity, by_harm
 from safeguarding.indicators.process_charts import ProcessChart
 from safeguarding.pages.fault_notes import worst_of
 from safeguarding.pages.renderers.json_text import Format, fault_data
 from safeguarding.pages.renderers.spreadsheets import write_workbook
-from safeguarding.pages.sections import not_used
+from safeguarding.pages.sections import Section, not_used
 from safeguarding.pages.timeliness import CountedBy, timeliness_section
 from safeguarding.pages.timeliness_lists import MeasuredObligation
 from safeguarding.pages.timeliness_published import published_timeliness, timeliness_chart
@@ -176,12 +177,7 @@ def timeliness(  # long: its options are its parameters, each with its help
         )
     for line in worst_of(faults, most=_SHOWN_FAULTS):
         typer.echo(line, err=True)
-    if unread := tuple(not_used("what was read", faults)):
-        # what is published tells nothing of single rows
-        if disclosure is None:
-            section = attrs.evolve(section, conflicts=unread)
-        else:
-            section = attrs.evolve(section, notes=(*section.notes, _NOT_ALL))
+    section = _with_unread(section, faults, is_published=disclosure is not None)
     data = {"catalogue": edition_of(published), "faults": [fault_data(each) for each in by_harm(faults)]}
     print_page(section, output, form=Format.TIMELINESS, data=data, to=to, template=template)
     if workbook is not None:
@@ -191,6 +187,14 @@ def timeliness(  # long: its options are its parameters, each with its help
         _draw(timeliness_chart(measured, title=what, cohort=of, period=period, as_at=told_on, by=by_quarter), chart)
     if any(each.severity is Severity.ERROR for each in faults) or given.unused:
         raise typer.Exit(EXIT_WRONG)
+
+
+def _with_unread(section: Section, faults: Iterable[Fault], *, is_published: bool) -> Section:
+    """That something could not be used; what is published tells nothing of single rows."""
+    unread = tuple(not_used("what was read", faults))
+    if is_published:
+        return attrs.evolve(section, notes=(*section.notes, *([_NOT_ALL] if unread else [])))
+    return attrs.evolve(section, conflicts=unread)
 
 
 def _draw(made: ProcessChart, path: Path) -> None:

@@ -77,9 +77,9 @@ class TestChild:
     def test_the_page_says_that_something_could_not_be_used(self, tmp_path: Path) -> None:
         """A row without a day is in no answer: the page is handed on without the screen beside it, and says so."""
         events = tmp_path / "events.csv"
-        events.write_text("Child,Step,Date\n7,care began,03/04/2017\n", encoding="utf-8")
+        events.write_text("Child,Step,Date\n7,care began,13/04/2017\n", encoding="utf-8")
         assert "rest on all of it" not in run("--child", events, "--on", "2017-06-01").stdout
-        events.write_text("Child,Step,Date\n7,care began,03/04/2017\n8,referral,soon\n", encoding="utf-8")
+        events.write_text("Child,Step,Date\n7,care began,13/04/2017\n8,referral,soon\n", encoding="utf-8")
         assert "rest on all of it" in run("--child", events, "--on", "2017-06-01").stdout
 
     @pytest.mark.parametrize("form", ["markdown", "html"])
