@@ -22,7 +22,7 @@ from safeguarding.indicators.process_charts import ProcessChart
 from safeguarding.pages.fault_notes import worst_of
 from safeguarding.pages.renderers.json_text import Format, fault_data
 from safeguarding.pages.renderers.spreadsheets import write_workbook
-from safeguarding.pages.sections import Section, not_used
+from safeguarding.pages.sections import Section, with_unread
 from safeguarding.pages.timeliness import CountedBy, timeliness_section
 from safeguarding.pages.timeliness_lists import MeasuredObligation
 from safeguarding.pages.timeliness_published import published_timeliness, timeliness_chart
@@ -177,7 +177,7 @@ def timeliness(  # long: its options are its parameters, each with its help
         )
     for line in worst_of(faults, most=_SHOWN_FAULTS):
         typer.echo(line, err=True)
-    section = _with_unread(section, faults, is_published=disclosure is not None)
+    section = with_unread(section, faults) if disclosure is None else _with_note(section, faults)
     data = {"catalogue": edition_of(published), "faults": [fault_data(each) for each in by_harm(faults)]}
     print_page(section, output, form=Format.TIMELINESS, data=data, to=to, template=template)
     if workbook is not None:
@@ -189,12 +189,10 @@ def timeliness(  # long: its options are its parameters, each with its help
         raise typer.Exit(EXIT_WRONG)
 
 
-def _with_unread(section: Section, faults: Iterable[Fault], *, is_published: bool) -> Section:
-    """That something could not be used; what is published tells nothing of single rows."""
-    unread = tuple(not_used("what was read", faults))
-    if is_published:
-        return attrs.evolve(section, notes=(*section.notes, *([_NOT_ALL] if unread else [])))
-    return attrs.evolve(section, conflicts=unread)
+def _with_note(section: Section, faults: Iterable[Fault]) -> Section:
+    """What is published tells nothing of single rows."""
+    has_unread = any(fault.severity is Severity.ERROR for fault in faults)
+    return attrs.evolve(section, notes=(*section.notes, *([_NOT_ALL] if has_unread else [])))
 
 
 def _draw(made: ProcessChart, path: Path) -> None:
