@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
+import attrs
 import typer
 
 from safeguarding.cli.disclosures import Disclosure
@@ -15,11 +17,12 @@ from safeguarding.cli.options import column, day, file, form, option, word
 from safeguarding.cli.progress import watched
 from safeguarding.cli.screens import tell_replaced
 from safeguarding.dates.ranges import DateRange
-from safeguarding.faults import Severity, by_harm
+from safeguarding.faults import Fault, Severity, by_harm
 from safeguarding.indicators.process_charts import ProcessChart
 from safeguarding.pages.fault_notes import worst_of
 from safeguarding.pages.renderers.json_text import Format, fault_data
 from safeguarding.pages.renderers.spreadsheets import write_workbook
+from safeguarding.pages.sections import Section, with_unread
 from safeguarding.pages.timeliness import CountedBy, timeliness_section
 from safeguarding.pages.timeliness_lists import MeasuredObligation
 from safeguarding.pages.timeliness_published import published_timeliness, timeliness_chart
@@ -34,6 +37,7 @@ from safeguarding.timescales.timeliness_measures import Cohort
 
 _COHORTS = {"due": Cohort.FELL_DUE, "started": Cohort.STARTED, "done": Cohort.COMPLETED}
 _SHOWN_FAULTS = 20
+_NOT_ALL = "Some of what was read could not be used, and is in no figure here."
 
 
 def timeliness(  # long: its options are its parameters, each with its help
@@ -173,6 +177,7 @@ def timeliness(  # long: its options are its parameters, each with its help
         )
     for line in worst_of(faults, most=_SHOWN_FAULTS):
         typer.echo(line, err=True)
+    section = with_unread(section, faults) if disclosure is None else _with_note(section, faults)
     data = {"catalogue": edition_of(published), "faults": [fault_data(each) for each in by_harm(faults)]}
     print_page(section, output, form=Format.TIMELINESS, data=data, to=to, template=template)
     if workbook is not None:
@@ -182,6 +187,12 @@ def timeliness(  # long: its options are its parameters, each with its help
         _draw(timeliness_chart(measured, title=what, cohort=of, period=period, as_at=told_on, by=by_quarter), chart)
     if any(each.severity is Severity.ERROR for each in faults) or given.unused:
         raise typer.Exit(EXIT_WRONG)
+
+
+def _with_note(section: Section, faults: Iterable[Fault]) -> Section:
+    """What is published tells nothing of single rows."""
+    has_unread = any(fault.severity is Severity.ERROR for fault in faults)
+    return attrs.evolve(section, notes=(*section.notes, *([_NOT_ALL] if has_unread else [])))
 
 
 def _draw(made: ProcessChart, path: Path) -> None:

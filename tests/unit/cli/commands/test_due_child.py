@@ -74,6 +74,14 @@ class TestChild:
         file.write_text(OTHER, encoding="utf-8")
         assert run("--child", file, "--on", "2017-06-01").exit_code == 0
 
+    def test_the_page_says_that_something_could_not_be_used(self, tmp_path: Path) -> None:
+        """A row without a day is in no answer: the page is handed on without the screen beside it, and says so."""
+        events = tmp_path / "events.csv"
+        events.write_text("Child,Step,Date\n7,care began,13/04/2017\n", encoding="utf-8")
+        assert "rest on all of it" not in run("--child", events, "--on", "2017-06-01").stdout
+        events.write_text("Child,Step,Date\n7,care began,13/04/2017\n8,referral,soon\n", encoding="utf-8")
+        assert "rest on all of it" in run("--child", events, "--on", "2017-06-01").stdout
+
     @pytest.mark.parametrize("form", ["markdown", "html"])
     def test_a_page_for_people_in_a_file(self, case: Path, form: str) -> None:
         to = case.parent / "page"
