@@ -223,6 +223,14 @@ class TestAFaultyRegisterIsNotClear:
         assert problems.read_text(encoding="utf-8-sig").splitlines()[0].startswith("File,Sheet,Row,Column")
         assert [each["place"]["file"] for each in register["problems"]] == ["more.csv", "more.csv"]
 
+    def test_json_of_people_who_are_let_go_is_that_of_people_who_are_kept(self, tmp_path: Path) -> None:
+        """Without alerts the register is read in pieces, and everybody's status is made again as it is written."""
+        asked = ("dbs", STAFF, "--as-at", "2017-09-19", "--format", "json")
+        let_go = json.loads(run(*asked).stdout)
+        kept = json.loads(run(*asked, "--alerts", tmp_path / "ledger.json").stdout)
+        assert len(let_go["audit"]["statuses"]) == let_go["register"]["rows"] == len(let_go["register"]["people"])
+        assert {key: kept[key] for key in let_go} == let_go
+
     def test_all_problems_in_json(self, tmp_path: Path) -> None:
         """What a machine reads is never cut; what a person reads is, and then says how many there are of each kind."""
         rows = "".join(f"S{k},00123456{k:04},nonsense {k}\n" for k in range(30))
