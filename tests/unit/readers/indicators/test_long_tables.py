@@ -10,7 +10,7 @@ from safeguarding.errors import FaultyInputError
 from safeguarding.faults import Severity
 from safeguarding.indicators.rates import Rate
 from safeguarding.numbers.shares import Share
-from safeguarding.readers.indicators.cells import WhyMissing, published_number
+from safeguarding.readers.indicators.cells import SYMBOLS_OF_TABLES, WhyMissing, published_number
 from safeguarding.readers.indicators.long_tables import AreaLevel, PublishedTable, read_published_table
 from safeguarding.readers.indicators.measures import MEASURES, measures_in, published_figures
 
@@ -189,3 +189,8 @@ def test_a_kind_of_period_that_is_not_known(read: Callable[..., PublishedTable])
     found = read(f"{HEAD},count", f"{YORK},5", f"{LEEDS.replace('Reporting year', 'Reportng year')},6")
     assert [row.area for row in found.rows] == ["York"]
     assert [fault.place.column for fault in found.faults if fault.severity is Severity.ERROR] == ["time_identifier"]
+
+
+def test_a_symbol_is_read_by_the_published_list() -> None:
+    """Whose list of symbols it is stands beside each."""
+    assert {each.source for each in WhyMissing} == {SYMBOLS_OF_TABLES}
