@@ -222,3 +222,29 @@ class TestWidenedLimits:
         assert (data["limits"]["code"], data["widened"]["limits"]["code"]) == ("p", "p_prime")
         assert [table.caption for table in values_tables(found)][-1].endswith("limits widened")
         assert len(list(figures_of(found))) == 2
+
+
+class TestWhatIsNotRead:
+    """What the folder holds beside its figures is told, and stands nowhere in silence."""
+
+    def test_tables_that_nothing_names_and_many_faults(self, judged: Judge) -> None:
+        many = "\n".join(["Month,Count,Base", *("soon,1,2" for _ in range(60))])
+        _, section = judged(
+            SHARE.format("icpc_15wd", "icpc_15wd"), icpc_15wd=f"{many}\n2024-01,90,100\n", other="A,B\n1,2\n"
+        )
+        assert "Tables of the folder that nothing names: other.csv." in section.notes
+        assert any("times: " in note for note in section.notes)
+
+    def test_a_value_without_its_count_is_shown_as_it_is(self, judged: Judge) -> None:
+        found, section = judged(
+            SHARE.format("icpc_15wd", "icpc_15wd"),
+            icpc_15wd="Month,Percentage\n" + "".join(f"2024-{k:02},{80 + k}%\n" for k in range(1, 13)),
+        )
+        assert found[0].latest is not None
+        assert any("92" in cell for row in section.tables[0].words for cell in row)
+
+    def test_a_published_table_of_years_to_come_has_no_place(self, judged: Judge) -> None:
+        found, _ = judged(YORK, on=date(2024, 1, 1), referrals=published("2025"))
+        (each,) = (one for one in found if one.indicator.key == "rereferral_12m")
+        assert isinstance(each.benchmark, NoBenchmark)
+        assert "no year that had ended by 1 January 2024" in each.benchmark.reason
