@@ -219,7 +219,9 @@ class TestWords:
     def test_a_header_alone_is_no_plan(self) -> None:
         """An export that went wrong must not pass for a plan in which nothing is overdue."""
         found = tracker("Action|Status|Date completed")
-        assert [each.severity for each in found.faults if each.problem == "no action below the header"] == [Severity.ERROR]
+        assert [each.severity for each in found.faults if each.problem == "no action below the header"] == [
+            Severity.ERROR
+        ]
 
     def test_complete_with_a_sign_off_is_implemented(self) -> None:
         state, _ = only_state("Action|Status|Date completed|Signed off", "Do it|Complete|15/09/2017|20/09/2017")
