@@ -9,7 +9,6 @@ from typing import Any
 import typer
 
 from safeguarding.cli.days import typed_day
-from safeguarding.errors import ParseError
 
 _PICTURES = (".png", ".svg", ".pdf")
 _ENDINGS = {
@@ -25,7 +24,7 @@ def declared_columns(declared: Iterable[str]) -> dict[str, str]:
     """``issued=Valid from``, any number of times, as fields and headers.
 
     Raises:
-        ParseError: for a text without an equals sign or a header, and for a field that is declared twice.
+        BadParameter: for a text without an equals sign or a header, and for a field that is declared twice.
 
     Examples:
         >>> declared_columns(["issued=Valid from"])
@@ -35,7 +34,7 @@ def declared_columns(declared: Iterable[str]) -> dict[str, str]:
     for text in declared:
         field, _, header = (part.strip() for part in text.partition("="))
         if not header or headers.setdefault(field, header) != header:
-            raise ParseError.of(text, "a column such as 'issued=Valid from', each field once")
+            raise typer.BadParameter(f"{text!r} is no column such as 'issued=Valid from', each field once")
     return headers
 
 

@@ -29,6 +29,8 @@ YEAR = ("--since", "2017-04-01", "--on", "2018-03-31")
         (("timeliness", "iha", "x", "--started", "A", "--done", "A", *YEAR), "two different days"),
         (("timeliness", "iha", "x", "--started", "A", "--done", "B", "--by", "group", *YEAR), "--group"),
         (("timeliness", "iha", "x", "--started", "A", "--done", "B", "--chart", "a.gif", *YEAR), "does not end with"),
+        (("moved", "x.toml", "--on", "2026-11-26"), "nothing is added"),
+        (("rules", "--history", "--changes"), "two tables"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(arguments: tuple[str | Path, ...], said: str) -> None:
