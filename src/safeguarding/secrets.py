@@ -99,7 +99,7 @@ def hidden_as(kind: type[S], texts: Sequence[str]) -> list[S]:
     """
     secrets = [*map(object.__new__, repeat(kind, len(texts)))]
     # a loop without a step of Python takes half the time
-    deque(map(_hold, secrets, texts), maxlen=0)
+    deque(map(hold, secrets, texts), maxlen=0)
     return secrets
 
 

@@ -184,6 +184,21 @@ class TestANewUpdate:
         write_new_update(folder, authority="Stockton", on=date(2023, 5, 8), outcomes=OUTCOMES, register=REGISTER)
         assert "published_on = 2019-07-01" in (folder / "inspection.toml").read_text(encoding="utf-8")
 
+    def test_what_the_table_does_not_tell_is_said(self, tmp_path: Path) -> None:
+        """A grade that cannot be read, and an authority of which the table holds nothing, are said in the file to fill in."""
+        table = tmp_path / "table.csv"
+        text = OUTCOMES.read_text(encoding="utf-8-sig").splitlines()
+        (own,) = (line for line in text if "Stockton" in line and "2023-05-09" in line)
+        spoilt = own.replace("Requires improvement to be good", "Middling", 1)
+        table.write_text(f"{text[0]}\n{spoilt}\n", encoding="utf-8")
+        for authority, said in (
+            ("Stockton", "# overall effectiveness: unreadable in the table"),
+            ("York", "outcomes.csv holds no outcome of it that was published by 2023-09-20"),
+        ):
+            folder = tmp_path / authority
+            write_new_update(folder, authority=authority, on=date(2023, 9, 20), outcomes=table, register=REGISTER)
+            assert said in (folder / "inspection.toml").read_text(encoding="utf-8")
+
     def test_a_folder_that_holds_something_is_left_alone(self, tmp_path: Path) -> None:
         (tmp_path / "notes.txt").write_text("ours", encoding="utf-8")
         with pytest.raises(UnreadableFileError, match="is not empty"):

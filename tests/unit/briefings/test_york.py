@@ -284,7 +284,7 @@ class TestStatedProfile:
         """It is left out of the counts, and told of with its row; the briefing is made."""
         notes = " ".join(section(changed(york, "outcomes.csv", ",leeds,", ",leads,"), "National profile").notes)
         assert "1 report of an authority that is not known is in none of the counts." in notes
-        assert "not a local authority then, found 'leads'; did you mean 'Leeds'" in notes
+        assert "not a local authority of England then, found 'leads'; did you mean 'Leeds'" in notes
 
 
 class TestBadFolders:

@@ -210,6 +210,19 @@ class TestWords:
             "signed off, but never completed",
         ]
 
+    def test_done_on_a_day_to_come_is_not_known(self) -> None:
+        """A completion dated after the day asked is not yet known on it, whatever the state says; nor is it still open."""
+        state, problems = only_state("Action|Status|Date completed", "Do it|Complete|15/11/2017")
+        assert (state.delivery, state.completed_on) == (Delivery.NOT_KNOWN, None)
+        assert problems == ["after 2017-10-05, the day that the tracker shows; not taken as done"]
+
+    def test_a_header_alone_is_no_plan(self) -> None:
+        """An export that went wrong must not pass for a plan in which nothing is overdue."""
+        found = tracker("Action|Status|Date completed")
+        assert [each.severity for each in found.faults if each.problem == "no action below the header"] == [
+            Severity.ERROR
+        ]
+
     def test_complete_with_a_sign_off_is_implemented(self) -> None:
         state, _ = only_state("Action|Status|Date completed|Signed off", "Do it|Complete|15/09/2017|20/09/2017")
         assert state.delivery is Delivery.IMPLEMENTED

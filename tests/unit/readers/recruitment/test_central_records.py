@@ -281,6 +281,13 @@ class TestRows:
         ]
         assert found.unread == (3, 5)
 
+    @pytest.mark.parametrize(("cell", "people"), [("?", 0), ("*", 0), ("-", 1), ("", 1)])
+    def test_a_capacity_in_signs_is_none_that_is_known(self, tmp_path: Path, cell: str, people: int) -> None:
+        """What stands in the column of capacities is understood or reported; nobody is judged as staff for a sign."""
+        found = read(tmp_path, f"{HEADER},Capacity\nS1,A,31/08/2024,20/08/2024,20/08/2024,{cell}\n")
+        assert len(found.records) == people
+        assert any("capacity that is not known" in fault.problem for fault in found.faults) is not bool(people)
+
     def test_a_post_called_by_a_capacity_where_nothing_else_says_one(self, tmp_path: Path) -> None:
         """A governor, volunteer or agency worker is not judged as a member of staff, and it is said; a job title is none."""
         posts = {
