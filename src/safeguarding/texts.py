@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import io
 import json
 import re
@@ -75,6 +74,8 @@ def closest_names(name: str, known: Iterable[str], limit: int = 3, closeness: fl
         >>> closest_names("qqqq", ["Bristol", "Brent"])
         ()
     """
+    import difflib  # noqa: PLC0415 - only a slip needs it
+
     folded: dict[str, str] = {}
     for each in known:
         folded.setdefault(each.casefold(), each)
