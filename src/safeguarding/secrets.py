@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import importlib
+from collections import deque
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any, SupportsIndex
+from itertools import repeat
+from typing import Any, SupportsIndex, TypeVar
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.typechecks import described
+
+S = TypeVar("S", bound="Secret")
 
 _MASK = "***"
 
@@ -83,6 +88,19 @@ hold = vars(Secret)["_text"].__set__
 held = vars(Secret)["_text"].__get__
 del Secret._text  # type: ignore[attr-defined]  # noqa: SLF001 - our own
 Secret.__slots__ = ()
+
+
+def hidden_as(kind: type[S], texts: Sequence[str]) -> list[S]:
+    """Very many texts that have been looked at as secrets of a class: nothing of them is checked again.
+
+    Examples:
+        >>> hidden_as(Secret, ["Invented Person"])
+        [Secret('***')]
+    """
+    secrets = [*map(object.__new__, repeat(kind, len(texts)))]
+    # a loop without a step of Python takes half the time
+    deque(map(hold, secrets, texts), maxlen=0)
+    return secrets
 
 
 def as_secret(text: str | Secret) -> Secret:

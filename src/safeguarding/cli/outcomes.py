@@ -10,7 +10,7 @@ import typer
 
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.cli.screens import say
-from safeguarding.faults import Severity, by_harm
+from safeguarding.faults import Fault, Severity, by_harm
 from safeguarding.inspections.abolished import outcomes_of_abolished_authorities
 from safeguarding.inspections.histories import is_of_known_authority
 from safeguarding.inspections.records import Inspection
@@ -25,11 +25,19 @@ class GivenOutcomes(Record):
 
     Attributes:
         inspections: Each once, of authorities that are known.
-        has_faults: Whether anything was not read as it should be.
+        faults: Everything that was wrong or doubtful, each in its file.
     """
 
     inspections: tuple[Inspection, ...]
-    has_faults: bool
+    faults: tuple[Fault, ...]
+
+    @property
+    def has_faults(self) -> bool:
+        """Whether anything was not read as it should be: that a workbook has other sheets leaves no row unread."""
+        return any(
+            fault.severity is Severity.ERROR or fault.place.row is not None or fault.place.line is not None
+            for fault in self.faults
+        )
 
 
 def given_outcomes(
@@ -37,15 +45,14 @@ def given_outcomes(
 ) -> GivenOutcomes:
     """Read the tables, print their faults on standard error, and leave out what is there twice or of nobody known."""
     found: list[Inspection] = []
-    has_faults = False
+    faults: list[Fault] = []
     for path in tables:
         table = read_inspections(path, register=register, sheet=sheet)
         found += table.inspections
-        for fault in by_harm(table.faults):
-            say(f"{table.name}: {fault}" if not fault.place.file else str(fault), err=True)
-            # that a workbook has other sheets, such as its cover, leaves no row unread
-            is_of_the_file = fault.place.row is None and fault.place.line is None
-            has_faults |= fault.severity is Severity.ERROR or not is_of_the_file
+        told = [fault.within(table.name) for fault in by_harm(table.faults)]
+        for fault in told:
+            say(str(fault), err=True)
+        faults += told
     if with_abolished:
         found += outcomes_of_abolished_authorities()
     once = without_repeats(found, register=register)
@@ -53,4 +60,4 @@ def given_outcomes(
         repeated = len(found) - len(once)
         many = "1 inspection stands" if repeated == 1 else f"{repeated} inspections stand"
         typer.echo(f"{many} in the tables more than once; each counts once.", err=True)
-    return GivenOutcomes(tuple(each for each in once if is_of_known_authority(each, register=register)), has_faults)
+    return GivenOutcomes(tuple(each for each in once if is_of_known_authority(each, register=register)), tuple(faults))

@@ -14,6 +14,7 @@ from safeguarding.dbs.bulk import recheck_due_dates as due_dates_of, recheck_sta
 from safeguarding.dbs.levels import Tier
 from safeguarding.dbs.policies import EvidenceKind, RecheckPolicy
 from safeguarding.dbs.standings import Standing
+from safeguarding.errors import InvalidRecordError
 from safeguarding.extras import optional
 from safeguarding.frames.applying import ColumnRule, NewColumn, applied
 from safeguarding.frames.arrays import Frame, FrameAnswers, library_of
@@ -129,6 +130,8 @@ def standing_counts(
 
 
 def _reads(issued_on: str, role: str | None) -> dict[str, ColumnKind]:
+    if role == issued_on:
+        raise InvalidRecordError(f"column {role!r} is named for the days and for the roles")
     return {issued_on: ColumnKind.DAYS} | ({} if role is None else {role: ColumnKind.TEXTS})
 
 

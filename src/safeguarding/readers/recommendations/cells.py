@@ -117,7 +117,7 @@ def _quarter_end(part: str) -> date | None:
 def percent(cells: Cells, field: str) -> int | None:
     """Progress in whole per cent."""
     found = text(cells, field)
-    if not plain_words(found) or is_nothing(found) or is_pending(found):
+    if is_nothing(found) or is_pending(found):
         return None
     match = PERCENT.fullmatch(found)
     if match is not None and not match[2] and cells.looked[field] is None and float(match[1]) == 1:
@@ -153,7 +153,7 @@ def word(known: Mapping[str, W], expected: str) -> Callable[[Cells, str], W | No
 
     def read(cells: Cells, field: str) -> W | None:
         found = text(cells, field)
-        plain = plain_words(found)
+        plain = plain_words(found) or found
         if plain in known:
             return known[plain]
         if not plain or is_nothing(found) or is_pending(found):

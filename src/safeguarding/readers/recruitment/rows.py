@@ -158,7 +158,7 @@ class CentralRecordRows:
         known = {name: self._fact(cells, name) for name in FACTS if name in self._positions}
         stated = {name: fact for name, fact in known.items() if fact is not None}
         word = cells.text("capacity")
-        kind = capacity_named(word) if plain_words(word) else self._kind_unsaid(cells)
+        kind = self._kind_unsaid(cells) if is_nothing(word) else capacity_named(word)
         if kind is None:
             problem = "a capacity that is not known; the row is not read"
             cells.report("capacity", problem, "write 'staff' or 'volunteer'")
