@@ -3,6 +3,7 @@ import re
 import shutil
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from tests.published import ROOT
@@ -435,9 +436,9 @@ def test_pictures_of_a_page_are_those_of_the_files(monkeypatch: pytest.MonkeyPat
         waves_picture=lambda title, points: ("waves", title, len(points)),
     )
     monkeypatch.setattr(files, "_pictures", lambda: made)
-    found = list(survey_pictures(SurveyResults(read_survey_folder(THREE_WAVES))))
-    assert {kind for kind, _, _ in found} == {"bars", "waves"}  # type: ignore[misc]
-    assert all(title and count for _, title, count in found)  # type: ignore[misc]
+    found: list[Any] = list(survey_pictures(SurveyResults(read_survey_folder(THREE_WAVES))))
+    assert {kind for kind, _, _ in found} == {"bars", "waves"}
+    assert all(title and count for _, title, count in found)
 
 
 def test_more_faults_than_a_page_holds_are_counted_by_their_kind(folder: Path) -> None:
