@@ -120,6 +120,6 @@ def test_what_the_library_panics_on_is_refused(tmp_path: Path, monkeypatch: pyte
 
     path = tmp_path / "staff.parquet"
     pl.DataFrame({"Ref": ["S1"]}).write_parquet(path)
-    monkeypatch.setattr(parquet.pl, "scan_parquet", panics)
+    monkeypatch.setattr(pl, "scan_parquet", panics)
     with pytest.raises(UnreadableFileError, match="not a Parquet file that can be read"):
         open_grids(path)
