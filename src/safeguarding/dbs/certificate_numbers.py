@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from safeguarding.errors import InvalidRecordError, ParseError
-from safeguarding.secrets import Secret
+from safeguarding.secrets import Secret, hold
 from safeguarding.sources import Certainty, Source
 from safeguarding.typechecks import described
 
@@ -46,7 +46,7 @@ class CertificateNumber(Secret):
             raise InvalidRecordError(
                 "a certificate number is text of exactly 12 digits, leading zeros included", source=TWELVE_DIGITS
             )
-        Secret.__init__(self, digits)
+        hold(self, digits)
 
     @property
     def last_four(self) -> str:

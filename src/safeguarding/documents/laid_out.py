@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
+from safeguarding.documents.texts import on_one_line
 from safeguarding.figures.prose.passages import Passage, PassageKind, TextPlace
 from safeguarding.records import Record
 
@@ -106,7 +107,7 @@ def table_passages(rows: Rows, place: TextPlace) -> Iterator[Passage]:
         page 2, row 3, cell 2 paragraph 'Of the 39 that we saw, 20 (51%) were new.'
         page 2, row 3, cell 2 paragraph ''
     """
-    grid = [[" ".join(cell.split()) for cell in row] for row in rows]
+    grid = [[on_one_line(cell) for cell in row] for row in rows]
     if grid and len(grid[0]) == 1:
         # a title over the whole table; any other row that is too short would stand under the wrong columns
         grid[0] += [""] * (max(map(len, grid)) - 1)

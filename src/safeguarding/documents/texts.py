@@ -31,10 +31,16 @@ _GLUED = re.compile(r"(?P<number>[0-9]{1,3}[.)])(?=[A-Z])")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _RULE = re.compile(r"[\s|:=-]{3,200}")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)")
+# ~~struck out~~, the mark of a note, and a break within a cell
+_STRUCK = re.compile(r"~~(?=\S)[^~]{1,200}~~ ?|\[\^[^\]\s]{1,20}\]")
+_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
+# a space that keeps a number on one line: 1 390
+_THOUSANDS = re.compile(r"(?<![\w.,/-])[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})+(?![\w,]|\.[0-9]| ?%)")
 # 19- to 21 is no word that a line broke
 # **Total**; a star alone stands for a count that is withheld
 _EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<text>[^\s*_](?:[^*_]*[^\s*_])?)(?P=mark)")
 _SUSPENDED = re.compile(r"(?:to|and|or)\b")
+_BAR = re.compile(r"(?<!\\)\|")
 _CELLS = 3
 
 
@@ -153,7 +159,9 @@ def _continues(block: list[Line], line: Line) -> bool:
 
 def _is_row(line: str) -> bool:
     """Whether a line is a row of a table: cells between tabs, or between pipes."""
-    return len(line.split("\t")) >= _CELLS or (line.strip().startswith("|") and line.count("|") >= _CELLS)
+    is_framed = line.strip().startswith("|") and line.count("|") >= _CELLS
+    is_rule = "|" in line and _RULE.fullmatch(line) is not None
+    return is_framed or is_rule or len(line.split("\t")) >= _CELLS or (" | " in line and line.count("|") >= _CELLS - 1)
 
 
 def plain_passage(block: Sequence[Line]) -> Passage:
@@ -197,7 +205,7 @@ def joined_passage(lines: Sequence[Line], *, number: str = "", is_entry: bool = 
     """
     text, breaks = "", []
     for line in lines:
-        plain = " ".join(_EMPHASIS.sub("", line.text).split())
+        plain = on_one_line(_EMPHASIS.sub("", _STRUCK.sub("", line.text)))
         if text:
             text = before_the_next_line(text, plain)
             breaks.append((len(text), line.place))
@@ -205,6 +213,20 @@ def joined_passage(lines: Sequence[Line], *, number: str = "", is_entry: bool = 
     text = text.replace("\xad", "")
     kind = PassageKind.LIST_ENTRY if is_entry else PassageKind.PARAGRAPH
     return Passage(kind=kind, text=text, place=lines[0].place, number=number, breaks=tuple(breaks))
+
+
+def on_one_line(text: str) -> str:
+    """A text with single spaces, and commas where a space within a number keeps it on its line.
+
+    Examples:
+        >>> on_one_line("of  the 1\u00a0390\u00a0cases")
+        'of the 1,390 cases'
+    """
+    return " ".join(_THOUSANDS.sub(_with_commas, text).split())
+
+
+def _with_commas(number: re.Match[str]) -> str:
+    return ",".join(number[0].split())
 
 
 def before_the_next_line(text: str, line: str) -> str:
@@ -233,5 +255,6 @@ def cells(line: str) -> tuple[str, ...]:
     """
     if "\t" in line:
         return tuple(cell.strip() for cell in line.split("\t"))
-    parts = (cell.strip() for cell in line.strip().strip("|").split("|"))
-    return tuple(whole["text"] if (whole := _EMPHASISED.fullmatch(cell)) is not None else cell for cell in parts)
+    parts = (_STRUCK.sub("", _BREAK.sub(" ", cell)).strip() for cell in _BAR.split(line.strip().removeprefix("|")))
+    held = [whole["text"] if (whole := _EMPHASISED.fullmatch(cell)) is not None else cell for cell in parts]
+    return tuple(held[:-1] if line.rstrip().endswith("|") else held)

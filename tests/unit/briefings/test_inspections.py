@@ -10,7 +10,8 @@ from tests.published import ROOT, VECTORS
 
 from safeguarding.authorities.england import english_authorities
 from safeguarding.briefings.assembly import read_briefing
-from safeguarding.briefings.new_folders import write_new_update
+from safeguarding.briefings.new_folders import _check_new, write_new_update
+from safeguarding.briefings.sections.national_profile import _how_many, _left_out
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.errors import FaultyInputError, UnknownNameError, UnreadableFileError
 from safeguarding.pages.renderers.markdown import page_markdown
@@ -281,3 +282,35 @@ def test_words_as_printed(stockton: Path, before: str, after: str) -> None:
     """Headings in full and kinds as tables print them are read, with the same answer."""
     plain = inspection(stockton)
     assert change(stockton, before, after) == plain
+
+
+def test_an_intervention_stands_in_the_briefing(stockton: Path) -> None:
+    """With its authority looked up; one that nobody knows is a fault at its place."""
+    file = stockton / "inspection.toml"
+    text = file.read_text(encoding="utf-8")
+    stated = '\n[[interventions]]\nauthority = "{}"\nkind = "improvement notice"\nbegan_on = 2023-06-01\n'
+    file.write_text(text + stated.format("Stockton-on-Tees"), encoding="utf-8")
+    assert any("improvement notice" in str(row) for table in inspection(stockton).tables for row in table.words)
+    file.write_text(text + stated.format("Stokton"), encoding="utf-8")
+    with pytest.raises(FaultyInputError, match=r"interventions\[0\]"):
+        inspection(stockton)
+
+
+@pytest.mark.parametrize(("count", "words"), [(0, []), (1, ["1 report"]), (2, ["2 reports"])])
+def test_reports_of_nobody_known_are_counted(count: int, words: list[str]) -> None:
+    """They are in none of the counts, and it is told how many they are."""
+    assert [" ".join(each.split()[:2]) for each in _left_out(count)] == words
+
+
+def test_some_of_several_are_named() -> None:
+    """Some of them by name; all of them, or the only one, without."""
+    one, other = (REGISTER.find(name) for name in ("York", "Leeds"))
+    said = [_how_many(some, [one, other]) for some in ([one], [one, other])]
+    assert said == ["1 of them (York) has", "all of them have"]
+    assert _how_many([one], [one]) == "it has"
+
+
+def test_a_folder_that_cannot_be_is_refused() -> None:
+    """A name longer than any folder has is refused before anything is read."""
+    with pytest.raises(UnreadableFileError, match="cannot be made"):
+        _check_new(Path("a" * 5_000))

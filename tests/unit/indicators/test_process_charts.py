@@ -413,3 +413,11 @@ def test_counts_a_head_are_rates_per_one() -> None:
     found = widened_chart(process_chart(IndicatorSeries(name="x", observations=seen), kind=ChartKind.U))
     assert found is not None
     assert found.verdict is ChartVerdict.NO_SIGN_OF_CHANGE
+
+
+@pytest.mark.parametrize("field", ["shift", "trend", "fewest", "baseline"])
+def test_a_run_is_of_two_at_least(field: str) -> None:
+    """Of one value nothing follows: a run, a baseline and a chart begin at two."""
+    assert getattr(ChartPolicy(**{field: 2}), field) == 2  # type: ignore[arg-type]
+    with pytest.raises(InvalidRecordError, match="2 values or more"):
+        ChartPolicy(**{field: 1})  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import attrs
 import pytest
 
 from safeguarding.errors import InvalidRecordError
@@ -65,3 +66,10 @@ class TestSaidAgain:
         with pytest.raises(InvalidRecordError, match="of one day"):
             recommendations_made_before([said(2017), Plan(ref="b", published_on=date(2017, 2, 7))])
         assert recommendations_made_before([]) == ()
+
+
+def test_two_plans_of_one_key_are_not_compared() -> None:
+    """Nobody could say which of them a recommendation stands in."""
+    one, other = said(2017, "Audit cases"), attrs.evolve(said(2022, "Audit cases"), ref="2017")
+    with pytest.raises(InvalidRecordError, match="two plans have one key"):
+        recommendations_made_before([one, other])

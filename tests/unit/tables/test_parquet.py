@@ -72,6 +72,16 @@ def test_a_register_is_the_same_either_way(tmp_path: Path, monkeypatch: pytest.M
     assert short.problems
 
 
+def test_a_title_with_signs_of_a_pattern(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is the title of one column, and not of those that match it."""
+    monkeypatch.setattr(parquet, "LONG", 0)
+    path = tmp_path / "staff.parquet"
+    pl.DataFrame({"Staff ID": ["S1"], "^On.*$": ["a"], "*": ["b"], "On": [date(2014, 9, 1)]}).write_parquet(path)
+    found = read_table(path, matching([*COLUMNS, Column(field="all", headers=("*",))]), is_asked_by_column=True)
+    assert [row.cells for row in found.rows] == [("S1", "a", "b", "2014-09-01")]
+    assert list(found.body.cells("all")) == ["b"]
+
+
 def test_a_missing_column_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As of a short one."""
     monkeypatch.setattr(parquet, "LONG", 0)

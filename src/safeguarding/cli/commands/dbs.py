@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -18,12 +18,14 @@ from safeguarding.cli.disclosures import Disclosure
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
 from safeguarding.cli.options import declared_columns, file, form, option
 from safeguarding.cli.screens import say
-from safeguarding.dates.periods import parse_period
+from safeguarding.dates.periods import Period, parse_period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date
 from safeguarding.dbs.alert_ledgers import AlertRun
 from safeguarding.dbs.alert_runs import alerts_due
+from safeguarding.dbs.audits import Audit, CountedAudit
 from safeguarding.dbs.published_policies import YORK_2017
+from safeguarding.dbs.statuses import RecheckStatus
 from safeguarding.errors import UnreadableFileError
 from safeguarding.faults import by_harm
 from safeguarding.numbers.nouns import counted
@@ -144,11 +146,13 @@ def dbs(  # long: its options are its parameters, each with its help
     asked = AuditQuestion(found, rule, day, ahead, period)
     notes = [f"{path.name}: there already, and written again." for path in replaced]
     print_it = partial(print_page, page_format=output, form=Format.DBS, to=to, template=template)
-    with_people = bool(found.parts or alerts or calendar or disclosure) or output is PageFormat.JSON
-    if not with_people:
+    is_json = output is PageFormat.JSON
+    with_problems = problems is None and not is_json
+    if not (found.parts or alerts or calendar or disclosure):
         with _due_list(out, whole_numbers=whole_numbers) as add:
             counted, unmatched = asked.in_pieces(add)
-            print_it(asked.section(counted, [*unmatched, *notes], with_problems=problems is None))
+            data = _data(counted, asked.statuses, found) if is_json else {}
+            print_it(asked.section(counted, [*unmatched, *notes], with_problems=with_problems), data=data)
         raise typer.Exit(asked.status(counted))
     audited, unmatched = asked.as_a_whole()
     run = None if alerts is None else alerts_due(found.people, rule, as_at=day, sent=read_ledger(alerts))
@@ -156,9 +160,9 @@ def dbs(  # long: its options are its parameters, each with its help
         # kept before anything is printed: a run that is interrupted now is gone on with by the next
         write_ledger(run.begun, alerts)
     if disclosure is None:
-        is_json = output is PageFormat.JSON
-        data = {"audit": audit_data(audited), "register": register_data(found)} | _alert_data(run) if is_json else {}
-        section = asked.section(audited, [*unmatched, *notes], with_problems=problems is None and not is_json)
+        whole = _data(audited, lambda: audited.statuses, found, registers=audited.registers)
+        data = whole | _alert_data(run) if is_json else {}
+        section = asked.section(audited, [*unmatched, *notes], with_problems=with_problems)
     else:
         data = {}
         published = published_tables(audited, disclosure.rule)
@@ -177,11 +181,14 @@ def dbs(  # long: its options are its parameters, each with its help
         places = found.places if found.parts else None
         write_table(due_list(audited, found.people, whole_numbers=whole_numbers, places=places), out)
     if calendar is not None:
-        from safeguarding.readers.dbs.calendars import REMINDERS, due_calendar  # noqa: PLC0415 - the extra is optional
-
-        leads = rule.version_on(day).value.alert_leads
-        write_text(due_calendar(audited, reminders=leads or REMINDERS), calendar)
+        _write_calendar(audited, rule.version_on(day).value.alert_leads, calendar)
     raise typer.Exit(asked.status(audited))
+
+
+def _write_calendar(audited: Audit, leads: Sequence[Period], path: Path) -> None:
+    from safeguarding.readers.dbs.calendars import REMINDERS, due_calendar  # noqa: PLC0415 - the extra is optional
+
+    write_text(due_calendar(audited, reminders=leads or REMINDERS), path)
 
 
 def _due_list(path: Path | None, *, whole_numbers: bool) -> AbstractContextManager[AddPiece | None]:
@@ -192,6 +199,16 @@ def _check_tables(*paths: Path | None) -> None:
     for path in paths:
         if path is not None:
             check_writable(path)
+
+
+def _data(
+    audited: CountedAudit,
+    statuses: Callable[[], Iterable[RecheckStatus]],
+    found: DbsRegister,
+    *,
+    registers: Sequence[str] = (),
+) -> dict[str, Any]:
+    return {"audit": audit_data(audited, statuses, registers=registers), "register": register_data(found)}
 
 
 def _alert_data(run: AlertRun | None) -> dict[str, Any]:

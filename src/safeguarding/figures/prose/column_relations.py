@@ -22,12 +22,12 @@ from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
 from safeguarding.figures.prose.table_cells import NumberCell, NumberTable, is_total, number_table, said
-from safeguarding.figures.prose.tables import MEASURE, PEOPLE, is_rounded_sum, says_no_sum
+from safeguarding.figures.prose.tables import MEASURE, PEOPLE, PER_CENT, is_rounded_sum, says_no_sum
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.records import Record
 
-SHARE_HEADING = re.compile(
-    r"%|per ?cent|\brates?\b|\bshare|proportion|\bresponse\b|take[- ]?up|attend|timel|complet|return", re.IGNORECASE
+_SHARE = re.compile(
+    rf"{PER_CENT.pattern}|\brates?\b|\bresponse\b|take[- ]?up|attendance|timel|completion|\breturn\b", re.IGNORECASE
 )
 _PER = re.compile(r"per (?P<per>1,?000|10,?000|100,?000)\b|\brates?\b", re.IGNORECASE)
 _CHANGE = re.compile(r"change|difference|increase|decrease|variance|growth|movement|\+/-|±|trend|diff\b", re.IGNORECASE)
@@ -135,12 +135,12 @@ def _keeps_what_lacks(table: NumberTable, at: int, claim: Claim) -> bool:
 
 
 def is_a_slip(claim: Claim, label: str) -> bool:
-    """Whether what does not follow is surely wrong: no total with a base of its own, and no rounding of its counts.
+    """Whether what does not follow is surely wrong: no total or average with a base of its own, and no rounding of its counts.
 
     A total's own step from one year to the next is one, whatever the rows above it count twice.
     """
     is_step = isinstance(claim, DifferenceClaim | ChangeClaim)
-    return (is_step or not is_total(label)) and is_wrong_even_if_rounded(claim)
+    return (is_step or not (is_total(label) or MEASURE.search(label))) and is_wrong_even_if_rounded(claim)
 
 
 def _text(cell: NumberCell | None) -> str:
@@ -156,9 +156,9 @@ def _relations(table: NumberTable, column: int) -> Iterator[_Relation]:
     if _CHANGE.search(heading):
         yield from _changes(table, column, is_share=all_shares or "%" in heading)
         return
-    if (all_shares or SHARE_HEADING.search(heading)) and not all(cell.value > 100 for cell in cells):  # noqa: PLR2004  per cent
+    if (all_shares or _SHARE.search(heading)) and not all(cell.value > 100 for cell in cells):  # noqa: PLR2004  per cent
         for count, base in itertools.permutations(counted, 2):
-            is_named = base < count and _is_share_of(heading, table.headings[count])
+            is_named = base < count and _is_share_of(heading, table.headings[count]) and _is_within(table, count, base)
             yield _Relation(column, _share(column, count, base), is_named)
     rate = _PER.search(heading)
     if rate is not None and not all_shares:
@@ -176,6 +176,11 @@ def _is_share_of(heading: str, counted: str) -> bool:
     """Whether a heading names another's counts with a per cent sign: "In time" and "% in time"."""
     plain = re.sub(r"%|\bper ?cent(?:age)?\b|[()]", " ", heading.casefold()).split()
     return bool(plain) and plain == counted.casefold().split()
+
+
+def _is_within(table: NumberTable, count: int, base: int) -> bool:
+    pairs = zip(table.column(count), table.column(base), strict=True)
+    return all(part is None or whole is None or part.value <= whole.value for part, whole in pairs)
 
 
 def _changes(table: NumberTable, column: int, *, is_share: bool) -> Iterator[_Relation]:

@@ -14,6 +14,7 @@ from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.tables import (
     BOTH_CELL,
     COUNT_CELL,
+    PER_CENT,
     SHARE_CELL,
     WITHIN,
     begins_elsewhere,
@@ -24,7 +25,6 @@ from safeguarding.figures.prose.tables import (
     with_one_header,
 )
 
-_PER_CENT = re.compile(r"%|per ?cent|\bshare\b", re.IGNORECASE)
 _FEWEST = 3
 _SLIP = 10
 _WHOLE = 100
@@ -126,7 +126,7 @@ def _hundreds(table: Passage) -> Iterator[FoundClaim]:
     for column in range(1, len(header)):
         cells = [row[column].strip() for row in rows]
         before = [row[column - 1].strip() for row in rows]
-        is_headed, is_beside = (_PER_CENT.search(header[at]) is not None for at in (column, column - 1))
+        is_headed, is_beside = (PER_CENT.search(header[at]) is not None for at in (column, column - 1))
         read = [SHARE_CELL.fullmatch(cell) for cell in cells]
         shares = [match for match in read if match is not None and (match["sign"] or is_headed)]
         if len(shares) != len(cells) or (not is_beside and any(COUNT_CELL.fullmatch(cell) for cell in before)):

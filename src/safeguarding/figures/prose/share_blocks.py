@@ -13,13 +13,20 @@ import attrs
 from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.policies import CHARITABLE
-from safeguarding.figures.prose.column_relations import SHARE_HEADING, is_a_slip
+from safeguarding.figures.prose.column_relations import is_a_slip
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import introduced_base
 from safeguarding.figures.prose.share_wordings import COUNT_AND_SHARE, digits_of
 from safeguarding.figures.prose.table_cells import is_total
-from safeguarding.figures.prose.tables import BOTH_CELL, COUNT_CELL, SHARE_CELL, begins_elsewhere, with_one_header
+from safeguarding.figures.prose.tables import (
+    BOTH_CELL,
+    COUNT_CELL,
+    PER_CENT,
+    SHARE_CELL,
+    begins_elsewhere,
+    with_one_header,
+)
 
 _FEWEST, _SHOWN, _MOST_ROWS = 3, 2, 400
 _NESTED = re.compile(r"\bof (?:whom|which|these|those|them)\b", re.IGNORECASE)
@@ -118,7 +125,7 @@ def _counted(row: Sequence[str], header: Sequence[str], column: int) -> tuple[st
     if count is None:
         return None
     beside = SHARE_CELL.fullmatch(row[column + 1].strip()) if column + 1 < len(row) else None
-    is_share = beside is not None and (beside["sign"] or SHARE_HEADING.search(header[column + 1]))
+    is_share = beside is not None and (beside["sign"] or PER_CENT.search(header[column + 1]))
     share = beside["percentage"] if is_share and beside is not None else ""
     return row[0].strip(), int(count["count"].replace(",", "")), share
 

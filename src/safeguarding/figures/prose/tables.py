@@ -61,7 +61,7 @@ NEAR = 3
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:[-/–][0-9]{2,4})?", re.ASCII)
 # what stands for a figure that is withheld, not known or none
 _WITHHELD = re.compile(r"[-–—*.:~cxzuk]|n/?a|\.\.|\[[a-z]\]|[<≤]\s?[0-9]{1,3}", re.IGNORECASE)
-_PER_CENT = re.compile(r"%|per ?cent", re.IGNORECASE)
+PER_CENT = re.compile(r"%|per ?cent|\bshares?\b|\bproportion", re.IGNORECASE)
 _PER_CENT_OF_ALL = 100
 # so many counts that end in 0 or 5 may have been rounded before they were published
 _ENOUGH = 4
@@ -102,17 +102,22 @@ def says_no_sum(passages: Sequence[Passage], at: int) -> bool:
 
 
 def with_one_header(table: Passage) -> Passage:
-    """A table whose upper rows, which head its columns by words or years, are made one header.
+    """A table whose upper rows, which head its columns by words or years, are made one header, which is not repeated.
 
     Examples:
         >>> rows = (("", "2016", ""), ("Grade", "Number", "%"), ("Good", "39", "28"))
         >>> with_one_header(Passage(kind=PassageKind.TABLE, rows=rows)).rows[0]
         ('Grade', '2016 Number', '%')
     """
-    rows = list(table.rows)
-    while len(rows) > 2 and len(rows[0]) == len(rows[1]) and _is_of_header(rows[1]):  # noqa: PLR2004
+    rows = [row for at, row in enumerate(table.rows) if at == 0 or row != table.rows[0]]
+    while len(rows) > 2 and len(rows[0]) == len(rows[1]) and (_is_of_header(rows[1]) or _is_title(rows[1:3])):  # noqa: PLR2004
         rows[:2] = [tuple(" ".join(filter(None, cells)) for cells in zip(*rows[:2], strict=True))]
     return attrs.evolve(table, rows=tuple(rows))
+
+
+def _is_title(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a row says something of the whole table, whose headings stand in the next row."""
+    return not any(cell.strip() for cell in rows[0][1:]) and _is_of_header(rows[1])
 
 
 def _is_of_header(row: Sequence[str]) -> bool:
@@ -169,7 +174,7 @@ def _lines(header: Sequence[str], rows: Sequence[Sequence[str]], column: int) ->
     if both is not None:
         return [_Line(row[0], each["count"], each["percentage"]) for row, each in zip(rows, both, strict=True)]
     counts = _matches(COUNT_CELL, rows, column)
-    if counts is None or _PER_CENT.search(header[column]):
+    if counts is None or PER_CENT.search(header[column]):
         return None
     shares = _percentages(header, rows, column + 1)
     return [_Line(row[0], each["count"], share) for row, each, share in zip(rows, counts, shares, strict=True)]
@@ -184,7 +189,7 @@ def _matches(pattern: re.Pattern[str], rows: Sequence[Sequence[str]], column: in
 def _percentages(header: Sequence[str], rows: Sequence[Sequence[str]], column: int) -> list[str]:
     """The percentages in a column, or nothing for each row where it holds none."""
     shares = _matches(SHARE_CELL, rows, column) if column < len(header) else None
-    if shares and (_PER_CENT.search(header[column]) or all(share["sign"] for share in shares)):
+    if shares and (PER_CENT.search(header[column]) or all(share["sign"] for share in shares)):
         return [share["percentage"] for share in shares]
     return [""] * len(rows)
 

@@ -5,9 +5,12 @@ A person may have several rows: posts, checks, both. A date that cannot be read 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 import attrs
 
@@ -33,6 +36,8 @@ from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.shifted_dates import ShiftedDates
 from safeguarding.tables.spreadsheet_dates import DateSystem
 from safeguarding.tables.words import begins_summary
+
+T = TypeVar("T")
 
 
 @attrs.frozen(kw_only=True)
@@ -75,8 +80,9 @@ class DbsRegister(Record):
             >>> register.row_count, register.rows
             (2, ((2,), (3,)))
         """
-        several = tuple((person, (line,)) for line, person in enumerate(people, start=2))
-        return cls(name=name, unread=(), row_count=len(several), problems=(), made=RegisterPeople(lambda: several))
+        several = tuple(people)
+        made = RegisterPeople(lambda: several, lambda: ((line,) for line in range(2, len(several) + 2)))
+        return cls(name=name, unread=(), row_count=len(several), problems=(), made=made)
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -251,19 +257,30 @@ def _register(table: FileTable, reader: RowReader) -> DbsRegister:
         problems=tuple(reader.faults),
         faults=(*table.faults, *_assumed(table), *_header_doubts(reader), *ambiguous_columns(reader)),
         absent=tuple(BY_NAME[field].headers[0] for field in _JUDGED_BY if field not in table.header.positions),
-        made=RegisterPeople(by_row.values) if by_column is None else _made(by_column, by_row),
+        made=_made(by_column, by_row),
     )
 
 
-def _made(by_column: PeopleByColumn, by_row: Mapping[int, PersonRows]) -> RegisterPeople:
+def _made(by_column: PeopleByColumn | None, by_row: Mapping[int, PersonRows]) -> RegisterPeople:
+    doubtful = {line: person for line, (person, _) in by_row.items()}
+    rows = {line: lines for line, (_, lines) in by_row.items()}
+    if by_column is None:
+        return RegisterPeople(doubtful.values, rows.values)
+    lines = by_column.lines
+
     def may_share() -> Callable[[Person], bool]:
-        doubtful = [person for person, _ in by_row.values()]
-        references = {person.reference for person in doubtful}
-        numbers = {each.number for person in doubtful for each in person.certificates if each.number is not None}
+        references = {person.reference for person in doubtful.values()}
+        numbers = {
+            each.number for person in doubtful.values() for each in person.certificates if each.number is not None
+        }
         is_watched = by_column.watched(numbers)
         return lambda person: person.reference in references or is_watched(person)
 
-    return RegisterPeople(lambda: _in_order(by_column, by_row), may_share)
+    return RegisterPeople(
+        lambda: _in_order(by_column.people(), lines, doubtful),
+        lambda: _in_order(zip(lines, strict=False), lines, rows),
+        may_share,
+    )
 
 
 def _assumed(table: FileTable) -> Iterator[Fault]:
@@ -295,12 +312,15 @@ def _header_doubts(reader: RowReader) -> Iterator[Fault]:
     yield from reader.unread_columns(remedy, shown=shown)
 
 
-def _in_order(by_column: PeopleByColumn, by_row: Mapping[int, PersonRows]) -> Iterator[PersonRows]:
-    for line, person in zip(by_column.body.numbers, by_column.people(), strict=True):
-        if person is not None:
-            yield person, (line,)
-        elif line in by_row:
-            yield by_row[line]
+def _in_order(sure: Iterable[T], lines: Sequence[int], doubtful: Mapping[int, T]) -> Iterator[T]:
+    """What was read by column and what was read row by row, in order of the line on which each begins."""
+    sure, done = iter(sure), 0
+    for line, each in doubtful.items():
+        before = bisect_left(lines, line)
+        yield from islice(sure, before - done)
+        yield each
+        done = before
+    yield from sure
 
 
 def _report_alike(reader: RowReader) -> None:
@@ -308,11 +328,10 @@ def _report_alike(reader: RowReader) -> None:
     if "reference" not in reader.table.header.positions:
         return
     body = reader.table.body
-    text = body.together("reference")
-    for reference in examples(body.cells("reference")) if may_hold_examples(text) else ():
+    for reference in examples(body.cells("reference")) if may_hold_examples(body, "reference") else ():
         problem = f"{shown(reference)!r} looks like the example of a template"
         reader.report_column("reference", problem, "read as a person: leave it out, if it is none", Severity.ERROR)
-    for reference, known in alike(body.cells("reference")) if may_be_alike(text) else ():
+    for reference, known in alike(body.cells("reference")) if may_be_alike(body, "reference") else ():
         if begins_summary(reference):
             # which no row of a person begins with
             continue

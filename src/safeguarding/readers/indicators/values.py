@@ -238,15 +238,20 @@ class FigureRows:
 
     def _figure(self, cells: Cells, period: FigurePeriod) -> PeriodFigure:
         figure, why = _counted(cells, self._indicator)
-        printed: PublishedNumber = cells["printed"] or published_number("")
+        is_mean = self._indicator.kind is FigureKind.MEAN
+        field, printed = _first_said(cells, *["mean"] * is_mean, "printed")
         value = None
         if figure is not None and printed.value is not None:
             _hold_printed(cells, figure, printed)
-        elif figure is None and printed.text and not cells.text("count").strip():
+        elif (
+            figure is None
+            and printed.text
+            and not any(cells.text(each).strip() for each in ("count", "base")[: 1 + is_mean])
+        ):
             if printed.value is not None:
                 value = Fraction(printed.value) / (100 if self._indicator.kind is FigureKind.SHARE else 1)
             elif printed.why is WhyMissing.UNKNOWN_SIGN:
-                cells.report("printed", "not a number", "taken as missing, never as 0")
+                cells.report(field, "not a number", "taken as missing, never as 0")
             why = str(printed.why or "only the value is given, without its count and base")
         return PeriodFigure(period=period, figure=figure, value=value, why=why, row=cells.number)
 
@@ -298,9 +303,8 @@ def _counted(cells: Cells, indicator: Indicator) -> tuple[Figure | None, str]:
     """What a row counts, or why it does not."""
     if indicator.kind is FigureKind.MEAN:
         return _mean(cells)
-    count: PublishedNumber = cells["count"] or published_number("")
-    base: PublishedNumber = cells["base"] or published_number("")
-    for field, number in (("count", count), ("base", base)):
+    several = (_, count), (_, base) = _first_said(cells, "count"), _first_said(cells, "base")
+    for field, number in several:
         if number.count is None:
             if number.why is None or number.text:
                 _report_number(cells, field, number)
@@ -321,10 +325,16 @@ def _report_number(cells: Cells, field: str, number: PublishedNumber) -> None:
         cells.report(field, "not a whole number, 0 or more", "taken as missing, never as 0")
 
 
+def _first_said(cells: Cells, *fields: str) -> tuple[str, PublishedNumber]:
+    """The first of some cells in which something stands; the last where nothing does, or the table has no such column."""
+    read: list[tuple[str, PublishedNumber | None]] = [(field, cells[field]) for field in fields]
+    field, number = next((each for each in read if each[1] is not None and each[1].text), read[-1])
+    return field, number or published_number("")
+
+
 def _mean(cells: Cells) -> tuple[Figure | None, str]:
-    mean: PublishedNumber = cells["mean"] or cells["printed"] or published_number("")
-    base: PublishedNumber = cells["base"] or cells["count"] or published_number("")
-    deviation: PublishedNumber = cells["deviation"] or published_number("")
+    (_, mean), (_, base) = _first_said(cells, "mean", "printed"), _first_said(cells, "base", "count")
+    _, deviation = _first_said(cells, "deviation")
     if mean.value is None or not base.count:
         why = mean.why or base.why
         return None, str(why) if why else "a mean needs of how many it is"

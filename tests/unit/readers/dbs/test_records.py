@@ -14,7 +14,7 @@ from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.dbs.standings import Standing
 from safeguarding.dbs.statuses import recheck_status
 from safeguarding.faults import Severity
-from safeguarding.readers.dbs.registers import DbsRegister
+from safeguarding.readers.dbs.registers import DbsRegister, read_register
 
 
 class TestDirt:
@@ -404,3 +404,15 @@ class TestConfirmations:
         )
         assert [each.confirmation for each in found.people[0].certificates] == [None, None]
         assert ("which of several certificates it is of is not known") in {problem for _, problem, _ in reported(found)}
+
+
+@pytest.mark.parametrize(("level", "count", "words"), [("Enhanced", 1, 0), ("", 1, 0), ("asbestos", 0, 1)])
+def test_an_application_for_what_is_no_level_is_left_out(tmp_path: Path, level: str, count: int, words: int) -> None:
+    """It may be for something else than a DBS check; without any word it is for one."""
+    file = tmp_path / "staff.csv"
+    file.write_text(
+        f"Employee No,Issue Date,Date applied,Level applied for\nS1,19/09/2014,20/09/2017,{level}\n", encoding="utf-8"
+    )
+    found = read_register(file)
+    assert len(found.people[0].applications) == count
+    assert sum("no level that can be read" in problem for _, problem, _ in reported(found)) == words

@@ -352,3 +352,33 @@ class TestKeys:
     def test_what_is_no_direction_is_reported(self) -> None:
         (fault,) = (each for each in self.FOUND.faults if each.place.column == "Direction of travel")
         assert (fault.found, fault.place.row) == ("sideways", 7)
+
+
+@pytest.mark.parametrize(
+    ("cell", "done", "doubts"), [("1/6/2017 and 13/06/2017", "2017-06-13", 1), ("13/06/2017", "2017-06-13", 0)]
+)
+def test_of_several_days_of_completion_the_last_is_read(cell: str, done: str, doubts: int) -> None:
+    """One action is completed once: of several days the last is taken, and it is told."""
+    state, problems = only_state("Action|Completed on", f"Train staff|{cell}")
+    assert str(state.completed_on) == done
+    assert sum("several dates" in each for each in problems) == doubts
+
+
+@pytest.mark.parametrize(("number", "kept"), [("Rec 3", ("3",)), ("three or so", ())])
+def test_a_number_that_is_none_is_told(number: str, kept: tuple[str, ...]) -> None:
+    """A word before a number may stand; what holds no number is told, and the action serves nothing by it."""
+    found = tracker("Recommendation|Action|Rec No.", "Assess well|Audit cases|3", f"|Train staff|{number}")
+    wrong = [fault for fault in found.faults if "not a number" in fault.problem]
+    assert len(wrong) == (not kept)
+
+
+def test_an_epic_for_the_second_time_is_set_aside() -> None:
+    """An epic is what its issues serve, and no action; the same key again is reported."""
+    found = tracker(
+        "Issue key|Issue type|Summary|Parent",
+        "A-1|Epic|Assess well|",
+        "A-1|Epic|Assess well|",
+        "A-2|Task|Train staff|A-1",
+    )
+    assert ([each.ref for each in found.plan.recommendations], len(found.plan.actions)) == (["A-1"], 1)
+    assert any("an epic for the second time" in fault.problem for fault in found.faults)

@@ -9,6 +9,7 @@ from tests.published import ROOT
 
 from safeguarding.errors import FaultyInputError, UnknownNameError
 from safeguarding.faults import Severity
+from safeguarding.readers.recruitment import cells as read_as
 from safeguarding.readers.recruitment.central_records import (
     CentralRecord,
     read_central_record,
@@ -20,6 +21,8 @@ from safeguarding.recruitment.facts import Role
 from safeguarding.recruitment.record_completeness import completeness
 from safeguarding.recruitment.right_to_work import RightToWorkMethod
 from safeguarding.recruitment.words import CheckKind, CheckOutcome, RoleKind, Setting
+from safeguarding.tables.row_readers import Cells
+from safeguarding.tables.spreadsheet_dates import DateSystem
 from safeguarding.tables.titles import folded
 
 K = CheckKind
@@ -603,3 +606,15 @@ class TestLeaversAndOdds:
         table = read(tmp_path, f"{HEADER}\ne.g. S0,A,31/08/2024,Yes,Yes\nS1,B,31/08/2024,Yes,Yes\n")
         assert [each.reference for each in table.records] == ["S1"]
         assert len(table.unread) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "doubts"),
+    [("02/09/2024", SEPTEMBER, 0), ("45537", SEPTEMBER, 1), ("none", None, 0), ("soon", None, 1)],
+)
+def test_a_day_number_of_a_spreadsheet_is_a_day_and_is_told(text: str, found: date | None, doubts: int) -> None:
+    """What a spreadsheet left as a number is the day, beside a doubt; a word is none, with a doubt unless it denies the day."""
+    cells = Cells({"a": text}, {}, {"a": read_as.day_column([text], DateSystem.FROM_1900)})
+    assert (read_as.day(cells, "a"), len(cells.doubts)) == (found, doubts)
+    if found is not None:
+        assert read_as.evidence(cells, "a").done_on == found
