@@ -146,6 +146,8 @@ class TestDates:
             ("Ongoing", None, "not a date yet"),
             ("31/09/2017", None, "the calendar has no such day"),
             ("soonest", None, "not a date"),
+            ("30/09/1917", None, "no year of a plan"),
+            ("30/09/3017", None, "no year of a plan"),
         ],
     )
     def test_targets(self, cell: str, expected: date | None, problem: str | None) -> None:
