@@ -106,7 +106,11 @@ def _found(passage: Passage, seen: _Seen, move: _Move, before: tuple[int, int] |
     clause = max([0, *(match.end() for match in wordings.CLAUSE.finditer(seen.plain, 0, first))])
     whole = move.span[0] if before is None else before[0]
     unit = figure.unit or others[0].unit
-    way = next((way for start in (clause, whole) if (way := _way(move, unit, seen.plain[start : move.span[1]]))), None)
+    after = wordings.JOINT.search(seen.plain, figure.end, move.span[1])  # what comes then may be another matter
+    end = move.span[1] if after is None else after.start()
+    # "improved from … to …" is told by what it stands with, and not by what was said before of another matter
+    starts = (_subject(seen, move),) if move.said.groupdict().get("origin") else (clause, whole)
+    way = next((way for start in starts if (way := _way(move, unit, seen.plain[start:end]))), None)
     pairs = [(figure, each) if is_from else (each, figure) for each in others]
     if way is None or _is_doubtful(seen, move, others, way):
         return
@@ -162,9 +166,7 @@ def _others(seen: _Seen, move: _Move, before: tuple[int, int] | None) -> list[Qu
         return inside if len(inside) == 1 and move.figure.unit in (inside[0].unit, "") else []
     own = _levels(seen, move.figure.unit, (move.span[0], move.start))
     found = own or (_levels(seen, move.figure.unit, before) if before is not None else [])
-    subject = max(
-        [move.span[0], *(match.end() for match in wordings.JOINT.finditer(seen.plain, move.span[0], move.start))]
-    )
+    subject = _subject(seen, move)
     said = seen.plain[subject : move.start]
     known = seen.plain[move.span[0] if before is None else before[0] : subject]
     is_pointing = wordings.POINTING.match(said) is not None
@@ -174,6 +176,12 @@ def _others(seen: _Seen, move: _Move, before: tuple[int, int] | None) -> list[Qu
         return []
     is_rate = not move.figure.unit and wordings.SHARE.search(said)  # of counts before
     return found if (is_pointing or not _is_new(said, known)) and not is_rate else []
+
+
+def _subject(seen: _Seen, move: _Move) -> int:
+    """Where the words begin that say what moved."""
+    joints = wordings.JOINT.finditer(seen.plain, move.span[0], move.start)
+    return max([move.span[0], *(match.end() for match in joints)])
 
 
 def _is_new(words: str, known: str) -> bool:
