@@ -204,5 +204,7 @@ def _way(word: re.Match[str], unit: str, words: str) -> Direction | None:
 
 def _is_place(word: re.Match[str], words: str, *, is_time: bool) -> bool:
     """Whether above and below may speak of how well one did: performance below a target of 487 days may be 519 days."""
+    if is_time and wordings.LENGTH.search(words) and not wordings.PERFORMS.search(words):
+        return False
     is_performing = wordings.PERFORMANCE.search(words) is not None
     return bool(wordings.GOAL.search(words) or is_performing or (is_time and (word["above"] or word["below"])))

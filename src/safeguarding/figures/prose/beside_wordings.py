@@ -87,6 +87,7 @@ EARLIER = re.compile(
 )
 RANGE = re.compile(r"(?<!from )(?<![–-] )(?<![–-])\b[0-9][0-9.]{0,5}%? ?(?:to|or|–|-) ?\Z")
 GOAL = re.compile(r"\b(?:target|threshold|benchmark)\b", re.IGNORECASE)
+LENGTH, PERFORMS = re.compile(r"\b(?:length|duration)\b", re.IGNORECASE), re.compile(r"\bperform", re.IGNORECASE)
 PERFORMANCE = re.compile(
     r"\bperform(?:s|ed|ing|ance (?:is|was|has|remains?|against|in|of|on|at|for|stood|stands))\b", re.IGNORECASE
 )
