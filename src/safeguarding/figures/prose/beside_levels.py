@@ -124,7 +124,8 @@ def _ours(
     if between is not None:
         of = between["of"] + ("," if text.startswith(",", between.end("of")) else "")
         is_step = wordings.STEP.fullmatch(text, own[-1].end, word.start())
-        if is_step or wordings.OTHERS.search(wordings.WHO.sub("", of)):
+        is_at = not between["at"] or (re.search(r"\b[Aa]t \Z", text[: own[-1].start]) and not between["of"])
+        if not is_at or is_step or wordings.OTHERS.search(wordings.WHO.sub("", of)):
             return []
         if wordings.WHICH.search(text, between.end("of"), between.end()):
             return own[-1:]  # when only 71.6% were, which was below

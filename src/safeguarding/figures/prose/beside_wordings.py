@@ -55,7 +55,7 @@ WHICH = re.compile(r"\bwhich (?:is|was)\b")
 OPENS = re.compile(r"(?:this|it|that) (?:is|was|has|compares)\b", re.IGNORECASE)
 # 238 days, which is very good performance and much lower
 BETWEEN = re.compile(
-    rf"(?: \([^()]{{0,40}}\))?(?P<of>(?:[^.;:,()]|, employment){{0,120}}?)(?:,? {_LEAD}|, which (?:is|was) (?:[a-z]+ ){{0,4}}and (?:{_GENERIC} )*|,? and {_IS} (?:{_GENERIC} )*|,? (?:and|but) )",
+    rf"(?: \([^()]{{0,40}}\))?(?P<of>(?:[^.;:,()]|, employment){{0,120}}?)(?:,? {_LEAD}|, which (?:is|was) (?:[a-z]+ ){{0,4}}and (?:{_GENERIC} )*|,? and {_IS} (?:{_GENERIC} )*|,? (?:and|but) |(?P<at>,(?: [a-zA-Z’'-]{{1,20}}){{1,10}}) {_IS} (?:{_GENERIC} )*)",
     re.IGNORECASE,
 )
 DOUBT = re.compile(
