@@ -96,7 +96,7 @@ def are_of_one_scale(names: Sequence[str]) -> bool:
 def _are_on(scale: re.Pattern[str], names: Sequence[str]) -> bool:
     """Whether names are of a scale and not all the same on it: good at care and good at safety are no two grades."""
     said = [match[0].casefold() for name in names if (match := scale.search(name)) is not None]
-    return bool(said) and len(said) == len(names) and (len({*said}) > 1 or len(names) == 1 or said[0] == "aged")
+    return len(said) == len(names) and (len({*said}) != 1 or len(names) == 1 or said[0] == "aged")
 
 
 def hold_others(lead: str, names: Sequence[str]) -> bool:
