@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
+import functools
 import json
+import operator
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import islice
@@ -136,11 +137,28 @@ def closest_names(name: str, known: Iterable[str], limit: int = 3, closeness: fl
         >>> closest_names("qqqq", ["Bristol", "Brent"])
         ()
     """
+    import difflib  # noqa: PLC0415 - only a slip needs it
+
+    wanted, letters = _letters(name[:100])
     folded: dict[str, str] = {}
     for each in known:
-        folded.setdefault(each.casefold(), each)
-    matches = difflib.get_close_matches(name[:100].casefold(), folded, n=limit, cutoff=closeness)
+        other, its_own = _letters(each)
+        # letters that the other lacks match nothing: most names need no closer look
+        alike = min(len(wanted) - (letters & ~its_own).bit_count(), len(other) - (its_own & ~letters).bit_count())
+        if 2.0 * alike >= closeness * (len(wanted) + len(other)) - _ROUNDED:
+            folded.setdefault(other, each)
+    matches = difflib.get_close_matches(wanted, folded, n=limit, cutoff=closeness)
     return tuple(folded[match] for match in matches)
+
+
+_ROUNDED = 1e-6
+
+
+@functools.lru_cache(maxsize=10_000)
+def _letters(name: str) -> tuple[str, int]:
+    """A name without its capitals, and which letters are in it, a bit for each; a few share one."""
+    folded = name.casefold()
+    return folded, functools.reduce(operator.or_, (1 << (ord(letter) & 63) for letter in folded), 0)
 
 
 def phrases(text: str) -> tuple[str, ...]:

@@ -80,6 +80,7 @@ def print_page(
         UnreadableFileError: for a file that cannot be written, and for a Word document on a terminal.
     """
     check_apart((to,), inputs=(template,))
+    _refuse_unused(template, page_format)
     match page_format:
         case PageFormat.TABLE:
             _print_table(shown, to)
@@ -102,6 +103,7 @@ def print_sections(
     Raises:
         UnreadableFileError: for a file that cannot be written, and for a Word document on a terminal.
     """
+    _refuse_unused(template, page_format)
     match page_format:
         case PageFormat.TABLE:
             _print_table(sections, to)
@@ -113,6 +115,11 @@ def print_sections(
             _print_bytes(sections_docx(title, sections, template=template), to)
         case _:
             print_text("\n".join(map(section_markdown, sections)), to)
+
+
+def _refuse_unused(template: Path | None, page_format: PageFormat) -> None:
+    if template is not None and page_format is not PageFormat.DOCX:
+        raise typer.BadParameter("only a Word document takes a template: add --format docx")
 
 
 def _print_table(shown: Page | Section | Sequence[Section], to: Path | None) -> None:

@@ -89,11 +89,6 @@ class RowsBody(Record):
     least: int = 0
 
     @classmethod
-    def below(cls, header: Header, grid: Grid) -> RowsBody:
-        """The body below a grid's header."""
-        return cls.of(header, rows_below(header, grid))
-
-    @classmethod
     def of(cls, header: Header, rows: Rows) -> RowsBody:
         """The body that rows below a header are."""
         return cls(rows, _columns(rows, header.positions), len(header.row.cells), header.titled_width)

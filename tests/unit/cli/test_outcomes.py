@@ -60,7 +60,7 @@ class TestProfile:
         command, *rest = asked
         table = tmp_path / "outcomes.csv"
         table.write_text(SIF.read_text(encoding="utf-8"), encoding="utf-8")
-        given = (*rest, table) if command == "history" else (table, *rest)
+        given: tuple[str | Path, ...] = (*rest, table) if command == "history" else (table, *rest)
         assert "rest on all of it" not in run(command, *given).stdout
         table.write_text(SIF.read_text(encoding="utf-8").replace(",good,", ",godo,", 1), encoding="utf-8")
         assert "rest on all of it" in run(command, *given).stdout

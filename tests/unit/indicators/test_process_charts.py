@@ -403,7 +403,7 @@ def test_the_latest_part_is_held_against_a_target() -> None:
 def test_one_value_since_a_break_is_not_judged() -> None:
     """Whatever was judged before it."""
     found = chart_of([*STEADY, 41, 80], breaks=[SeriesBreak(on=month(13), reason="a new form")])
-    assert found.reason == "1 values since the latest break, or the start, are fewer than 13"
+    assert found.reason == "1 value since the latest break, or the start, is fewer than 13"
 
 
 def test_counts_a_head_are_rates_per_one() -> None:

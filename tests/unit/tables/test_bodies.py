@@ -8,7 +8,7 @@ from hypothesis import example, given, strategies as st
 
 from safeguarding.errors import UnreadableFileError
 from safeguarding.tables import csv_blocks, frame_bodies
-from safeguarding.tables.bodies import AROUND, STANDS_AROUND, RowsBody
+from safeguarding.tables.bodies import AROUND, STANDS_AROUND, RowsBody, rows_below
 from safeguarding.tables.csv_blocks import TextBlocks
 from safeguarding.tables.csv_text import CsvText
 from safeguarding.tables.frame_bodies import frame_body, frame_of_blocks
@@ -60,7 +60,7 @@ class TestBothAnswerAlike:
         if frame is None:
             return
         assert frame_body(file, header_of(file), start) is not None
-        rows = RowsBody.below(header_of(file), csv_grid(file))
+        rows = RowsBody.of(header_of(file), rows_below(header_of(file), csv_grid(file)))
         assert len(frame) == len(rows)
         assert list(frame.numbers) == list(rows.numbers)
         assert [frame.row(k) for k in range(len(frame))] == [rows.row(k) for k in range(len(rows))]

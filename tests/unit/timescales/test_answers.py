@@ -9,8 +9,7 @@ from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.timescales.answers import DueAnswer, due_answers
 from safeguarding.timescales.catalogue import RULES, rule_named
 from safeguarding.timescales.events import Events, last_moment
-from safeguarding.timescales.steps import StepChange
-from safeguarding.timescales.words import TimescaleOutcome, TotalOutcome
+from safeguarding.timescales.words import StepChange, TimescaleOutcome, TotalOutcome
 
 STARTED = date(2017, 4, 3)
 

@@ -124,18 +124,9 @@ def timeliness(  # long: its options are its parameters, each with its help
     tell_replaced(check_apart((to, workbook, chart, words), inputs=(*files, rules_file, template)))
     published = published_and_own(rules_file)
     asked_rules = named_rules(rule, "", published)
-    named = kind or next(
-        (
-            each
-            for each, wanted in (
-                (ChildrensFile.SSDA903, ssda903),
-                (ChildrensFile.CIN, cin),
-                (ChildrensFile.ANNEX_A, annex_a),
-            )
-            if wanted
-        ),
-        None,
-    )
+    flags = ((ChildrensFile.SSDA903, ssda903), (ChildrensFile.CIN, cin), (ChildrensFile.ANNEX_A, annex_a))
+    of_a_list = (started, done, ended, extended, booked, born, reference, group)
+    named = _kind_of_file({kind, *(each for each, is_wanted in flags if is_wanted)}, of_a_list)
     if named is not None:
         given = cases_of_files(named, files, name_in_files(rule, asked_rules), since=since)
     else:
@@ -149,6 +140,7 @@ def timeliness(  # long: its options are its parameters, each with its help
             group=group,
             booked=booked,
         )
+        _refuse_unmeant(columns, by)
         given = cases_of_lists(files, columns, sheet)
     told_on, why = given.told_on(on)
     faults = (*given.faults, *why)
@@ -187,6 +179,22 @@ def timeliness(  # long: its options are its parameters, each with its help
         _draw(timeliness_chart(measured, title=what, cohort=of, period=period, as_at=told_on, by=by_quarter), chart)
     if any(each.severity is Severity.ERROR for each in faults) or given.unused:
         raise typer.Exit(EXIT_WRONG)
+
+
+def _kind_of_file(kinds: set[ChildrensFile | None], columns: Iterable[str]) -> ChildrensFile | None:
+    """The one kind of file that was named; none for a list, whose columns are."""
+    several = [each for each in kinds if each is not None]
+    if len(several) > 1 or (several and any(columns)):
+        raise typer.BadParameter("a file that every council has is of one kind, and its columns are known")
+    return several[0] if several else None
+
+
+def _refuse_unmeant(columns: EventColumns, by: CountedBy | None) -> None:
+    days = (columns.started, columns.done, columns.ended, columns.extended, columns.booked, columns.born)
+    if len({*days} - {""}) < sum(map(bool, days)):
+        raise typer.BadParameter("one column cannot hold two different days: name another for one of them")
+    if by is CountedBy.GROUP and not columns.group:
+        raise typer.BadParameter("name the column to count by with --group", param_hint="--by")
 
 
 def _with_note(section: Section, faults: Iterable[Fault]) -> Section:

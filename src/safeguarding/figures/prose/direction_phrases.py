@@ -67,7 +67,7 @@ _THAN = re.compile(
 # the figure before is itself that of others, "half the England average of 16 and lower than the region at 11", or an
 # earlier one
 _OF_ANOTHER = re.compile(
-    r"(?:\b(?:average|neighbours?|region\w*|england|national\w*|london|wales)\b[^.;,0-9]{0,24} (?:of|at|was|is)|\bfrom) \Z",
+    r"\b(?:average|neighbours?|region\w*|england|national\w*|london|wales)\b[^.;,0-9]{0,24} (?:of|at|was|is) \Z|\bfrom [^.;,]{0,30}\Z",
     re.IGNORECASE,
 )
 _AT = re.compile(
