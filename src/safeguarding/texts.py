@@ -95,7 +95,7 @@ class Passing(Collection[T]):
         return iter(self._make())
 
     def __contains__(self, value: object) -> bool:
-        return value in iter(self)
+        return any(each == value for each in self)
 
 
 class _WrittenList(list[Any]):
