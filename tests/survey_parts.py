@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+import attrs
+
 from safeguarding.dates.ranges import DateRange
+from safeguarding.readers.surveys.choices import choices_of
 from safeguarding.surveys.answers import AnswerCounts
 from safeguarding.surveys.questions import Option, Question
 from safeguarding.surveys.responses import Responses, answer_column
@@ -57,3 +60,36 @@ def people(question: Question, codes: Sequence[str | None], weights: Sequence[in
         answers={question.identifier: answer_column(question, codes)},
         weights=None if weights is None else tuple(map(Decimal, weights)),
     )
+
+
+EXPORTED_WAVE = attrs.evolve(WAVE, mode=Mode.ONLINE)
+"""The wave of the exports in ``tests/tables/surveys``, and below it what they answer."""
+
+
+def _question(identifier: str, wording: str, *options: tuple[str, str, Coding]) -> Question:
+    made = [
+        Option(code=code, label=label, coding=coding, aliases=["aye"] if label == "Yes" else [])
+        for code, label, coding in options
+    ]
+    return Question(identifier=identifier, wording=wording, theme="life", options=made)
+
+
+EXPORTED = [
+    _question("safe", "Do you feel safe?", ("Y", "Yes", Coding.FAVOURABLE), ("N", "No", Coding.UNFAVOURABLE)),
+    _question(
+        "home",
+        "Your home",
+        ("3", "Happy", Coding.FAVOURABLE),
+        ("2", "Neither", Coding.NEUTRAL),
+        ("1", "Unhappy", Coding.UNFAVOURABLE),
+    ),
+    *choices_of(
+        _question(
+            "worries",
+            "Which of these worry you?",
+            ("s", "School", Coding.NEUTRAL),
+            ("f", "Friends", Coding.NEUTRAL),
+            ("w", "Money, bills and rent", Coding.NEUTRAL),
+        )
+    ),
+]

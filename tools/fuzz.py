@@ -36,7 +36,9 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tools import fuzz_commands
-from tools.fuzz_doors import Door, Given, doors, public_readers
+from tools.fuzz_doors import Door, doors, public_readers
+from tools.fuzz_files import Given
+from tools.fuzz_ways import ways
 
 from safeguarding.errors import SafeguardingError
 
@@ -174,7 +176,7 @@ def prepared() -> None:
 def every_door() -> dict[str, Door]:
     """The readers and the commands."""
     commands = {name: Door(fuzz_commands.damaged(name), fuzz_commands.run) for name in fuzz_commands.commands()}
-    return {**doors(), **{f"command {name}": door for name, door in commands.items()}}
+    return {**doors(), **ways(), **{f"command {name}": door for name, door in commands.items()}}
 
 
 def order(wanted: str | None, *, commands: bool = False) -> list[str]:
@@ -263,12 +265,11 @@ def run(names: list[str], inputs: int, seed: int, *, ends_at: float, workers: in
                     "hangs" if hangs else f"ends the process ({process.exitcode})",
                     "",
                 )
-                found[lost.kind] = lost
+                _note(found, lost, seed)
                 states[worker][1] = time.monotonic()
                 running[worker] = started(worker, range(number + workers, parts[worker].stop, workers))
         while not results.empty():
-            one = results.get()
-            found.setdefault(one.kind, one)
+            _note(found, results.get(), seed)
     for process in running.values():
         process.kill()
         process.join()
@@ -276,6 +277,13 @@ def run(names: list[str], inputs: int, seed: int, *, ends_at: float, workers: in
         max(0, min(int(state[0]), inputs) - part.start) // workers for state, part in zip(states, parts, strict=True)
     )
     return done, list(found.values()), _most(names, states)
+
+
+def _note(found: dict[tuple[str, str, str], Finding], one: Finding, seed: int) -> None:
+    """Print what is new at once: a long run may be ended before its end."""
+    if one.kind not in found:
+        print(printed(one, seed), flush=True)
+    found[one.kind] = one
 
 
 def _most(names: list[str], states: list[Any]) -> str:
@@ -330,13 +338,12 @@ def main(arguments: list[str] | None = None) -> int:
             names = order(asked.reader, commands=asked.commands)
             tries = findings(names, numbers, asked.seed, Path(folder, "given"), [0.0] * 6)
             found = [each for each in tries if isinstance(each, Finding)]
+        print(*(printed(each, asked.seed) for each in found), sep="\n", flush=True)
         done, most = 1, "one input"
     else:
         ends_at = began + asked.minutes * 60
         names = order(asked.reader, commands=asked.commands)
         done, found, most = run(names, asked.inputs, asked.seed, ends_at=ends_at, workers=asked.workers)
-    for each in found:
-        print(printed(each, asked.seed), flush=True)
     took = time.monotonic() - began
     spent = resource.getrusage(resource.RUSAGE_CHILDREN)
     print(f"{spent.ru_utime + spent.ru_stime:,.0f} s of the processor, {most}")

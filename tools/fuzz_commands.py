@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 
 from tests.commands_tried import COMMANDS, Command, tried
 from tests.planted_files import PLANTED
-from tools import fuzz_doors, fuzz_inputs as made
+from tools import fuzz_files, fuzz_inputs as made
 from tools.fuzz_inputs import Files
 
 MOST_LINES = 40
@@ -47,10 +47,10 @@ def _sound(name: str) -> Files:
     return found | shown
 
 
-def damaged(name: str) -> Callable[[fuzz_doors.Chance], Files]:
+def damaged(name: str) -> Callable[[fuzz_files.Chance], Files]:
     """Makes the files of a command, one of them damaged, and what it is asked."""
 
-    def one(chance: fuzz_doors.Chance) -> Files:
+    def one(chance: fuzz_files.Chance) -> Files:
         command, files = commands()[name], dict(_sound(name))
         arguments = list(command.arguments)
         bad = chance.choice(list(files))
@@ -60,14 +60,14 @@ def damaged(name: str) -> Callable[[fuzz_doors.Chance], Files]:
             rows = [line.split(",") for line in contents.decode("utf-8", "replace").splitlines()]
             is_table = bad.endswith(".csv")
             given = (
-                fuzz_doors.table_file(chance, made.bent_table(chance, rows)) if is_table else fuzz_doors.report(chance)
+                fuzz_files.table_file(chance, made.bent_table(chance, rows)) if is_table else fuzz_files.report(chance)
             )
             (kind, contents), *_ = given.items()
             other = Path(bad).with_suffix(Path(kind).suffix).as_posix()
             arguments = [f"@{other}" if each == f"@{bad}" else each for each in arguments]
             files[other] = contents
         else:
-            files[bad] = fuzz_doors.bent(chance, bad, contents)
+            files[bad] = fuzz_files.bent(chance, bad, contents)
         asked = arguments[1:]
         plain = [k for k, each in enumerate(asked) if not each.startswith(("@", "-")) and asked[k - 1] != "--processes"]
         if plain and chance.random() < 0.15:

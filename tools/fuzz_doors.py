@@ -10,16 +10,13 @@ import importlib
 import inspect
 import json
 import pkgutil
-import random
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from tools import fuzz_inputs as made, fuzz_packages as packages, make_childrens_files
-from tools.fuzz_inputs import Files
+from tools import fuzz_inputs as made
+from tools.fuzz_files import ROOT, Chance, Given, files, report, table
 
 import safeguarding
 from safeguarding.authorities.england import english_authorities
@@ -35,18 +32,14 @@ from safeguarding.readers.childrens_files.event_columns import EventColumns
 from safeguarding.readers.indicators.facts import ScorecardFacts
 from safeguarding.readers.surveys.codebooks import SurveyFacts
 from safeguarding.readers.surveys.folders import read_survey_folder
+from safeguarding.records import Record
 from safeguarding.recruitment.words import Setting
 from safeguarding.serialization.documents import from_data, from_json, from_toml
 from safeguarding.serialization.json_schemas import json_schema
 from safeguarding.serialization.toml_texts import toml_text
-from safeguarding.tables.csv_text import csv_rows, read_csv_text
 from safeguarding.testing.strategies.registration import STRATEGIES
 
-ROOT = Path(__file__).resolve().parent.parent
 ON = date(2024, 9, 30)
-MOST_ROWS = 12
-Chance = random.Random
-Given = str | Files
 
 
 @dataclass(frozen=True)
@@ -66,15 +59,27 @@ class Door:
 
 def public_readers() -> dict[str, Any]:
     """Whatever the public lists hold that reads or parses: by its name, or since it is first given a path."""
+    return {name: thing for thing, name in _public(_is_reader).items()}
+
+
+def _public(is_wanted: Callable[[str, Any], bool]) -> dict[Any, str]:
+    """What stands in the public lists, each thing with its first name."""
     found: dict[Any, str] = {}
     lists = ["safeguarding", *(f"safeguarding.{each.name}" for each in pkgutil.iter_modules(safeguarding.__path__))]
     for package in lists:
         module = importlib.import_module(package)
         for name in getattr(module, "__all__", ()):
-            thing = getattr(module, name)
-            if inspect.isfunction(thing) and (name.startswith(("read_", "parse_", "from_")) or _takes_a_path(thing)):
+            if is_wanted(name, thing := getattr(module, name)):
                 found.setdefault(thing, name)
-    return {name: thing for thing, name in found.items()}
+    return found
+
+
+def _is_record(_: str, thing: object) -> bool:
+    return inspect.isclass(thing) and issubclass(thing, Record)
+
+
+def _is_reader(name: str, thing: object) -> bool:
+    return inspect.isfunction(thing) and (name.startswith(("read_", "parse_", "from_")) or _takes_a_path(thing))
 
 
 def _takes_a_path(thing: Callable[..., object]) -> bool:
@@ -84,88 +89,6 @@ def _takes_a_path(thing: Callable[..., object]) -> bool:
 
 def _texts(*samples: str) -> Callable[[Chance], Given]:
     return lambda chance: made.text(chance, samples)
-
-
-@functools.cache
-def _tables(*patterns: str) -> Sequence[made.Rows]:
-    files = [file for pattern in patterns for file in sorted(ROOT.glob(pattern))]
-    return [csv_rows(read_csv_text(file))[1][:MOST_ROWS] for file in files]
-
-
-_EVERY = ("tests/tables/*/*.csv", "examples/*/*.csv")
-
-
-def _table(*patterns: str) -> Callable[[Chance], Given]:
-    """A table as councils keep them, seldom of another kind, in any of the formats."""
-
-    def one(chance: Chance) -> Given:
-        sound = _tables(*(patterns if chance.random() < 0.9 else _EVERY))
-        return table_file(chance, made.bent_table(chance, chance.choice(sound)))
-
-    return one
-
-
-def table_file(chance: Chance, rows: made.Rows) -> Files:
-    """A table as a file of some kind."""
-    kind = chance.choice((*["csv"] * 8, "xlsx", "xlsx", "ods", "xls", "parquet", "docx", "txt", "md", "html", "json"))
-    if kind == "csv":
-        contents = made.csv_bytes(chance, rows)
-        return {"input.csv": made.bent_bytes(chance, contents) if chance.random() < 0.2 else contents}
-    if kind in ("xlsx", "ods", "docx"):
-        parts = {"xlsx": packages.workbook_parts, "ods": packages.ods_parts, "docx": packages.word_parts}[kind]
-        return {f"input.{kind}": packages.packed(chance, parts(chance, rows))}
-    if kind in ("xls", "parquet"):
-        return {f"input.{kind}": {"xls": packages.xls, "parquet": packages.parquet}[kind](chance, rows)}
-    return {f"input.{kind}": made.csv_bytes(chance, rows) if kind != "html" else _web(rows).encode("utf-8", "replace")}
-
-
-def _web(rows: made.Rows) -> str:
-    return f"<table>{''.join('<tr>' + ''.join(f'<td>{each}</td>' for each in row) + '</tr>' for row in rows)}</table>"
-
-
-@functools.cache
-def _folder(name: str) -> Files:
-    if name == "childrens":
-        with tempfile.TemporaryDirectory() as folder:
-            few = make_childrens_files.made_up_children()[:6]
-            where = Path(folder)
-            make_childrens_files.write_return(few, where)
-            make_childrens_files.write_census(few, where / "cin.xml")
-            make_childrens_files.write_dataset(few, where)
-            return {each.name: each.read_bytes() for each in sorted(where.iterdir()) if each.is_file()} | {
-                f"{each.parent.name}/{each.name}": each.read_bytes() for each in sorted(where.glob("*/*"))
-            }
-    at = ROOT / name
-    return {
-        each.relative_to(at).as_posix(): b"\n".join(
-            each.read_bytes().split(b"\n")[: 40 if each.suffix == ".csv" else None]
-        )
-        for each in sorted(at.rglob("*"))
-        if each.suffix in (".toml", ".csv", ".md")
-    }
-
-
-def _files(*names: str, ends: Sequence[str] = ("",)) -> Callable[[Chance], Given]:
-    """A folder of which one file is damaged, or gone."""
-
-    def one(chance: Chance) -> Given:
-        sound = {name: each for name, each in _folder(chance.choice(names)).items() if name.endswith(tuple(ends))}
-        name = chance.choice(list(sound))
-        return {**sound, name: bent(chance, name, sound[name])}
-
-    return one
-
-
-def bent(chance: Chance, name: str, contents: bytes) -> bytes:
-    """A file damaged by the grammar of its kind."""
-    words = contents.decode("utf-8-sig", "replace")
-    if chance.random() < 0.1:
-        return made.bent_bytes(chance, contents)
-    if name.endswith(".csv"):
-        rows = [line.split(",") for line in words.splitlines()[:MOST_ROWS]]
-        return made.csv_bytes(chance, made.bent_table(chance, rows))
-    bend = {".toml": made.bent_toml, ".xml": packages.bent_markup}.get(Path(name).suffix)
-    return (bend(chance, words) if bend else made.text(chance, [words])).encode("utf-8", "replace")
 
 
 def _one_file(inner: Callable[[Chance], Given], name: str) -> Callable[[Chance], Given]:
@@ -179,7 +102,7 @@ def _one_file(inner: Callable[[Chance], Given], name: str) -> Callable[[Chance],
 @functools.cache
 def _kinds() -> Sequence[tuple[Any, Mapping[str, Any]]]:
     found = []
-    for kind in (*STRATEGIES, UpdateFacts, SurveyFacts, ScorecardFacts, ClaimFile):
+    for kind in dict.fromkeys((*STRATEGIES, UpdateFacts, SurveyFacts, ScorecardFacts, ClaimFile, *_public(_is_record))):
         try:
             found.append((kind, json_schema(kind)))
         except safeguarding.SafeguardingError:
@@ -247,20 +170,6 @@ def _from_data(words: str, kind: Any) -> object:  # noqa: ANN401 - any record's 
     return from_data(data, kind)
 
 
-def report(chance: Chance) -> Files:
-    """A report of some kind, or a table in which there may be one."""
-    kind = chance.choice(("txt", "md", "html", "pdf", "docx", "xlsx", "csv"))
-    if kind == "pdf":
-        return {"input.pdf": packages.pdf(chance)}
-    if kind in ("docx", "xlsx", "csv"):
-        return table_file(chance, made.bent_table(chance, chance.choice(_tables(*_EVERY))))
-    return {
-        f"input.{kind}": (
-            made.prose(chance) if chance.random() < 0.7 else made.text(chance, [made.prose(chance)])
-        ).encode("utf-8", "replace")
-    }
-
-
 def _child(chance: Chance) -> Given:
     words = '[events]\n"care began" = 2017-04-03\nreview = [2017-05-05, 2017-06-01T12:00:00Z]\nborn = 2010-01-02\n'
     return {"input.toml": made.bent_toml(chance, words).encode("utf-8", "replace")}
@@ -277,11 +186,11 @@ def doors() -> dict[str, Door]:  # long: a line for each reader
     conferences, calendar, authorities = indicator_named("icpc_15wd"), england_and_wales(), english_authorities()
     record_file = _one_file(_record(_json), "input.json")
     lib: dict[str, Any] = public_readers()
-    registers = _table("tests/tables/registers/*.csv", "examples/york-2017/staff.csv")
-    central = _table("examples/central-record/*.csv", "tests/tables/registers/single_central_record.csv")
-    trackers, inspections = _table("tests/tables/trackers/*.csv"), _table("tests/tables/inspections/*.csv")
-    figures = _table("examples/westmarch-indicators/*.csv")
-    answers = _table("tests/tables/surveys/*.csv", "examples/three-wave-survey/responses/*.csv")
+    registers = table("tests/tables/registers/*.csv", "examples/york-2017/staff.csv")
+    central = table("examples/central-record/*.csv", "tests/tables/registers/single_central_record.csv")
+    trackers, inspections = table("tests/tables/trackers/*.csv"), table("tests/tables/inspections/*.csv")
+    figures = table("examples/westmarch-indicators/*.csv")
+    answers = table("tests/tables/surveys/*.csv", "examples/three-wave-survey/responses/*.csv")
     grades = _texts("Good", "Requires improvement to be good", "expected standard")
     plain = {
         "parse_certificate_number": _texts("000000000012", "0000 0000 0012"),
@@ -310,7 +219,7 @@ def doors() -> dict[str, Door]:  # long: a line for each reader
         ),
         "read_ledger": Door(record_file, lib["read_ledger"]),
         "alert_run": Door(record_file, lambda at: lib["alert_run"](at, (), YORK_2017, as_at=ON).__enter__()),
-        "read_policy": Door(_files("examples/scheduled", ends=("policy.toml",)), lib["read_policy"], 4),
+        "read_policy": Door(files("examples/scheduled", ends=("policy.toml",)), lib["read_policy"], 4),
         "read_register": Door(registers, lib["read_register"], 4),
         "read_registers": Door(registers, lambda at: lib["read_registers"]([at], every_sheet=True)),
         "read_central_record": Door(central, lambda at: lib["read_central_record"](at, setting=Setting.SCHOOL), 3),
@@ -328,23 +237,23 @@ def doors() -> dict[str, Door]:  # long: a line for each reader
         "read_responses": Door(
             answers, lambda at: lib["read_responses"](at, wave=wave, questions=asked, layout=survey.facts.layout), 2
         ),
-        "read_survey_folder": Door(_files("examples/three-wave-survey"), lib["read_survey_folder"]),
+        "read_survey_folder": Door(files("examples/three-wave-survey"), lib["read_survey_folder"]),
         "read_indicator_folder": Door(
-            _files("examples/westmarch-indicators"), lambda at: lib["read_indicator_folder"](at, on=ON)
+            files("examples/westmarch-indicators"), lambda at: lib["read_indicator_folder"](at, on=ON)
         ),
         "read_briefing": Door(
-            _files("examples/monitoring-visit-2024", "examples/stockton-2023", "examples/york-2017"),
+            files("examples/monitoring-visit-2024", "examples/stockton-2023", "examples/york-2017"),
             lambda at: read_briefing(at, register=authorities, calendar=calendar),
         ),
         "read_annex_a": Door(registers, lib["read_annex_a"]),
         "read_children": Door(_child, lib["read_children"], 4),
-        "read_child_list": Door(_files("docs/how-to/files"), lambda at: lib["read_child_list"](at / "events.csv"), 4),
-        "answers_in": Door(_files("childrens"), lambda at: lib["answers_in"](at, on=ON)),
-        "read_cin": Door(_files("childrens", ends=("cin.xml",)), lib["read_cin"], 2),
-        "read_ssd": Door(_files("childrens", ends=(".csv",)), lib["read_ssd"]),
-        "read_ssda903": Door(_files("childrens", ends=(".csv",)), lambda at: lib["read_ssda903"]([at])),
+        "read_child_list": Door(files("docs/how-to/files"), lambda at: lib["read_child_list"](at / "events.csv"), 4),
+        "answers_in": Door(files("childrens"), lambda at: lib["answers_in"](at, on=ON)),
+        "read_cin": Door(files("childrens", ends=("cin.xml",)), lambda at: lib["read_cin"](at / "cin.xml"), 2),
+        "read_ssd": Door(files("childrens", ends=(".csv",)), lib["read_ssd"]),
+        "read_ssda903": Door(files("childrens", ends=(".csv",)), lambda at: lib["read_ssda903"]([at])),
         "read_document": Door(report, lib["read_document"], 2),
         "check_report": Door(report, lib["check_report"], 2),
-        "read_claims": Door(_files("examples/report", ends=(".figures.toml",)), lib["read_claims"], 4),
+        "read_claims": Door(files("examples/report", ends=(".figures.toml",)), lib["read_claims"], 4),
         "report_files": Door(report, lambda at: lib["report_files"]([at])),
     }

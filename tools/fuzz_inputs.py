@@ -282,7 +282,7 @@ def data_of(chance: random.Random, schema: Mapping[str, Any], whole: Mapping[str
     if "const" in schema:
         return schema["const"]
     if "enum" in schema:
-        return chance.choice(schema["enum"])
+        return chance.choice(schema["enum"] or ("a",))
     if "examples" in schema and chance.random() < 0.9:
         return chance.choice(schema["examples"])
     kind = schema.get("type")

@@ -1,4 +1,4 @@
-"""Workbooks old and new, Word documents and PDFs written by hand, part by part, so that each part can be damaged."""
+"""Workbooks old and new written by hand, part by part, so that each part can be damaged."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
 import polars as pl
-from tools.fuzz_inputs import Rows, bent_bytes, prose, value
+from tools.fuzz_inputs import Rows, bent_bytes, value
 
-_TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/{0}" ContentType="application/vnd.openxmlformats-officedocument.{1}.main+xml"/>{2}</Types>'
-_LINK = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}" Target="{}"/></Relationships>'
+TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/{0}" ContentType="application/vnd.openxmlformats-officedocument.{1}.main+xml"/>{2}</Types>'
+LINK = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{}" Target="{}"/></Relationships>'
 _SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _ODS = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
 )
 
 
-def _xml(words: str) -> str:
+def xml(words: str) -> str:
+    """A text as it stands in markup, without the signs that XML cannot hold."""
     return escape(re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "", words))
 
 
@@ -38,15 +38,15 @@ def workbook_parts(chance: random.Random, rows: Rows) -> dict[str, str]:
                 style = chance.choice(("", ' s="1"', ' s="9"'))
                 cells.append(f'<c r="{at}"{style}><v>{cell}</v></c>')
             else:
-                cells.append(f'<c r="{at}" t="inlineStr"><is><t>{_xml(cell)}</t></is></c>')
+                cells.append(f'<c r="{at}" t="inlineStr"><is><t>{xml(cell)}</t></is></c>')
         lines.append(f'<row r="{number}">{"".join(cells)}</row>')
     sheet = '<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>'
     named = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
     return {
-        "[Content_Types].xml": _TYPES.format("xl/workbook.xml", "spreadsheetml.sheet", sheet),
-        "_rels/.rels": _LINK.format("officeDocument", "xl/workbook.xml"),
+        "[Content_Types].xml": TYPES.format("xl/workbook.xml", "spreadsheetml.sheet", sheet),
+        "_rels/.rels": LINK.format("officeDocument", "xl/workbook.xml"),
         "xl/workbook.xml": f'<workbook xmlns="{_SHEET}" {named}><sheets><sheet name="One" sheetId="1" r:id="rId1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": _LINK.format("worksheet", "worksheets/sheet1.xml"),
+        "xl/_rels/workbook.xml.rels": LINK.format("worksheet", "worksheets/sheet1.xml"),
         "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{_SHEET}"><sheetData>{"".join(lines)}</sheetData></worksheet>',
     }
 
@@ -55,7 +55,7 @@ def ods_parts(_: random.Random, rows: Rows) -> dict[str, str]:
     """The parts of an ODS workbook with this table."""
     cells = [
         "".join(
-            f'<table:table-cell office:value-type="string"><text:p>{_xml(cell)}</text:p></table:table-cell>'
+            f'<table:table-cell office:value-type="string"><text:p>{xml(cell)}</text:p></table:table-cell>'
             for cell in row
         )
         for row in rows
@@ -65,21 +65,6 @@ def ods_parts(_: random.Random, rows: Rows) -> dict[str, str]:
         "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
         "content.xml": f'<office:document-content {_ODS}><office:body><office:spreadsheet><table:table table:name="One">{lines}</table:table></office:spreadsheet></office:body></office:document-content>',
         "META-INF/manifest.xml": '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>',
-    }
-
-
-def word_parts(chance: random.Random, rows: Rows) -> dict[str, str]:
-    """The parts of a Word document: some prose, and a table."""
-    said = "".join(f"<w:p><w:r><w:t>{_xml(line)}</w:t></w:r></w:p>" for line in prose(chance).splitlines())
-    span = chance.choice(("", "", '<w:tcPr><w:gridSpan w:val="99999999"/></w:tcPr>', "<w:tcPr><w:vMerge/></w:tcPr>"))
-    cells = [
-        "".join(f"<w:tc>{span}<w:p><w:r><w:t>{_xml(each)}</w:t></w:r></w:p></w:tc>" for each in row) for row in rows
-    ]
-    table = "".join(f"<w:tr>{row}</w:tr>" for row in cells)
-    return {
-        "[Content_Types].xml": _TYPES.format("word/document.xml", "wordprocessingml.document", ""),
-        "_rels/.rels": _LINK.format("officeDocument", "word/document.xml"),
-        "word/document.xml": f'<w:document xmlns:w="{_WORD}"><w:body>{said}<w:tbl>{table}</w:tbl></w:body></w:document>',
     }
 
 
@@ -140,23 +125,6 @@ def bent_markup(chance: random.Random, words: str) -> str:
             )
         words = "".join(pieces)
     return words
-
-
-def pdf(chance: random.Random) -> bytes:
-    """A PDF of one page, as a program without any library would write it."""
-    said = re.sub(r"[^ -~\n]|[()\\]", "", prose(chance))
-    lines = "".join(f"({line}) Tj 0 -14 Td\n" for line in said.splitlines())
-    page = f"BT /F1 10 Tf 50 {chance.choice((780, 780, 0, -9))} Td\n{lines}ET"
-    objects = (
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-        f"<< /Length {len(page)} >>\nstream\n{page}\nendstream",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    )
-    body = "".join(f"{number} 0 obj\n{each}\nendobj\n" for number, each in enumerate(objects, 1))
-    made = f"%PDF-1.4\n{body}trailer\n<< /Root 1 0 R /Size 6 >>\n%%EOF\n".encode("latin-1", "replace")
-    return bent_bytes(chance, made) if chance.random() < 0.7 else made
 
 
 _SECTOR, _SHORTEST = 512, 4096

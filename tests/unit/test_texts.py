@@ -1,12 +1,13 @@
 """Texts that are shown: nothing in them moves a cursor, turns the direction of reading, or hides."""
 
+import difflib
 import json
 
 import pytest
 from hypothesis import given, strategies as st
 
 from safeguarding.faults import Fault, Place
-from safeguarding.texts import json_of, visible
+from safeguarding.texts import closest_names, json_of, visible
 
 
 @pytest.mark.parametrize("sign", ["\x1b", "\x07", "\x9b", "\u202e", "\u2066", "\u200f", "\u2028", "\U000e0041"])
@@ -33,3 +34,14 @@ def test_words_stay_as_they_are(text: str) -> None:
 @given(st.text())
 def test_showing_twice_changes_nothing(text: str) -> None:
     assert visible(visible(text)) == visible(text)
+
+
+_NAMES = st.text("abcdeßİ 1", max_size=9)
+
+
+@given(_NAMES, st.lists(_NAMES), st.sampled_from([0.5, 0.6, 0.8, 1.0]))
+def test_what_is_left_out_before_a_closer_look_is_never_close(name: str, known: list[str], closeness: float) -> None:
+    """The quick look at letters changes no answer of the library that compares."""
+    folded = {each.casefold(): each for each in reversed(known)}
+    close = difflib.get_close_matches(name.casefold(), folded, cutoff=closeness)
+    assert closest_names(name, known, closeness=closeness) == tuple(folded[each] for each in close)

@@ -97,8 +97,6 @@ def _block(element: Element, depth: int) -> Iterator[Passage]:
         yield from _table(element, depth)
     elif element.tag in _LISTS:
         yield from _list(element, depth)
-    elif element.tag == "caption":
-        return  # read with its table
     elif element.tag == "dl":
         yield from _terms(element, depth)
     else:

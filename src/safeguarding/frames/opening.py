@@ -141,8 +141,10 @@ def _faults(name: str, kind: ColumnKind, types: Mapping[str, _Type]) -> list[Fau
 
 def _fits(found: _Type, kind: ColumnKind) -> bool:
     # a column of nothing but missing values is of no type, and one of Python's objects is looked at value by value
-    if kind is ColumnKind.GROUPS or found in (nw.Unknown, nw.Object):
+    if found in (nw.Unknown, nw.Object):
         return True
+    if kind is ColumnKind.GROUPS:
+        return not found.is_nested()
     if kind is ColumnKind.DAYS:
         return found in (nw.Date, nw.Datetime)
     if kind is ColumnKind.NUMBERS:

@@ -151,8 +151,8 @@ def _figure(indicator: Indicator, count: int, base: int, unknown: int) -> Figure
 
 
 def _whole(value: object) -> int:
-    number = Fraction(str(value or 0))
-    if number.denominator != 1:
+    text = str(value or 0)
+    if text in ("nan", "inf", "-inf") or (number := Fraction(text)).denominator != 1:
         raise InvalidRecordError("a count is a whole number", remedy="give counts, not percentages or rates")
     return number.numerator
 
@@ -164,7 +164,7 @@ def _tallies(frame: Opened, by: Sequence[str], parts: Mapping[str, nw.Expr]) -> 
         whole: Frame = nw.from_native(part)
         whole = whole.with_columns(*(each.alias(name) for name, each in parts.items()))
         sums = [nw.col(name).sum() for name in parts]
-        return (whole.group_by(*by).agg(*sums) if by else whole.select(*sums)).to_native()
+        return (whole.group_by(*dict.fromkeys(by)).agg(*sums) if by else whole.select(*sums)).to_native()
 
     native = frame.native
     if frame.family is Family.PARTITIONS:

@@ -132,7 +132,8 @@ class _Shapes:
         single = _single(kind)
         if single is not None:
             return dict(single)
-        origin, parts = get_origin(kind), [given.get(part, part) for part in get_args(kind)]
+        origin = get_origin(kind)
+        parts = [given.get(part, part) if isinstance(part, TypeVar) else part for part in get_args(kind)]
         if origin in (typing.Union, types.UnionType):
             return _any_of(self.of(part, given) for part in parts)
         if attrs.has(origin or kind):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Any
 
 import attrs
@@ -205,8 +205,11 @@ def _missing(
 ) -> Iterable[Fault]:
     absent = [column for column in columns if column.field not in positions]
     taken = frozenset(positions.values())
-    left = {k: cell.strip() for k, cell in enumerate(row.cells) if cell.strip() and k not in taken}
-    every = ", ".join(repr(shortened(cell.strip(), _LONGEST_SHOWN)) for cell in row.cells if cell.strip())
+    filled = {k: cell.strip() for k, cell in enumerate(row.cells) if cell.strip()}
+    left = dict(islice(((k, title) for k, title in filled.items() if k not in taken), _MOST_TITLES))
+    every = ", ".join(repr(shortened(title, _LONGEST_SHOWN)) for title in islice(filled.values(), _MOST_TITLES))
+    if len(filled) > _MOST_TITLES:
+        every += f" and {len(filled) - _MOST_TITLES:,} more"
     if any(map(_is_value, row.cells)):
         # what stands in a row of values is nobody's to read in a message
         left, every = {}, ""
@@ -230,6 +233,9 @@ def _missing(
 
 _LONGEST_SHOWN = 200
 """What is longer is no title, and may be what somebody wrote."""
+
+_MOST_TITLES = 200
+"""How many titles are shown, and looked at for what may be meant: of all of a row of thousands, that would take minutes."""
 
 _LUMPED = re.compile(r"[,;:|]|  ")
 _SAVE_AGAIN = (

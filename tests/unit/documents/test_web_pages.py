@@ -135,3 +135,22 @@ def test_rows_without_a_cell(tmp_path: Path) -> None:
     path = tmp_path / "rows.html"
     path.write_text("<table><tr><tr><tr><td><td>1<tr><td><td>2", encoding="utf-8")
     assert check_report(path).figures == ()
+
+
+def test_tables_in_a_cell_of_figures_stand_after_their_table(tmp_path: Path) -> None:
+    """However deep in the cell they are; and a caption that is no table's is words as any other."""
+    inner = "<table><tr><th>Year</th><th>n</th></tr><tr><td>2015</td><td>7</td></tr><tr><td>2016</td><td>9</td></tr></table>"
+    outer = f"<table><tr><th>Grade</th><th>n</th></tr><tr><td>Good<div><span>{inner}</span></div></td><td>39</td></tr><tr><td>Poor</td><td>61</td></tr></table>"
+    found = passages(tmp_path, outer)
+    assert [each.rows[0] for each in found] == [("Grade", "n"), ("Year", "n")]
+    assert shown(tmp_path, "<div><caption>35 of the 139 (24%) were late.</caption></div>") == [
+        ("", "35 of the 139 (24%) were late.")
+    ]
+
+
+@pytest.mark.parametrize("text", ["<!-- nothing -->", "<!DOCTYPE html>", "<html></html>"])
+def test_a_page_of_nothing_is_refused(tmp_path: Path, text: str) -> None:
+    """Whichever library reads it."""
+    (tmp_path / "report.html").write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableFileError):
+        read_document(tmp_path / "report.html")

@@ -299,3 +299,9 @@ class TestRefusals:
     def test_a_day_without_a_rule(self) -> None:
         with pytest.raises(OutOfCoverageError):
             recheck_standings(pl.DataFrame({"i": [ON]}), YORK_2017, issued_on="i", on=date(1999, 1, 1))
+
+
+def test_one_column_is_not_two_things() -> None:
+    """Days are no roles: a column that is named for both is a slip, whatever it holds."""
+    with pytest.raises(InvalidRecordError, match="named for the days and for the roles"):
+        recheck_standings(pl.DataFrame({"a": ["2017"]}), YORK_2017, issued_on="a", role="a", on=date(2017, 9, 19))

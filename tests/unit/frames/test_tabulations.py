@@ -54,8 +54,27 @@ class TestAnswers:
         found = counted_answers(pd.DataFrame({"talk": [1, 2, None, 1.5]}), TALK, column="talk")
         assert (dict(found.chosen), found.blank, found.unreadable) == ({"1": 1, "2": 1}, 1, 1)
 
+    def test_by_the_answers_themselves(self) -> None:
+        """Each answer is a group of its own; a list or a record names none."""
+        found = counted_by_group(pl.DataFrame({"talk": ["1", "2", "1"]}), TALK, column="talk", by=["talk"])
+        assert {group: dict(counts.chosen) for group, counts in found.items()} == {
+            ("1",): {"1": 2, "2": 0},
+            ("2",): {"1": 0, "2": 1},
+        }
+        for nested in ([[1], []], [{"a": 1}, None]):
+            with pytest.raises(FaultyInputError, match="is of another type"):
+                counted_by_group(pl.DataFrame({"talk": nested, "area": "A"}), TALK, column="talk", by=["area"])
+
     def test_nobody(self) -> None:
         assert counted_answers(pl.LazyFrame({"talk": []}), TALK, column="talk").respondents == 0
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf"), 0.5])
+def test_what_is_no_count(value: float) -> None:
+    with pytest.raises(InvalidRecordError, match="a count is a whole number"):
+        indicator_figures(
+            pl.DataFrame({"n": [1.0, value], "of": [9, 9]}), indicator_named("icpc_15wd"), count="n", base="of"
+        )
 
 
 class TestIndicators:
@@ -150,3 +169,9 @@ class TestPrintedShares:
     def test_floats_are_refused(self) -> None:
         with pytest.raises(FaultyInputError, match="a float has lost the figure as it was printed"):
             share_outcomes(pl.DataFrame({**self.COLUMNS, "p": [28.0, 24.0]}), count="n", base="of", percentage="p")
+
+
+def test_a_mean_needs_its_values() -> None:
+    """Counts and bases give shares and rates; of a mean they say nothing."""
+    with pytest.raises(InvalidRecordError, match="needs its values"):
+        indicator_figures(TestIndicators.FRAME, indicator_named("sw_caseload"), count="count", base="base")

@@ -7,6 +7,7 @@ from jsonschema import Draft202012Validator
 
 from safeguarding.authorities.england import english_authorities
 from safeguarding.authorities.registers import AuthorityRegister
+from safeguarding.briefings import SectionReader
 from safeguarding.errors import FaultyInputError, InvalidRecordError
 from safeguarding.figures.claims import CLAIM_KINDS, Kind
 from safeguarding.inspections.frameworks import FRAMEWORK_VERSIONS, FrameworkVersion
@@ -81,7 +82,7 @@ class TestSeveral:
 
 def test_what_is_no_json_has_no_schema() -> None:
     """A record that is no data to exchange is refused, and named."""
-    for kind in (Kind, DueTable):
+    for kind in (Kind, DueTable, SectionReader):
         with pytest.raises(InvalidRecordError, match="is not written as JSON"):
             json_schema(kind)
 

@@ -38,7 +38,7 @@ _WEIGHED = re.compile(
     rf"{MEASURE.pattern}|\bdays\b|\bweeks\b|\bmonths\b|\bcaseloads?\b|\btime\b|\bcost|\bage\b|£|\bper\b|\bduration\b|\blength\b",
     re.IGNORECASE,
 )
-_FEWEST, _FAR = 3, 2
+_FEWEST, _MOST, _FAR = 3, 300, 2
 
 
 def average_rows_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -54,12 +54,16 @@ def average_rows_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         around = passages[max(at - NEAR, 0) : at + NEAR + 1]
         if table is None or any(_NOT_OF_ALL.search(each.text) for each in around):
             continue
+        parts: list[int] = []
         for last, label in enumerate(table.labels):
-            parts = [k for k in range(last) if not is_a_total(table.labels[k])]
+            if len(parts) > _MOST:
+                break
             if _is_mean(label, len(parts)) and not any(MEASURE.search(table.labels[k]) for k in parts):
                 for column, heading in enumerate(table.headings):
                     cells = table.column(column)
                     yield from _column(passage, heading, [cells[k] for k in parts], cells[last])
+            if not is_a_total(label):
+                parts.append(last)
 
 
 def _is_mean(label: str, parts: int) -> bool:

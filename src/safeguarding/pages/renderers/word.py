@@ -43,6 +43,9 @@ with optional("docx", task="a Word document"):
 _LARGEST_TEMPLATE, _MOST_UNPACKED = 20_000_000, 100_000_000
 # a fixed time, so that the same page gives the same file
 _TIME = (1980, 1, 1, 0, 0, 0)
+_HEADING = "Heading 1"
+_PAGE = {"page_width": 21, "page_height": 29.7, "left_margin": 2, "right_margin": 2}
+_ANY_TABLE = Table(caption="A", columns=("A",), rows=(("A",),))
 
 
 def page_docx(page: Page, *, template: Path | None = None) -> bytes:
@@ -63,11 +66,11 @@ def page_docx(page: Page, *, template: Path | None = None) -> bytes:
     document = _started(page.title, template)
     _paragraph(document, f"{page.about}, {printed_date(page.as_at)}. {conflict_count(page)}", "Subtitle")
     if page.conflicts:
-        document.add_heading("What is wrong", level=1)
+        _paragraph(document, "What is wrong", _HEADING)
         for each in page.conflicts:
             _paragraph(document, what_conflicts(each), "List Bullet")
     for section in page.sections:
-        document.add_heading(_plain(section.title), level=1)
+        _paragraph(document, section.title, _HEADING)
         _section(document, section)
     if page.files_not_read:
         _paragraph(document, f"Files in the folder that no section reads: {', '.join(page.files_not_read)}.")
@@ -90,23 +93,33 @@ def sections_docx(title: str, sections: Iterable[Section], *, template: Path | N
     """Several sections as the bytes of one .docx file; see ``page_docx``."""
     document = _started(title, template)
     for section in sections:
-        document.add_heading(_plain(section.title), level=1)
+        _paragraph(document, section.title, _HEADING)
         _section(document, section)
     return _bytes_of(document)
 
 
 def _started(title: str, template: Path | None) -> Document:
-    document = docx.Document() if template is None else _opened(template)
+    return _begun(docx.Document() if template is None else _opened(template), title)
+
+
+def _begun(document: Document, title: str) -> Document:
+    """The document with nothing in it but a title."""
     body = document.element.body
     for each in list(body):
         # the last part holds the size of the page, its header and its footer
         if each.tag != qn("w:sectPr"):
             body.remove(each)
+    body.get_or_add_sectPr()
+    page = document.sections[-1]
+    for name, size in _PAGE.items():
+        # other programs' documents need not say how large their pages are
+        if getattr(page, name) is None:
+            setattr(page, name, Cm(size))
     document.core_properties.title = _plain(title)[:255]
     document.core_properties.author = ""
     document.core_properties.language = "en-GB"
     _speak_british(document)
-    document.add_heading(_plain(title), level=0)
+    _paragraph(document, title, "Title")
     return document
 
 
@@ -116,6 +129,10 @@ def _opened(template: Path) -> Document:
         with zipfile.ZipFile(contents) as archive:
             unpacked = sum(part.file_size for part in archive.infolist())
         if unpacked <= _MOST_UNPACKED:
+            # a part that is damaged or gone may be noticed only by what uses it
+            tried = _begun(docx.Document(contents), "")
+            _section(tried, Section(title="", tables=[_ANY_TABLE], notes=[""]))
+            _bytes_of(tried)
             return docx.Document(contents)
     except Exception:  # noqa: BLE001 - a damaged file can fail anywhere inside the library
         raise UnreadableFileError("is no Word document", file=template.name, remedy="name a .docx file") from None
@@ -150,8 +167,9 @@ def _picture(document: Document, picture: Picture | CountBars) -> None:
     except MissingExtraError as error:
         _paragraph(document, f"A picture is not shown: {error}.", is_note=True)
         return
-    width = document.sections[-1]
-    room = (width.page_width or Cm(21)) - (width.left_margin or Cm(2)) - (width.right_margin or Cm(2))
+    page = document.sections[-1]
+    width, left, right = (getattr(page, name) for name in ("page_width", "left_margin", "right_margin"))
+    room = width - left - right
     shown = document.add_picture(drawn, width=room)
     # the library has no other way to the words of a picture
     shown._inline.docPr.set("descr", _plain(picture.alt_text))  # noqa: SLF001

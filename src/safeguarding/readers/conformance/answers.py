@@ -104,7 +104,7 @@ def read_answers(path: Path, *, kit: Kit) -> Answers:
         )
     for place, each in given:
         if each.case not in known:
-            faults.append(_unknown(each.case, known, place))
+            faults.append(_unknown(each.case, known if len(faults) < _MOST_SUGGESTED else (), place))
         elif each.case in answers:
             faults.append(Fault(place=place, problem="a case that is answered twice", found=each.case))
         else:
@@ -119,6 +119,9 @@ def read_answers(path: Path, *, kit: Kit) -> Answers:
     kept = {name: answer for name, answer in answers.items() if name not in blank}
     return Answers(answers=kept, told=frozenset(told), kit=version)
 
+
+_MOST_SUGGESTED = 20
+"""For how many unknown cases the kit is searched for what may be meant: it has thousands."""
 
 _Read = tuple[str, Iterable[tuple[Place, _Given]], set[Told]]
 

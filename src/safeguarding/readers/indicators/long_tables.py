@@ -14,6 +14,7 @@ from pathlib import Path
 import attrs
 
 from safeguarding.dates.words import MONTH_NUMBERS
+from safeguarding.errors import InvalidRecordError
 from safeguarding.faults import Fault, Severity
 from safeguarding.labels import Labelled
 from safeguarding.numbers.nouns import counted
@@ -36,6 +37,7 @@ class AreaLevel(Labelled):
     LOCAL_AUTHORITY = "Local authority"
 
 
+_PERIOD = re.compile(r"(?:19|20)[0-9]{2}(?:[0-9]{2})?", re.ASCII)
 _LEVELS = {each.value.casefold(): each for each in AreaLevel}
 
 
@@ -55,6 +57,10 @@ class PublishedPeriod(Record):
     code: str
     identifier: str
 
+    def _check(self) -> None:
+        if not _is_period(self.code):
+            raise InvalidRecordError("a period is a year such as 2025 or 202425")
+
     @property
     def year(self) -> int:
         """The year in which it ends."""
@@ -64,6 +70,11 @@ class PublishedPeriod(Record):
     def __str__(self) -> str:
         printed = self.code if len(self.code) == len("2025") else f"{self.code[:4]}/{self.code[4:]}"
         return f"{printed} ({self.identifier})"
+
+
+def _is_period(code: str) -> bool:
+    """Whether it is a year, or two that follow each other."""
+    return bool(_PERIOD.fullmatch(code)) and code[4:] in ("", f"{(int(code[2:4]) + 1) % 100:02}")
 
 
 @attrs.frozen(kw_only=True)
@@ -139,7 +150,6 @@ _IDENTIFIER = re.compile(
     r"|(?:autumn|spring|summer)(?: and (?:autumn|spring|summer))? term|week [0-9]{1,2}"
     rf"|{'|'.join(MONTH_NUMBERS)}|part [12] \([a-z ]{{3,30}}\)"
 )
-_PERIOD = re.compile(r"(?:19|20)[0-9]{2}(?:[0-9]{2})?", re.ASCII)
 
 
 def read_published_table(path: Path, *, sheet: str | None = None) -> PublishedTable:
@@ -228,7 +238,7 @@ class _Rows:
     def add(self, cells: Cells) -> None:
         """Add a row, or report why it cannot be."""
         code, level = cells.text("time_period").strip(), _LEVELS.get(cells.text("geographic_level").strip().casefold())
-        if not _PERIOD.fullmatch(code) or (len(code) > len("2025") and int(code[4:]) != (int(code[2:4]) + 1) % 100):
+        if not _is_period(code):
             cells.report("time_period", "not a year such as 2025 or 202425; the row is not read", "write the year")
             return
         if not _IDENTIFIER.fullmatch(plain_text(cells.text("time_identifier"))):

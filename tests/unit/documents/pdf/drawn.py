@@ -17,7 +17,12 @@ def word(text: str, x: float, y: float, *, size: float = 12, tag: int | None = N
 
 
 def pdf(pages: Sequence[Sequence[str]], *, tree: Sequence[str] = ()) -> bytes:
-    """A PDF with a page for each list of instructions.
+    """A PDF with a page for each list of instructions."""
+    return written(parts_of(pages, tree=tree))
+
+
+def parts_of(pages: Sequence[Sequence[str]], *, tree: Sequence[str] = ()) -> list[str]:
+    """The objects of such a PDF.
 
     Args:
         pages: What is drawn on each.
@@ -45,7 +50,7 @@ def pdf(pages: Sequence[Sequence[str]], *, tree: Sequence[str] = ()) -> bytes:
         parts += [
             each.replace("{page}", "4 0 R").replace("{self}", f"{first_tag + k} 0 R") for k, each in enumerate(tree)
         ]
-    return written(parts)
+    return parts
 
 
 def written(parts: Sequence[str]) -> bytes:
@@ -54,7 +59,7 @@ def written(parts: Sequence[str]) -> bytes:
     places = []
     for number, part in enumerate(parts, start=1):
         places.append(out.tell())
-        out.write(f"{number} 0 obj\n{part}\nendobj\n".encode("cp1252"))
+        out.write(f"{number} 0 obj\n{part}\nendobj\n".encode("cp1252", "replace"))
     start = out.tell()
     out.write(f"xref\n0 {len(parts) + 1}\n0000000000 65535 f \n".encode())
     out.writelines(f"{place:010d} 00000 n \n".encode() for place in places)

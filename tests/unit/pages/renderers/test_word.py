@@ -3,6 +3,7 @@
 import io
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -85,6 +86,32 @@ def test_a_template_lends_its_styles_and_none_of_its_words(tmp_path: Path) -> No
     made = read(page_docx(PAGE, template=tmp_path / "council.docx"))
     assert "The council's words." not in [each.text for each in made.paragraphs]
     assert made.styles["Title"].font.name == "Council Sans"
+
+
+def test_another_programs_template_says_less(tmp_path: Path) -> None:
+    """No title or heading among its styles, no size of the page, or no section at all: the text stays plain."""
+    for lacks_section in (True, False):
+        template = docx.Document()
+        for name in ("Title", "Heading 1", "Table Grid"):
+            template.styles.element.remove(template.styles[name].element)
+        section = template.element.body.sectPr
+        section.clear()
+        if lacks_section:
+            template.element.body.remove(section)
+        template.save(str(tmp_path / "council.docx"))
+        made = read(page_docx(PAGE, template=tmp_path / "council.docx"))
+        assert made.paragraphs[0].text == PAGE.title
+
+
+def test_a_template_with_a_damaged_part_is_refused(tmp_path: Path) -> None:
+    """What the library would notice only while it writes."""
+    docx.Document().save(str(tmp_path / "sound.docx"))
+    with ZipFile(tmp_path / "sound.docx") as sound, ZipFile(tmp_path / "council.docx", "w") as template:
+        for each in sound.namelist():
+            contents = sound.read(each)
+            template.writestr(each, contents.replace(b"wordprocessingml.styles+xml", b"odd+xml"))
+    with pytest.raises(UnreadableFileError, match="is no Word document"):
+        page_docx(PAGE, template=tmp_path / "council.docx")
 
 
 def test_what_is_no_template_is_refused(tmp_path: Path) -> None:

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from safeguarding.errors import FaultyInputError
+from safeguarding.errors import FaultyInputError, InvalidRecordError
 from safeguarding.faults import Severity
 from safeguarding.indicators.rates import Rate
 from safeguarding.numbers.shares import Share
-from safeguarding.readers.indicators.cells import WhyMissing, published_number
-from safeguarding.readers.indicators.long_tables import AreaLevel, PublishedTable, read_published_table
+from safeguarding.readers.indicators.cells import SYMBOLS_OF_TABLES, WhyMissing, published_number
+from safeguarding.readers.indicators.long_tables import AreaLevel, PublishedPeriod, PublishedTable, read_published_table
 from safeguarding.readers.indicators.measures import MEASURES, measures_in, published_figures
 
 VECTORS = Path(__file__).parents[3] / "vectors" / "indicators"
@@ -189,3 +189,18 @@ def test_a_kind_of_period_that_is_not_known(read: Callable[..., PublishedTable])
     found = read(f"{HEAD},count", f"{YORK},5", f"{LEEDS.replace('Reporting year', 'Reportng year')},6")
     assert [row.area for row in found.rows] == ["York"]
     assert [fault.place.column for fault in found.faults if fault.severity is Severity.ERROR] == ["time_identifier"]
+
+
+@pytest.mark.parametrize("code", ["", "Good", "25", "202426", "20242025", "٢٠٢٥", "999900"])
+def test_what_is_no_year_is_no_period(code: str) -> None:
+    with pytest.raises(InvalidRecordError, match="a year such as"):
+        PublishedPeriod(code, "Reporting year")
+
+
+def test_a_year_over_the_turn_of_the_century() -> None:
+    assert PublishedPeriod("199900", "Financial year").year == 2000
+
+
+def test_a_symbol_is_read_by_the_published_list() -> None:
+    """Whose list of symbols it is stands beside each."""
+    assert {each.source for each in WhyMissing} == {SYMBOLS_OF_TABLES}

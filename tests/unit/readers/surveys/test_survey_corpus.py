@@ -1,75 +1,33 @@
 """The exports of ``tests/tables/surveys``: each is counted as the file beside it says. Adding one needs no code here."""
 
 import json
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings, strategies as st
 from tests.damaged_tables import damaged, write_csv
+from tests.survey_parts import EXPORTED, EXPORTED_WAVE
 
-from safeguarding.dates.ranges import DateRange
 from safeguarding.errors import FaultyInputError, SafeguardingError
-from safeguarding.readers.surveys.choices import choices_of
 from safeguarding.readers.surveys.responses import ResponseTable, read_responses
 from safeguarding.surveys.codebooks import ResponseLayout
-from safeguarding.surveys.questions import Option, Question
 from safeguarding.surveys.responses import counted_answers
-from safeguarding.surveys.waves import Wave
-from safeguarding.surveys.words import Coding, Mode, RepeatRule
+from safeguarding.surveys.words import RepeatRule
 from safeguarding.tables.grids import read_csv_grid
 
 CORPUS = Path(__file__).parents[3] / "tables" / "surveys"
 FILES = sorted(CORPUS.glob("*.csv"))
-WAVE = Wave(
-    name="2017",
-    fieldwork=DateRange(date(2017, 3, 1), date(2017, 3, 31)),
-    population=50,
-    invited=50,
-    complete=4,
-    mode=Mode.ONLINE,
-)
-
-
-def question(identifier: str, wording: str, *options: Option) -> Question:
-    return Question(identifier=identifier, wording=wording, theme="life", options=options)
-
-
-QUESTIONS = [
-    question(
-        "safe",
-        "Do you feel safe?",
-        Option(code="Y", label="Yes", coding=Coding.FAVOURABLE, aliases=["aye"]),
-        Option(code="N", label="No", coding=Coding.UNFAVOURABLE),
-    ),
-    question(
-        "home",
-        "Your home",
-        Option(code="3", label="Happy", coding=Coding.FAVOURABLE),
-        Option(code="2", label="Neither", coding=Coding.NEUTRAL),
-        Option(code="1", label="Unhappy", coding=Coding.UNFAVOURABLE),
-    ),
-    *choices_of(
-        question(
-            "worries",
-            "Which of these worry you?",
-            Option(code="s", label="School", coding=Coding.NEUTRAL),
-            Option(code="f", label="Friends", coding=Coding.NEUTRAL),
-            Option(code="w", label="Money, bills and rent", coding=Coding.NEUTRAL),
-        )
-    ),
-]
 
 
 def read(path: Path, layout: ResponseLayout) -> ResponseTable:
-    return read_responses(path, wave=WAVE, questions=QUESTIONS, layout=layout)
+    return read_responses(path, wave=EXPORTED_WAVE, questions=EXPORTED, layout=layout)
 
 
 def counts(table: ResponseTable) -> dict[str, dict[str, int]]:
     """How many chose what, question by question."""
     found = {}
-    for each in QUESTIONS:
+    for each in EXPORTED:
         if each.identifier in table.responses.answers:
             answers = counted_answers(table.responses, each)
             found[each.identifier] = {**answers.chosen, "blank": answers.blank, "unreadable": answers.unreadable}
