@@ -79,7 +79,8 @@ def tell_children(
     }
     page = children_page(found, on=asked.on, not_read=not_used("what was read", asked.faults))
     print_page(page, page_format, form=Format.CHILDREN, data=data, to=to)
-    if asked.has_serious_faults or any(answer.is_breach for each in found for answer in each.answers):
+    is_breach = any(answer.is_breach for each in found for answer in each.answers)
+    if asked.has_serious_faults or is_breach or any(each.unused for each in found):
         raise typer.Exit(EXIT_WRONG)
 
 

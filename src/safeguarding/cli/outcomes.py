@@ -15,6 +15,8 @@ from safeguarding.inspections.abolished import outcomes_of_abolished_authorities
 from safeguarding.inspections.histories import is_of_known_authority
 from safeguarding.inspections.records import Inspection
 from safeguarding.inspections.repeats import without_repeats
+from safeguarding.numbers.nouns import counted
+from safeguarding.pages.sections import Section, with_unread
 from safeguarding.readers.inspections.outcomes import read_inspections
 from safeguarding.records import Record
 
@@ -26,10 +28,16 @@ class GivenOutcomes(Record):
     Attributes:
         inspections: Each once, of authorities that are known.
         faults: Everything that was wrong or doubtful, each in its file.
+        notes: What is not counted, or not twice, in sentences.
     """
 
     inspections: tuple[Inspection, ...]
     faults: tuple[Fault, ...]
+    notes: tuple[str, ...] = ()
+
+    def told_in(self, section: Section) -> Section:
+        """A section that says itself what could not be read, and what is not counted."""
+        return attrs.evolve(with_unread(section, self.faults), notes=(*section.notes, *self.notes))
 
     @property
     def has_faults(self) -> bool:
@@ -56,8 +64,12 @@ def given_outcomes(
     if with_abolished:
         found += outcomes_of_abolished_authorities()
     once = without_repeats(found, register=register)
-    if len(once) < len(found):
-        repeated = len(found) - len(once)
+    notes = []
+    if repeated := len(found) - len(once):
         many = "1 inspection stands" if repeated == 1 else f"{repeated} inspections stand"
-        typer.echo(f"{many} in the tables more than once; each counts once.", err=True)
-    return GivenOutcomes(tuple(each for each in once if is_of_known_authority(each, register=register)), tuple(faults))
+        notes.append(f"{many} in the tables more than once; each counts once.")
+        typer.echo(notes[-1], err=True)
+    known = tuple(each for each in once if is_of_known_authority(each, register=register))
+    if nobodys := len(once) - len(known):
+        notes.append(f"Left out, since no local authority of England is called so: {counted(nobodys, 'inspection')}.")
+    return GivenOutcomes(known, tuple(faults), tuple(notes))

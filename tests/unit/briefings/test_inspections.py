@@ -241,6 +241,15 @@ class TestANewUpdate:
             read_briefing(folder, register=REGISTER, calendar=england_and_wales())
 
 
+def test_a_table_of_outcomes_that_was_not_read_whole(stockton: Path) -> None:
+    """A row that could not be read may be the one that contradicts the update: the briefing says so, and is not clean."""
+    outcomes = stockton / "outcomes.csv"
+    rows = outcomes.read_text(encoding="utf-8")
+    outcomes.write_text(rows + rows.splitlines()[-1].replace("2023-03-06", "tbc") + "\n", encoding="utf-8")
+    (fault,) = read_briefing(stockton, register=REGISTER, calendar=england_and_wales()).conflicts
+    assert fault.problem.startswith("1 serious fault of outcomes.csv")
+
+
 def test_a_tracker_in_the_folder(tmp_path: Path) -> None:
     """A tracker of any kind of file becomes a section of its own, as at the day of the update."""
     (tmp_path / "update.toml").write_text(

@@ -22,7 +22,6 @@ from safeguarding.inspections.interventions import InterventionList
 from safeguarding.inspections.records import Inspection
 from safeguarding.pages.outcomes import history_section
 from safeguarding.pages.renderers.json_text import Format, fault_data
-from safeguarding.pages.sections import with_unread
 from safeguarding.serialization.documents import read_toml
 from safeguarding.tables.writing import check_apart
 
@@ -65,7 +64,7 @@ def history(
     section = history_section(given.inspections, found, register=register, on=on, interventions=stated)
     shown = illustrated(section, output, lambda: _pictures(given.inspections, found, on))
     data = {"faults": [fault_data(each) for each in given.faults]}
-    print_page(with_unread(shown, given.faults), output, form=Format.HISTORY, data=data, to=to, template=template)
+    print_page(given.told_in(shown), output, form=Format.HISTORY, data=data, to=to, template=template)
     if chart is not None:
         from safeguarding.charts.inspection_pictures import grade_rows, write_grades  # noqa: PLC0415 - the extra is optional
 

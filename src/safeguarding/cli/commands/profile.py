@@ -24,7 +24,6 @@ from safeguarding.inspections.histories import CutOff
 from safeguarding.inspections.records import Inspection
 from safeguarding.pages.outcomes import profile_section
 from safeguarding.pages.renderers.json_text import Format, fault_data
-from safeguarding.pages.sections import with_unread
 from safeguarding.tables.writing import check_apart
 
 _MIXED = ". Grades of several frameworks stand together here: the same word was given for other things"
@@ -87,7 +86,7 @@ def profile(  # long: its options are its parameters, each with its help
     )
     shown = illustrated(section, output, lambda: _pictures(given.inspections, register, on))
     data = {"faults": [fault_data(each) for each in given.faults]}
-    print_page(with_unread(shown, given.faults), output, form=Format.PROFILE, data=data, to=to, template=template)
+    print_page(given.told_in(shown), output, form=Format.PROFILE, data=data, to=to, template=template)
     if chart is not None:
         from safeguarding.charts.inspection_pictures import profile_years, write_profile_by_year  # noqa: PLC0415 - the extra is optional
 

@@ -70,6 +70,12 @@ class TestChild:
         told = json.loads(run("--child", case.parent, "--on", "2017-06-01", "-f", "json").stdout)
         assert [section["title"] for section in told["sections"]] == ["other – W. One", "case 7 – W. Two"]
 
+    def test_what_no_rule_could_use_ends_with_1(self, tmp_path: Path) -> None:
+        """A review of a child whose care is not known to have begun says nothing of the child: that is not all in order."""
+        file = tmp_path / "events.csv"
+        file.write_text("Child,Step,Date\n7,review,05/05/2017\n", encoding="utf-8")
+        assert run("--child", file, "--on", "2017-06-01").exit_code == 1
+
     def test_nothing_late(self, tmp_path: Path) -> None:
         file = tmp_path / "other.toml"
         file.write_text(OTHER, encoding="utf-8")

@@ -288,6 +288,13 @@ class TestRows:
         assert len(found.records) == people
         assert any("capacity that is not known" in fault.problem for fault in found.faults) is not bool(people)
 
+    @pytest.mark.parametrize(("day", "is_known"), [("28/02/2002", False), ("01/03/2002", True)])
+    def test_no_certificate_is_older_than_disclosures(self, tmp_path: Path, day: str, *, is_known: bool) -> None:
+        """The first disclosures were issued in March 2002: an earlier day is a slip, and no certificate."""
+        head = "Staff ID,Name,Start date,Identity check,Right to work,DBS date"
+        (record,) = read(tmp_path, f"{head}\nS1,A,31/08/2024,20/08/2024,20/08/2024,{day}\n").records
+        assert record.of(K.ENHANCED_DBS)[0].is_known is is_known
+
     def test_a_post_called_by_a_capacity_where_nothing_else_says_one(self, tmp_path: Path) -> None:
         """A governor, volunteer or agency worker is not judged as a member of staff, and it is said; a job title is none."""
         posts = {
