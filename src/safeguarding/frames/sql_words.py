@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-import attrs
-
 Int8 = "TINYINT"
 
 
-@attrs.frozen(order=False)
 class SqlExpression:
     """A text of SQL that grows by the words of polars and narwhals.
 
@@ -20,7 +17,8 @@ class SqlExpression:
         CASE WHEN "issued_on" IS NULL THEN 7 WHEN "issued_on" < DATE '2014-09-19' THEN 3 ELSE 0 END
     """
 
-    text: str
+    def __init__(self, text: str) -> None:
+        self.text = text
 
     def __lt__(self, bound: date) -> SqlExpression:
         """Whether it is before a day or a time."""
