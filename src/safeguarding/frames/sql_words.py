@@ -50,12 +50,7 @@ class SqlExpression:
 
 
 def quoted(name: str) -> str:
-    """The name of a column as SQL has it.
-
-    Examples:
-        >>> quoted("issued_on")
-        '"issued_on"'
-    """
+    """The name of a column as SQL has it."""
     return '"' + name.replace('"', '""') + '"'
 
 
@@ -70,6 +65,5 @@ def lit(value: str | int, kind: str = "") -> SqlExpression:
     return SqlExpression(f"CAST({text} AS {kind})" if kind else text)
 
 
-def when(condition: SqlExpression) -> SqlExpression:
-    """The first of several cases."""
-    return SqlExpression(f"CASE WHEN {condition.text}")
+when = SqlExpression("CASE").when
+"""The first of several cases."""
