@@ -14,7 +14,7 @@ from safeguarding.readers.childrens_files.tables import faults_of_rows, row_read
 from safeguarding.records import Record, Several, how_many
 from safeguarding.tables.headers import Column
 from safeguarding.tables.row_readers import Cells, RowReader
-from safeguarding.tables.words import is_nothing
+from safeguarding.tables.words import is_nothing, is_pending
 from safeguarding.timescales.episodes import Episode
 
 
@@ -113,12 +113,14 @@ def read_event_cases(path: Path, columns: EventColumns, *, sheet: str | None = N
     reader = row_reader(path, _columns(columns), record="a case", sheet=sheet, declares=True)
     found: list[EventCase] = []
     unused: list[int] = []
+    spelt: dict[str, str] = {}
     for cells in reader.records():
         case = _case(cells)
         if case is None:
             unused.append(cells.number)
         else:
-            group = " ".join(cells.text("group").split())
+            said = " ".join(cells.text("group").split())
+            group = "" if is_nothing(said) or is_pending(said) else spelt.setdefault(said.casefold(), said)
             booked = cells["booked"] if columns.booked else None
             found.append(EventCase(case=case, group=group, row=cells.number, booked_on=booked))
     cases = list(_each_once(reader, found))

@@ -32,6 +32,13 @@ def test_rows_become_cases(tmp_path: Path) -> None:
     assert not found.has_serious_faults
 
 
+def test_a_team_in_other_capitals_is_the_same(tmp_path: Path) -> None:
+    """A team is not measured in parts for the way it is typed; a cell that names nothing is no team."""
+    teams = ("North", "NORTH ", "north", "n/a", "unknown", "South")
+    found = read(tmp_path, *(f"C{k},13/04/2017,,,{team}" for k, team in enumerate(teams)))
+    assert [each.group for each in found.cases] == ["North", "North", "North", "", "", "South"]
+
+
 @pytest.mark.parametrize(
     "row",
     [
