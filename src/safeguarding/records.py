@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import builtins
 import enum
-import html
 import importlib
 import inspect
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -88,6 +87,8 @@ class Record:
 
 
 def _escaped(text: str) -> str:
+    import html  # noqa: PLC0415 - only what draws a record needs it
+
     return html.escape(visible(text))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 import json
 import operator
@@ -116,6 +115,8 @@ def closest_names(name: str, known: Iterable[str], limit: int = 3, closeness: fl
         >>> closest_names("qqqq", ["Bristol", "Brent"])
         ()
     """
+    import difflib  # noqa: PLC0415 - only a slip needs it
+
     wanted, letters = _letters(name[:100])
     folded: dict[str, str] = {}
     for each in known:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import attrs
 
+from safeguarding.documents.laid_out import on_one_line, table_passages
 from safeguarding.errors import UnreadableFileError
 from safeguarding.figures.prose.passages import Document, Passage, PassageKind, TextPlace
 from safeguarding.opened_files import file_contents
@@ -34,8 +35,6 @@ _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)")
 # ~~struck out~~, the mark of a note, and a break within a cell
 _STRUCK = re.compile(r"~~(?=\S)[^~]{1,200}~~ ?|\[\^[^\]\s]{1,20}\]")
 _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
-# a space that keeps a number on one line: 1 390
-_THOUSANDS = re.compile(r"(?<![\w.,/-])[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})+(?![\w,]|\.[0-9]| ?%)")
 # 19- to 21 is no word that a line broke
 # **Total**; a star alone stands for a count that is withheld
 _EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<text>[^\s*_](?:[^*_]*[^\s*_])?)(?P=mark)")
@@ -138,12 +137,17 @@ def passages_of(lines: Iterable[Line]) -> Iterator[Passage]:
     block: list[Line] = []
     for line in lines:
         if block and not _continues(block, line):
-            yield plain_passage(block)
+            yield from _whole_passages(block)
             block = []
         if line.text.strip():
             block.append(line)
     if block:
-        yield plain_passage(block)
+        yield from _whole_passages(block)
+
+
+def _whole_passages(block: Sequence[Line]) -> Iterator[Passage]:
+    passage = plain_passage(block)
+    yield from table_passages(passage.rows, passage.place) if passage.rows else (passage,)
 
 
 def _continues(block: list[Line], line: Line) -> bool:
@@ -213,20 +217,6 @@ def joined_passage(lines: Sequence[Line], *, number: str = "", is_entry: bool = 
     text = text.replace("\xad", "")
     kind = PassageKind.LIST_ENTRY if is_entry else PassageKind.PARAGRAPH
     return Passage(kind=kind, text=text, place=lines[0].place, number=number, breaks=tuple(breaks))
-
-
-def on_one_line(text: str) -> str:
-    """A text with single spaces, and commas where a space within a number keeps it on its line.
-
-    Examples:
-        >>> on_one_line("of  the 1\u00a0390\u00a0cases")
-        'of the 1,390 cases'
-    """
-    return " ".join(_THOUSANDS.sub(_with_commas, text).split())
-
-
-def _with_commas(number: re.Match[str]) -> str:
-    return ",".join(number[0].split())
 
 
 def before_the_next_line(text: str, line: str) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from safeguarding.documents.laid_out import SpannedCell, grid_of, is_table_of_figures, span, table_passages
+from safeguarding.documents.laid_out import SpannedCell, grid_of, is_table_of_figures, on_one_line, span, table_passages
 from safeguarding.documents.page_trees import page_tree
-from safeguarding.documents.texts import LONGEST_LINE, Line, decoded_text, entry_passage, on_one_line, plain_passage
+from safeguarding.documents.texts import LONGEST_LINE, Line, decoded_text, entry_passage, plain_passage
 from safeguarding.documents.word.numbering import written_number
 from safeguarding.errors import UnreadableFileError
 from safeguarding.figures.prose.passages import Document, Passage, PassageKind, TextPlace

@@ -155,7 +155,7 @@ def printed_under(numerator: int, denominator: int, figure: Stated) -> frozenset
     """Every rule that states one exact value, of two whole numbers, as a figure.
 
     Examples:
-        >>> sorted(rule.name for rule in printed_under(5, 2, Stated("2", precision=Precision.ROUNDED)))
+        >>> sorted(rule.name for rule in printed_under(5, 2, Stated("2%")))
         ['FLOOR', 'HALF_DOWN', 'HALF_EVEN', 'TOWARD_ZERO']
     """
     if figure.is_exact:

@@ -21,6 +21,8 @@ AROUND = (
     "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
 """Every space, the byte-order mark, and what guards digits or a formula: signs that may stand around a cell."""
+STANDS_AROUND = f"^[{AROUND}]|[{AROUND}]$"
+"""A cell around which one of them stands."""
 
 
 class TableBody(Protocol):

@@ -18,7 +18,7 @@ import attrs
 
 from safeguarding.extras import optional
 from safeguarding.records import Record
-from safeguarding.tables.bodies import AROUND, Cells
+from safeguarding.tables.bodies import AROUND, STANDS_AROUND, Cells
 from safeguarding.tables.csv_blocks import CsvBlocks, TextBlocks, is_utf_8
 from safeguarding.tables.csv_text import CsvText
 from safeguarding.tables.grids import Row
@@ -132,22 +132,23 @@ class FrameBody(Record):
 
     def not_single(self, field: str) -> list[int]:
         """The rows whose cell is empty, or stands in another row too, whatever stands around it."""
-        bare = self._column(field).str.strip_chars(AROUND)
-        # in order, as they mostly are, what stands there again stands next to it
-        repeated = _is_repeated(bare) if not bare.is_sorted() or (bare == bare.shift(1)).any() else None
-        doubtful = bare == "" if repeated is None else (bare == "") | repeated
-        return doubtful.arg_true().to_list()
+        bare = self._bare(field)
+        return (bare.is_in(["", *_repeated(bare)])).arg_true().to_list()
 
     def repeated(self, field: str) -> set[str]:
         """What stands in several rows of a column, without what stands around it."""
-        bare = self._column(field).str.strip_chars(AROUND)
-        return set(bare.filter(_is_repeated(bare)))
+        return set(_repeated(self._bare(field)))
 
     def not_digits(self, field: str, length: int) -> list[int]:
         """The rows whose cell is anything but so many digits, spaces around them aside."""
         return (
             (~self._column(field).str.contains(rf"\A[{_SPACES}]*[0-9]{{{length}}}[{_SPACES}]*\z")).arg_true().to_list()
         )
+
+    def _bare(self, field: str) -> pl.Series:
+        column = self._column(field)
+        # without a second column, where nothing stands around any cell
+        return column.str.strip_chars(AROUND) if self.has(field, STANDS_AROUND) else column
 
     def _column(self, field: str) -> pl.Series:
         column = self.frame[self.names[field]]
@@ -161,13 +162,16 @@ class FrameBody(Record):
 _SPACES = AROUND.removeprefix("=\"'\ufeff")
 
 
-def _is_repeated(texts: pl.Series) -> pl.Series:
-    """Whether each text stands there again: looked at only where a number that is made of it does."""
+def _repeated(texts: pl.Series) -> pl.Series:
+    """The texts that stand there again: looked at only where a number that is made of them does."""
     numbers = texts.hash()
-    in_order = numbers.sort()
+    # equal texts stand side by side where the texts are in order, as references mostly are, and so do their numbers
+    in_order = numbers if texts.is_sorted() else numbers.sort()
     again = in_order.filter(in_order == in_order.shift(1)).unique()
+    if again.is_empty():
+        return texts.clear()
     doubtful = texts.filter(numbers.is_in(again.implode()))
-    return texts.is_in(doubtful.filter(doubtful.is_duplicated()).unique().implode())
+    return doubtful.filter(doubtful.is_duplicated()).unique()
 
 
 def frame_body(file: CsvText, header: Header, start: int) -> FrameBody | None:

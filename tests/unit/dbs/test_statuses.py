@@ -434,3 +434,11 @@ def test_the_number_behind_a_status_check_is_that_of_its_certificate() -> None:
     status = recheck_status(person, THREE_YEARLY, on=date(2017, 9, 19))
     found = number_behind(status, person)
     assert (status.evidence_on, found and found.reveal()) == (date(2017, 1, 10), "001234567890")
+
+
+@pytest.mark.parametrize(("on", "found"), [(date(2017, 1, 9), False), (date(2017, 1, 10), True)])
+def test_a_look_is_known_on_its_own_day(on: date, found: bool) -> None:  # noqa: FBT001 - a table's column
+    """That nothing was found there is a finding from that day on."""
+    looked = StatusCheck(checked_on=date(2017, 1, 10), result=StatusCheckResult.NO_MATCH_FOUND)
+    status = recheck_status(person(ISSUED, status_checks=[looked]), THREE_YEARLY, on=on)
+    assert (CheckFinding.NO_MATCH_FOUND in status.findings) is found

@@ -127,9 +127,10 @@ class TestWhatIsPrintedIsTriedFirst:
         if all(other.true_values(rule).lower > 0 for rule in policy.rules):
             ratio = RatioClaim(value=one, of=other, ratio=stated)
             rate = RateClaim(count=one, population=other, per=10, rate=stated)
-            scaled = (one, other, rate.rate)
+            # these two are rounded, unless they say otherwise
+            read, scaled = (one, other, ratio.ratio), (one, other, rate.rate)
             found += [
-                (check(ratio, policy), in_full(several, lambda both: interval_quotient(*both))),
+                (check(ratio, policy), in_full(read, lambda both: interval_quotient(*both))),
                 (check(rate, policy), in_full(scaled, lambda both: interval_multiple(interval_quotient(*both), 10))),
             ]
         for verdict, tried in found:

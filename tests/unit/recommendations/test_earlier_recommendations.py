@@ -73,3 +73,17 @@ def test_two_plans_of_one_key_are_not_compared() -> None:
     one, other = said(2017, "Audit cases"), attrs.evolve(said(2022, "Audit cases"), ref="2017")
     with pytest.raises(InvalidRecordError, match="two plans have one key"):
         recommendations_made_before([one, other])
+
+
+def test_of_several_that_it_is_like_the_likest_is_shown() -> None:
+    """The first said what the second said word for word, and the last only in part."""
+    plans = [
+        said(2013, "visits plans records reviews"),
+        said(2017, "visits plans records reviews"),
+        said(2022, "visits plans records advocates"),
+    ]
+    (found,) = recommendations_made_before(plans)
+    first = found.earlier[-1]
+    assert first.said.plan.ref == "2013"
+    assert first.likeness is not None
+    assert first.likeness.shared == ("plans", "records", "reviews", "visits")

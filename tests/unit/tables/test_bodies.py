@@ -8,14 +8,14 @@ from hypothesis import example, given, strategies as st
 
 from safeguarding.errors import UnreadableFileError
 from safeguarding.tables import csv_blocks, frame_bodies
-from safeguarding.tables.bodies import AROUND, RowsBody, rows_below
+from safeguarding.tables.bodies import AROUND, STANDS_AROUND, RowsBody, rows_below
 from safeguarding.tables.csv_blocks import TextBlocks
 from safeguarding.tables.csv_text import CsvText
 from safeguarding.tables.frame_bodies import frame_body, frame_of_blocks
 from safeguarding.tables.grids import csv_grid
 from safeguarding.tables.headers import Column, Header, find_header
 
-PATTERNS = ("^S", "[^a-z0-9]|[0-9][a-z]", f"^[{AROUND}]|[{AROUND}]$", r"(?i)^\W*s")
+PATTERNS = ("^S", "[^a-z0-9]|[0-9][a-z]", STANDS_AROUND, r"(?i)^\W*s")
 COLUMNS = tuple(Column(field=each, headers=(each,)) for each in ("reference", "number", "role"))
 
 

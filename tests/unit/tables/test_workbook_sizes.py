@@ -17,7 +17,7 @@ from safeguarding.errors import UnreadableFileError
 from safeguarding.tables import workbook_sizes
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.opening import open_grids
-from safeguarding.tables.workbook_reaches import UsedRange, reach_of_open_document
+from safeguarding.tables.workbook_reaches import UsedRange, reach_of_binary, reach_of_open_document
 from safeguarding.tables.workbook_records import BEGINS
 
 Edit = Callable[[bytes], bytes]
@@ -251,3 +251,10 @@ class TestWhatIsNoWorkbook:
         monkeypatch.setenv("SAFEGUARDING_LARGEST_FILE", "150000")
         with pytest.raises(UnreadableFileError, match=r"unpacks to above 150,000 bytes"):
             open_grids(path)
+
+
+def test_records_that_say_nothing_of_a_cell_reach_nowhere() -> None:
+    """Other kinds, records too short, and numbers that run on to the end of the file."""
+    row, cell = b"\x00\x04\x09\x00\x00\x00", b"\x02\x04\x03\x00\x00\x00"
+    other, short, cut = b"\x40\x04\xff\xff\xff\x00", b"\x02\x01\xff", b"\x80\x80\xff\xff\xff\xff\x00"
+    assert str(reach_of_binary(row + other + short + cell + cut)) == "10 rows and 4 columns"

@@ -60,7 +60,7 @@ def check_total(claim: TotalClaim, policy: CheckingPolicy) -> Verdict:
     """
     total = claim.total
     in_per_cent = any(part.is_percentage for part in claim.parts)
-    if in_per_cent and total.value == _WHOLE and total.precision is None:
+    if in_per_cent and total.value == _WHOLE and total.precision is None and total.to_nearest is None:
         total = attrs.evolve(total, precision=Precision.EXACT)
 
     return check_derived(

@@ -6,7 +6,7 @@ import re
 
 WORD = re.compile(
     r"\b(?:(?P<up>(?:higher|greater) than|(?P<above>above|in excess of)|(?P<still>(?:still|continues? to) exceeds?))|(?P<down>lower than|(?P<below>below))|(?P<longer>(?:slower|longer) than)|(?P<shorter>(?:quicker|faster|shorter) than)"
-    r"|(?P<better>better than|compares? (?:favourably|well) (?:with|to))|(?P<worse>worse than|compares? (?:unfavourably|poorly) (?:with|to))|(?P<same>(?<!almost )(?<!nearly )(?<!about )(?<!roughly )(?<!broadly )(?<!much )(?<!virtually )(?<!effectively )(?<!practically )(?<!essentially )(?<!less )(?:the same as|matches|identical to))|(?P<within>within))\b",
+    r"|(?P<better>better than|compares? (?:favourably|well) (?:with|to))|(?P<worse>worse than|compares? (?:unfavourably|poorly) (?:with|to))|(?P<same>(?<!almost )(?<!nearly )(?<!about )(?<!roughly )(?<!broadly )(?<!much )(?<!virtually )(?<!effectively )(?<!practically )(?<!essentially )(?<!less )(?:the same as|matches|identical to))|(?P<within>within)|(?P<like>similar to|in line with|comparable to))\b",
     re.IGNORECASE,
 )
 _NAMES = r"(?:averages?|comparators?[’']?|neighbours?[’']?|nationally|national|England|English|regional|London|authorit(?:y|ies)[’']?|target|threshold|benchmark|year[’']?s?)"
@@ -50,6 +50,7 @@ CONTINUED = re.compile(
 POINTING = re.compile(
     rf"(?:And |But |However |While |Although |Though )?{_THIS} (?:{_IS} )?(?:{_GENERIC} )*", re.IGNORECASE
 )
+WHICH = re.compile(r"\bwhich (?:is|was)\b")
 # this has increased, and was below
 OPENS = re.compile(r"(?:this|it|that) (?:is|was|has|compares)\b", re.IGNORECASE)
 # 238 days, which is very good performance and much lower

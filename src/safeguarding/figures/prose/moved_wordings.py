@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from safeguarding.figures.prose import beside_wordings, paired_wordings
-from safeguarding.figures.prose.change_wordings import DOWN, DOWN_NOUN, UP, UP_NOUN
+from safeguarding.figures.prose.change_wordings import DOWN, DOWN_NOUN, PER_CENT, SIGN, UP, UP_NOUN
 from safeguarding.figures.prose.things import stems_in
 
 _BETTER, _WORSE = r"improv(?:ed|ing|ement)", r"deteriorat(?:ed|ing|ion)|worsened|worsening"
@@ -27,7 +27,7 @@ FROM_TO = re.compile(
     rf"\b(?:(?P<up>\Zx)|(?P<down>\Zx)|(?P<better>{_BETTER})|(?P<worse>{_WORSE}))\b{_SO}{_WHEN} (?P<origin>from [^.;,]{{1,60}}? to){_JUST} \Z",
     re.IGNORECASE,
 )
-FROM_BEFORE = re.compile(r"\bfrom (?:[a-z]+ )?\Z", re.IGNORECASE)
+FROM_BEFORE = re.compile(r"\b(?:from|than|against|compared (?:with|to)) (?:[a-z]+ )?\Z", re.IGNORECASE)
 # has since declined further, with only
 WITH = re.compile(rf"\b(?:{_SIDES})\b{_SO}{_WHEN}, with{_JUST} \Z", re.IGNORECASE)
 _PAST = r"(?:x+(?:[-/–−]x+)?|last year|the (?:previous|year) (?:year|before))"
@@ -36,6 +36,14 @@ FROM = re.compile(
     rf"\b(?:{_SIDES}|(?P<up2>up)|(?P<down2>down)){_SO} (?:from|on|since)(?: (?:the|an?|our|its))?(?: (?:figure|rate|level|average) of| {_PAST}(?:[’']s)?,? (?:(?:figure|rate|level|average) of|when (?:it|this|that|they|the [a-z]+|only|just)(?: (?:was|were|stood at))?(?: (?:only|just|at))?)| (?:only|just))? \Z",
     re.IGNORECASE,
 )
+_POINTS = r"(?: percentage|[- ]percentage)?[ -]points?"
+# a 76 per cent drop on 2006/07, when there were; an increase of 6 per cent from the previous year's figure of
+SIZED = re.compile(
+    rf"(?<!about )(?<!nearly )(?<!almost )(?<!over )(?<!than )(?<!around )(?<!under )(?<!least )(?:\b(?P<size>{PER_CENT})(?P<unit>{SIGN}|{_POINTS}) (?:(?P<up>{UP_NOUN}|higher)|(?P<down>{DOWN_NOUN}|lower))"
+    rf"|\b(?:(?P<up2>{UP_NOUN})|(?P<down2>{DOWN_NOUN})) (?:of|by) (?P<size2>{PER_CENT})(?P<unit2>{SIGN}|{_POINTS}))(?P<of>(?: in [^.;:,()0-9%£]{{3,50}}?)? (?:from|on|since|than|compared (?:with|to))\b[^.;:()0-9%£]{{0,70}}? \(?)\Z",
+    re.IGNORECASE,
+)
+AFTER_STEP = re.compile(r"[^.;,()]{0,60}\b(?:from|on|since|than|with)\b")
 AT_A_TIME = re.compile(
     rf"(?:{beside_wordings.AT_A_TIME.pattern})| (?:and (?:is|was|has|stands|stood|currently|now)|which|provid\w+|giv(?:es|ing)|represent\w*|with the|as at)\b"
 )
@@ -68,12 +76,13 @@ SHARE = re.compile(r"\b(?:rate|proportion|percentage|average)\b", re.IGNORECASE)
 DATE = paired_wordings.DATE
 YEAR = beside_wordings.YEAR
 DOUBT = re.compile(
-    r"\b(?:(?<!or )not(?! in\b| yet\b| known\b)|never|nor|n[’']t|if|would|should|could|may|might|will|provisional\w*|excluding|rank\w*|quartile|position|except\w*|adjust\w*|revis\w+|forecast\w*|predicted|projected|estimated|ranging|unless|until|aim\w*|plans? to|to be|ha(?:s|ve) to|needs?|needed|hop(?:es?|ed|ing)|intend\w*|wants?|peak\w*|previously|formerly|where|(?:of|for|among) those|those (?:who|with|aged|in|of)|half|a third|each|respective|whereas)\b|£",
+    r"\b(?:(?<!or )not(?! in\b| yet\b| known\b)|never|nor|n[’']t|if|would|should|could|may|might|will|provisional\w*|excluding|rank\w*|quartile|position|except\w*|adjust\w*|revis\w+|forecast\w*|predicted|projected|estimated|ranging|unless|until|aim\w*|plans? to|(?<!started )(?<!continue )to be|ha(?:s|ve) to|needs?|needed|hop(?:es?|ed|ing)|intend\w*|wants?|peak\w*|previously|formerly|where|(?:of|for|among) those|those (?:who|with|aged|in|of)|half|a third|each|respective|whereas)\b|£",
     re.IGNORECASE,
 )
+AND_ANOTHER = re.compile(r"%? and [0-9]| (?:planned|budgeted|expected|hoped)\b")
 DOUBT_AFTER = beside_wordings.NOT_LAST
 GENERIC = paired_wordings.GENERIC | stems_in(
     "reported data latest information result results validated unvalidated recent most local authority authority’s council’s council trust’s trust performance timescale timeliness own "
     "validated published average shown indicates indicate indicated suggests suggesting improvement improved improving deteriorated deterioration worsening worsened inspection time point not yet good "
-    "proportion share in-year but while although where however date up-to-date having being better worse reducing rolling record records most quarter four"
+    "proportion share according in-year but while although where however date up-to-date having being better worse reducing rolling record records most quarter four"
 )

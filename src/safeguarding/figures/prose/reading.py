@@ -57,7 +57,7 @@ from safeguarding.figures.prose.step_phrases import steps_in
 from safeguarding.figures.prose.stock_phrases import stocks_in
 from safeguarding.figures.prose.stock_tables import stock_tables_in
 from safeguarding.figures.prose.sum_phrases import sums_in
-from safeguarding.figures.prose.tables import tables_in
+from safeguarding.figures.prose.table_remarks import table_remarks_in
 from safeguarding.figures.prose.target_phrases import targets_in
 from safeguarding.figures.prose.target_tables import target_tables_in
 from safeguarding.figures.prose.told_fractions import told_fractions_in
@@ -65,7 +65,6 @@ from safeguarding.figures.prose.told_shares import told_shares_in
 
 READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     shares_in,
-    tables_in,
     dates_in,
     lists_in,
     bare_percentages_in,
@@ -90,6 +89,7 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     deadlines_in,
     hidden_cells_in,
     repeats_in,
+    table_remarks_in,
     references_in,
     share_blocks_in,
     footings_in,
@@ -117,8 +117,8 @@ MOST_OF_A_SORT = 5_000
 _GLYPH = re.compile(r"\A[\ue000-\uf8ff•▪◦■□●○] ?")
 # counts that were rounded before they were printed: what a rounding would explain is not wrong
 _ROUNDED = re.compile(
-    r"\b(?:counts?|numbers?|figures|values|totals)\b[^.;]{0,60}\brounded (?:up or down )?to the nearest (?:5|10|five|ten)\b"
-    r"|\brounded to the nearest (?:5|10|five|ten)\b",
+    r"\b(?:counts?|numbers?|figures|values|totals)\b[^.;]{0,60}\brounded (?:up or down )?to the nearest (?:£ ?)?(?:5|10|50|100|1,?000|five|ten|fifty|hundred|thousand)\b"
+    r"|\brounded to the nearest (?:£ ?)?(?:5|10|50|100|1,?000|five|ten|fifty|hundred|thousand)\b",
     re.IGNORECASE,
 )
 _WEIGHTED = re.compile(r"\bweighted\b", re.IGNORECASE)

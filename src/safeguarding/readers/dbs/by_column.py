@@ -25,7 +25,7 @@ from safeguarding.readers.dbs.records import FIELDS_OF, PARTS, certificate_value
 from safeguarding.readers.dbs.words import NAME_FIELDS, name_of
 from safeguarding.records import Record, like_of
 from safeguarding.secrets import hidden_as
-from safeguarding.tables.bodies import AROUND, Cells as Texts, TableBody
+from safeguarding.tables.bodies import STANDS_AROUND, Cells as Texts, TableBody
 from safeguarding.tables.guards import cleaned
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.spreadsheet_dates import CellState, DateCell
@@ -213,7 +213,7 @@ class PeopleByColumn:
         """What gives the cells of a column cleaned; in most, nothing stands around any of them."""
         if field not in self._fields:
             return lambda columns: [""] * len(columns["reference"])
-        if self.body.has(field, f"^[{AROUND}]|[{AROUND}]$"):
+        if self.body.has(field, STANDS_AROUND):
             return lambda columns: [*map(cleaned, columns[field])]
         return lambda columns: columns[field]
 

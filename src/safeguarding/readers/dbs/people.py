@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import TypeVar
 
 from safeguarding.dbs.people import Person
 from safeguarding.tables.collecting import without_collecting
+
+T = TypeVar("T")
 
 PersonRows = tuple[Person, tuple[int, ...]]
 """A person, and the lines of their rows."""
@@ -83,3 +87,19 @@ class RegisterPeople:
 
     def __hash__(self) -> int:
         return hash((self.people, self.rows))
+
+
+def in_order(sure: Iterable[T], lines: Sequence[int], doubtful: Mapping[int, T]) -> Iterator[T]:
+    """What was read by column and what was read row by row, in order of the line on which each begins.
+
+    Examples:
+        >>> list(in_order(["S1", "S3"], [2, 5], {4: "S2", 6: "S4"}))
+        ['S1', 'S2', 'S3', 'S4']
+    """
+    sure, done = iter(sure), 0
+    for line, each in doubtful.items():
+        before = bisect_left(lines, line)
+        yield from islice(sure, before - done)
+        yield each
+        done = before
+    yield from sure

@@ -5,12 +5,9 @@ A person may have several rows: posts, checks, both. A date that cannot be read 
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
 import attrs
 
@@ -23,7 +20,7 @@ from safeguarding.readers.dbs.expiry_dates import from_expiry
 from safeguarding.readers.dbs.fields import BY_NAME, columns_with
 from safeguarding.readers.dbs.further_columns import with_further, with_titles_in_sequence
 from safeguarding.readers.dbs.masking import shown, shown_of_a_person
-from safeguarding.readers.dbs.people import PersonRows, RegisterPeople
+from safeguarding.readers.dbs.people import PersonRows, RegisterPeople, in_order
 from safeguarding.readers.dbs.words import STATUS_FIELD, UNKNOWN, said_left
 from safeguarding.readers.references import alike, examples, may_be_alike, may_hold_examples
 from safeguarding.records import Record
@@ -36,8 +33,6 @@ from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.shifted_dates import ShiftedDates
 from safeguarding.tables.spreadsheet_dates import DateSystem
 from safeguarding.tables.words import begins_summary
-
-T = TypeVar("T")
 
 
 @attrs.frozen(kw_only=True)
@@ -277,8 +272,8 @@ def _made(by_column: PeopleByColumn | None, by_row: Mapping[int, PersonRows]) ->
         return lambda person: person.reference in references or is_watched(person)
 
     return RegisterPeople(
-        lambda: _in_order(by_column.people(), lines, doubtful),
-        lambda: _in_order(zip(lines, strict=False), lines, rows),
+        lambda: in_order(by_column.people(), lines, doubtful),
+        lambda: in_order(zip(lines, strict=False), lines, rows),
         may_share,
     )
 
@@ -310,17 +305,6 @@ def _header_doubts(reader: RowReader) -> Iterator[Fault]:
         "if one of them matters, declare what it holds: --column FIELD=HEADER, such as 'issued=" + '"Valid from"' + "'"
     )
     yield from reader.unread_columns(remedy, shown=shown)
-
-
-def _in_order(sure: Iterable[T], lines: Sequence[int], doubtful: Mapping[int, T]) -> Iterator[T]:
-    """What was read by column and what was read row by row, in order of the line on which each begins."""
-    sure, done = iter(sure), 0
-    for line, each in doubtful.items():
-        before = bisect_left(lines, line)
-        yield from islice(sure, before - done)
-        yield each
-        done = before
-    yield from sure
 
 
 def _report_alike(reader: RowReader) -> None:

@@ -23,7 +23,7 @@ from safeguarding.indicators.rates import Rate
 from safeguarding.indicators.series import Observation, observed
 from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.shares import Share
-from safeguarding.readers.indicators.cells import PublishedNumber, WhyMissing, published_number
+from safeguarding.readers.indicators.cells import PublishedNumber, WhyMissing, first_said, published_number
 from safeguarding.readers.indicators.periods import (
     FigurePeriod,
     PeriodLength,
@@ -239,7 +239,7 @@ class FigureRows:
     def _figure(self, cells: Cells, period: FigurePeriod) -> PeriodFigure:
         figure, why = _counted(cells, self._indicator)
         is_mean = self._indicator.kind is FigureKind.MEAN
-        field, printed = _first_said(cells, *["mean"] * is_mean, "printed")
+        field, printed = first_said(cells, *["mean"] * is_mean, "printed")
         value = None
         if figure is not None and printed.value is not None:
             _hold_printed(cells, figure, printed)
@@ -303,11 +303,12 @@ def _counted(cells: Cells, indicator: Indicator) -> tuple[Figure | None, str]:
     """What a row counts, or why it does not."""
     if indicator.kind is FigureKind.MEAN:
         return _mean(cells)
-    several = (_, count), (_, base) = _first_said(cells, "count"), _first_said(cells, "base")
+    several = (_, count), (_, base) = first_said(cells, "count"), first_said(cells, "base")
     for field, number in several:
         if number.count is None:
-            if number.why is None or number.text:
-                _report_number(cells, field, number)
+            # a sign that is known is an outcome; any other is a fault
+            if number.why in (None, WhyMissing.UNKNOWN_SIGN):
+                cells.report(field, "not a whole number, 0 or more", "taken as missing, never as 0")
             return None, str(number.why or "not a whole number, 0 or more")
     if base.count == 0:
         return None, "the base is 0, and a figure of nothing does not exist"
@@ -319,22 +320,9 @@ def _counted(cells: Cells, indicator: Indicator) -> tuple[Figure | None, str]:
     return Share(count.count or 0, base.count or 0), ""
 
 
-def _report_number(cells: Cells, field: str, number: PublishedNumber) -> None:
-    """A sign that is known is an outcome; any other is a fault."""
-    if number.why is None or number.why is WhyMissing.UNKNOWN_SIGN:
-        cells.report(field, "not a whole number, 0 or more", "taken as missing, never as 0")
-
-
-def _first_said(cells: Cells, *fields: str) -> tuple[str, PublishedNumber]:
-    """The first of some cells in which something stands; the last where nothing does, or the table has no such column."""
-    read: list[tuple[str, PublishedNumber | None]] = [(field, cells[field]) for field in fields]
-    field, number = next((each for each in read if each[1] is not None and each[1].text), read[-1])
-    return field, number or published_number("")
-
-
 def _mean(cells: Cells) -> tuple[Figure | None, str]:
-    (_, mean), (_, base) = _first_said(cells, "mean", "printed"), _first_said(cells, "base", "count")
-    _, deviation = _first_said(cells, "deviation")
+    (_, mean), (_, base) = first_said(cells, "mean", "printed"), first_said(cells, "base", "count")
+    _, deviation = first_said(cells, "deviation")
     if mean.value is None or not base.count:
         why = mean.why or base.why
         return None, str(why) if why else "a mean needs of how many it is"
@@ -344,14 +332,13 @@ def _mean(cells: Cells) -> tuple[Figure | None, str]:
 
 def _hold_printed(cells: Cells, figure: Figure, printed: PublishedNumber) -> None:
     """Report a printed share or rate that its own counts do not give."""
-    claim: Claim
-    match figure:
-        case Share():
-            claim = ShareClaim(count=figure.count, base=figure.base, percentage=Stated(f"{printed.value}%"))
-        case Rate():
-            claim = RateClaim(count=figure.count, population=figure.base, per=figure.per, rate=f"{printed.value}")
-        case _:
-            return
+    if isinstance(figure, Mean):
+        return
+    claim: Claim = (
+        ShareClaim(count=figure.count, base=figure.base, percentage=Stated(f"{printed.value}%"))
+        if isinstance(figure, Share)
+        else RateClaim(count=figure.count, population=figure.base, per=figure.per, rate=f"{printed.value}")
+    )
     found = check(claim)
     if found.is_inconsistent:
         cells.report(

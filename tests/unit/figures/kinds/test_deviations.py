@@ -10,9 +10,11 @@ from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.kinds.deviations import (
     DeviationClaim,
     DeviationFormula,
+    _likeliest_first,
     formula_remarks,
     is_possible_deviation,
 )
+from safeguarding.figures.runs import Run
 from safeguarding.numbers.rounding import Rounding, rounded
 from safeguarding.testing.strategies.figure_numbers import rounded_root
 
@@ -80,3 +82,8 @@ def test_a_deviation_is_never_below_0(deviation: str) -> None:
     assert DeviationClaim(mean="3.44", deviation=deviation, n=18).deviation.value == 0
     with pytest.raises(InvalidRecordError, match="never below 0"):
         DeviationClaim(mean="3.44", deviation=f"-{deviation}1", n=18)
+
+
+def test_every_possible_sum_is_tried() -> None:
+    """The likeliest first, and none left out."""
+    assert set(_likeliest_first(Run(first=11, last=17), 10)) == set(range(11, 18))

@@ -293,3 +293,15 @@ class TestRarerRows:
         assert any(each.what == "review conference" for each in found.duties) is told
         said = "review conference: its latest date lies before the day from which it is counted"
         assert (said in [each.problem for each in found.refused]) is not told
+
+
+@pytest.mark.parametrize(
+    ("born", "said"), [("29/02/12", "a year of two digits"), ("40968", "day number"), ("29/02/2012", "")]
+)
+def test_a_day_that_is_read_with_a_doubt_is_told(tmp_path: Path, born: str, said: str) -> None:
+    """A short year and a spreadsheet's day number are the day they stand for, and it is said how they were read."""
+    row = ["0042", born, "07/01/2019", "01/04/2019", "", "", "North"]
+    read = lists(tmp_path, PLANS, row, sheet="List_7")
+    assert read.of(7)[0].born_on == date(2012, 2, 29)
+    doubts = [each.problem for each in read.faults if each.place.column == "Date of Birth"]
+    assert [said in each for each in doubts] == [True] * bool(said)

@@ -9,6 +9,7 @@ import pytest
 
 from safeguarding.errors import FaultyInputError, UnreadableFileError
 from safeguarding.faults import Severity
+from safeguarding.readers.childrens_files.census_xml import read_elements
 from safeguarding.readers.childrens_files.cin import read_cin
 from safeguarding.readers.childrens_files.need_episodes import NeedCensus
 
@@ -334,3 +335,11 @@ def test_what_is_no_xml_that_can_be_read(tmp_path: Path, contents: bytes, proble
     (tmp_path / "census.xml").write_bytes(contents)
     with pytest.raises(UnreadableFileError, match=problem):
         read_cin(tmp_path / "census.xml")
+
+
+def test_a_census_of_one_child_alone_is_read(tmp_path: Path) -> None:
+    """The element itself may be the whole file: nothing stands around it."""
+    found: list[object] = []
+    (tmp_path / "one.xml").write_text("<Child><Id> 7 </Id></Child>", encoding="utf-8")
+    root = read_elements(tmp_path / "one.xml", {"Child": found.append})
+    assert (root.name, found) == ("Child", [root])

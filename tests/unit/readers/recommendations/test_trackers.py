@@ -397,3 +397,16 @@ def test_an_epic_for_the_second_time_is_set_aside() -> None:
     )
     assert ([each.ref for each in found.plan.recommendations], len(found.plan.actions)) == (["A-1"], 1)
     assert any("an epic for the second time" in fault.problem for fault in found.faults)
+
+
+def test_tasks_that_are_one_anothers_parents_end() -> None:
+    """A circle of sub-tasks serves nothing, and nobody follows it for ever."""
+    found = tracker("Issue key|Issue type|Summary|Parent", "A-1|Task|Assess|A-2", "A-2|Task|Train|A-1")
+    assert [each.serves for each in found.plan.actions] == [(), ()]
+
+
+@pytest.mark.parametrize(("cell", "percent", "doubts"), [("40%", 40, 0), ("140%", None, 1), ("about half", None, 1)])
+def test_progress_that_is_no_per_cent_is_told(cell: str, percent: int | None, doubts: int) -> None:
+    """More than all, and words: neither becomes a number."""
+    state, problems = only_state("Action|Progress %", f"Train staff|{cell}")
+    assert (state.percent, sum("not a whole per cent" in each for each in problems)) == (percent, doubts)
