@@ -10,7 +10,7 @@ from safeguarding.readers.known_words import without_names, without_numbers
 from safeguarding.tables.headers import Column
 from safeguarding.tables.row_readers import Cells
 from safeguarding.tables.spreadsheet_dates import CellState, DateColumn
-from safeguarding.tables.words import is_nothing, is_pending
+from safeguarding.tables.words import is_unsaid
 
 _FROM_A_SPREADSHEET = re.compile(r"([0-9]{1,12})\.0", re.ASCII)
 
@@ -37,21 +37,11 @@ def child_number(cells: Cells, field: str) -> str:
 
     What says that there is none, or none yet, is nobody's: two children must not become one by it.
     """
-    if is_nobodys(cells.text(field)):
+    if is_unsaid(cells.text(field)):
         return ""
     text = "".join(cells.text(field).split()).upper()
     match = _FROM_A_SPREADSHEET.fullmatch(text)
     return match[1] if match else text
-
-
-def is_nobodys(cell: str) -> bool:
-    """Whether a cell that ought to name somebody says that there is nothing, or nothing yet.
-
-    Examples:
-        >>> is_nobodys("TBC"), is_nobodys("n/a"), is_nobodys("0042")
-        (True, True, False)
-    """
-    return is_nothing(cell) or is_pending(cell)
 
 
 def code(cells: Cells, field: str) -> str:

@@ -9,12 +9,12 @@ from pathlib import Path
 import attrs
 
 from safeguarding.faults import Fault, Severity
-from safeguarding.readers.childrens_files.cells import dated, is_nobodys
+from safeguarding.readers.childrens_files.cells import dated
 from safeguarding.readers.childrens_files.tables import faults_of_rows, row_reader
 from safeguarding.records import Record, Several, how_many
 from safeguarding.tables.headers import Column
 from safeguarding.tables.row_readers import Cells, RowReader
-from safeguarding.tables.words import is_nothing
+from safeguarding.tables.words import is_nothing, is_unsaid
 from safeguarding.timescales.episodes import Episode
 
 
@@ -120,7 +120,7 @@ def read_event_cases(path: Path, columns: EventColumns, *, sheet: str | None = N
             unused.append(cells.number)
         else:
             said = " ".join(cells.text("group").split())
-            group = "" if is_nobodys(said) else spelt.setdefault(said.casefold(), said)
+            group = "" if is_unsaid(said) else spelt.setdefault(said.casefold(), said)
             booked = cells["booked"] if columns.booked else None
             found.append(EventCase(case=case, group=group, row=cells.number, booked_on=booked))
     cases = list(_each_once(reader, found))
@@ -187,7 +187,7 @@ def _case(cells: Cells) -> Episode | None:
         return None
     reference = " ".join(cells.text("reference").split())
     return Episode(
-        reference="" if is_nobodys(reference) else reference,
+        reference="" if is_unsaid(reference) else reference,
         started_on=started,
         done_on=_one(days.get("done")),
         restarted_on=_one(days.get("restarted")),

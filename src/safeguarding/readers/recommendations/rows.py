@@ -20,7 +20,7 @@ from safeguarding.recommendations.updates import Update
 from safeguarding.recommendations.words import RecommendationKind
 from safeguarding.tables.grids import Row
 from safeguarding.tables.row_readers import Cells, RowReader
-from safeguarding.tables.words import begins_summary, is_nothing, is_pending, plain_words
+from safeguarding.tables.words import begins_summary, is_unsaid, plain_words
 
 
 @attrs.define(kw_only=True)
@@ -98,7 +98,7 @@ class TrackerRows:
         said = text(cells, "theme")
         if not said:
             return self._theme
-        return "" if _is_nobody(said) else self._themes.setdefault(said.casefold(), said)
+        return "" if is_unsaid(said) else self._themes.setdefault(said.casefold(), said)
 
     def _above_the_header_again(self) -> set[int]:
         """The rows of one cell that stand just above the header where it is repeated: what they head is not an action."""
@@ -208,7 +208,7 @@ class TrackerRows:
                 ref=ref,
                 serves=self._current,
                 text=cells["action"],
-                owner="" if _is_nobody(cells["owner"]) else cells["owner"],
+                owner="" if is_unsaid(cells["owner"]) else cells["owner"],
                 starts_on=cells["starts"],
                 target_on=cells["target"][0] if cells["target"] else None,
                 measure=cells["measure"],
@@ -255,11 +255,6 @@ class TrackerRows:
         )
         if entry != Update(action=ref, on=self.as_at):
             self.updates.append(entry)
-
-
-def _is_nobody(said: str) -> bool:
-    """Whether a cell that ought to name something says that there is nothing, or nothing yet."""
-    return is_nothing(said) or is_pending(said)
 
 
 def _by_name(named: Iterable[tuple[str, str]]) -> dict[str, str]:
