@@ -41,7 +41,7 @@ from safeguarding.serialization.alert_ledgers import read_ledger, write_ledger
 from safeguarding.serialization.documents import to_data
 from safeguarding.serialization.policy_files import read_policy
 from safeguarding.tables.spreadsheet_dates import DateSystem
-from safeguarding.tables.writing import check_apart, check_writable, write_table, write_text
+from safeguarding.tables.writing import check_apart, write_table, write_text
 from safeguarding.texts import visible
 
 
@@ -60,16 +60,14 @@ def dbs(  # long: its options are its parameters, each with its help
     breaches_since: Annotated[
         str, option("--breaches-since", "Report rechecks made late and not made since a day.", metavar="DATE")
     ] = "",
-    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the due list: .csv, .xlsx or .json.")] = None,
+    out: Annotated[Path | None, file("--out", "Write the due list: .csv, .xlsx or .json.")] = None,
     whole_numbers: Annotated[
         bool, option("--whole-numbers", "Write certificate numbers whole, not their last four digits.")
     ] = False,
     calendar: Annotated[
         Path | None, file("--calendar", "Write the due dates as .ics entries (extra `calendars`).")
     ] = None,
-    problems: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write the register's problems: .csv, .xlsx or .json.")
-    ] = None,
+    problems: Annotated[Path | None, file("--problems", "Write the register's problems: .csv, .xlsx or .json.")] = None,
     column: Annotated[
         list[str] | None,
         typer.Option(metavar="FIELD=HEADER", help="A column that the register calls by a name of its own."),
@@ -122,7 +120,6 @@ def dbs(  # long: its options are its parameters, each with its help
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     day, ahead = parse_date(as_at), parse_period(window)
     period = DateRange(parse_date(breaches_since), day) if breaches_since else None
-    _check_tables(out, problems)
     if alerts is not None and disclosure is not None:
         raise typer.BadParameter("alerts name staff references, and --disclosure prints what may be published")
     if whole_numbers and out is None:
@@ -196,12 +193,6 @@ def _write_calendar(statuses: Iterable[RecheckStatus], asked: AuditQuestion, pat
 
 def _due_list(path: Path | None, *, whole_numbers: bool) -> AbstractContextManager[AddPiece | None]:
     return nullcontext() if path is None else due_list_file(path, whole_numbers=whole_numbers)
-
-
-def _check_tables(*paths: Path | None) -> None:
-    for path in paths:
-        if path is not None:
-            check_writable(path)
 
 
 def _data(
