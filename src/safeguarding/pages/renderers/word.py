@@ -167,7 +167,7 @@ def _picture(document: Document, picture: Picture | CountBars) -> None:
     except MissingExtraError as error:
         _paragraph(document, f"A picture is not shown: {error}.", is_note=True)
         return
-    width = document.sections[-1]
+    width: Any = document.sections[-1]
     room = width.page_width - width.left_margin - width.right_margin
     shown = document.add_picture(drawn, width=room)
     # the library has no other way to the words of a picture
