@@ -45,23 +45,24 @@ def scanned(interval: Interval, last: int) -> list[int]:
 
 
 def claims() -> tuple[list[tuple[int, int, str]], list[Claim], list[Claim]]:
-    """Shares as text, the same as claims, and claims of four kinds."""
+    """Shares as text, the same as claims, and claims of four kinds, of which about one in seven is wrong too."""
     raw = shares(CLAIMS)
     built: list[Claim] = [ShareClaim(count=str(hits), base=str(base), percentage=stated) for hits, base, stated in raw]
     mixed: list[Claim] = [
         claim
         for hits, base, stated in raw[: CLAIMS // 4]
+        for slip in (int(stated.rstrip("%")) - round(100 * hits / base),)
         for claim in (
             ShareClaim(count=str(hits), base=str(base), percentage=stated),
-            TotalClaim(parts=(str(hits), str(base)), total=str(hits + base)),
-            DifferenceClaim(earlier=f"{hits}.5", later=f"{base}.5", difference=str(base - hits)),
+            TotalClaim(parts=(str(hits), str(base)), total=str(hits + base + slip)),
+            DifferenceClaim(earlier=f"{hits}.5", later=f"{base}.5", difference=str(base - hits + slip)),
             MeanClaim(mean=f"{hits % 5}.{base % 100:02d}", n=base % 90 + 1),
         )
     ]
     return raw, built, mixed
 
 
-_IN_FULL = "the outcome alone, its words when read; a sum or a difference is tried in exact intervals, a mean under up to seven rules"
+_IN_FULL = "the outcome alone, its words when read; intervals are made where what is printed does not decide it"
 
 
 def lines() -> Iterator[Line]:

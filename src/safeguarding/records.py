@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import builtins
 import enum
-import html
 import importlib
 import inspect
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -88,6 +87,8 @@ class Record:
 
 
 def _escaped(text: str) -> str:
+    import html  # noqa: PLC0415 - only what draws a record needs it
+
     return html.escape(visible(text))
 
 
@@ -232,27 +233,29 @@ def blank_of(kind: type[T]) -> Any:
     return type(f"{kind.__name__}Blank", (kind,), {"__slots__": (), **plain})
 
 
-def maker_of(kind: type[T]) -> Callable[..., T]:
-    """What makes records of a class from values that have been looked at: their types are not tested again.
+def like_of(kind: type[T], *changed: str) -> Callable[..., T]:
+    """What makes records of a class like one that is there, with some fields changed: nothing of it is checked again.
 
-    What is not given is the class's own default; what the class itself checks is asked of every record.
+    It is for very many records that differ in what was looked at before, and in nothing that the class checks together.
+
+    Args:
+        kind: The class.
+        *changed: The fields that are given, in this order, after the record that the others are taken from.
 
     Examples:
         >>> @attrs.frozen
         ... class Visit(Record):
         ...     days: int
         ...     notes: tuple[str, ...] = attrs.field(default=(), converter=Several[str])
-        >>> maker_of(Visit)(days=5)
-        Visit(days=5, notes=())
+        >>> like_of(Visit, "notes")(Visit(days=5), ("a note",))
+        Visit(days=5, notes=('a note',))
     """
-    tests, fields = TypeTests(), attrs.fields(cast("Any", kind))
-    head = ", ".join(
-        field.name if (default := default_of(field)) is attrs.NOTHING else f"{field.name}={tests.name(default)}"
-        for field in fields
-    )
-    lines = [f"self = {tests.name(blank_of(kind))}()", *(f"self.{field.name} = {field.name}" for field in fields)]
-    lines += [f"self.__class__ = {tests.name(kind)}", "self._check()", "return self"]
-    return cast("Callable[..., T]", tests.define("made", f"*, {head}", lines))
+    tests = TypeTests()
+    names = [field.name for field in attrs.fields(cast("Any", kind))]
+    lines = [f"self = {tests.name(blank_of(kind))}()"]
+    lines += [f"self.{name} = {name if name in changed else f'like.{name}'}" for name in names]
+    lines += [f"self.__class__ = {tests.name(kind)}", "return self"]
+    return cast("Callable[..., T]", tests.define("made", ", ".join(["like", *changed]), lines))
 
 
 def default_of(field: Any) -> Any:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
-import io
 import json
 import operator
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -52,10 +51,49 @@ def json_of(data: object, *, indent: int | None = 2) -> str:
     """
     if indent is None:
         return json_visible(json.dumps(data, ensure_ascii=False, allow_nan=False))
-    # of what is indented, a list of all its pieces would take several times as much memory as the text
-    text = io.StringIO()
-    json.dump(data, text, ensure_ascii=False, indent=indent, allow_nan=False)
-    return json_visible(text.getvalue())
+    return "".join(json_parts(data, indent=indent))
+
+
+def json_parts(data: object, *, indent: int = 2) -> Iterator[str]:
+    """The text of :func:`json_of`, some of it at a time: the whole of it, or a list of all its signs, is never there.
+
+    Raises:
+        ValueError: as there.
+    """
+    signs = json.JSONEncoder(ensure_ascii=False, indent=indent, allow_nan=False).iterencode(data)
+    while part := "".join(islice(signs, _AT_ONCE)):
+        yield json_visible(part)
+
+
+_AT_ONCE = 10_000
+
+
+class Passing(list[T]):
+    """A list for :func:`json_parts` whose values are made while they are written, so that they are never all there.
+
+    Args:
+        length: How many there will be.
+        make: Makes them, as often as they are asked for.
+
+    Examples:
+        >>> print(*json_parts({"days": Passing(2, lambda: iter(["one", "two"]))}, indent=0))
+        {
+        "days": [
+        "one",
+        "two"
+        ]
+        }
+    """
+
+    def __init__(self, length: int, make: Callable[[], Iterable[T]]) -> None:
+        super().__init__()
+        self._length, self._make = length, make
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._make())
 
 
 def json_visible(text: str) -> str:
@@ -77,6 +115,8 @@ def closest_names(name: str, known: Iterable[str], limit: int = 3, closeness: fl
         >>> closest_names("qqqq", ["Bristol", "Brent"])
         ()
     """
+    import difflib  # noqa: PLC0415 - only a slip needs it
+
     wanted, letters = _letters(name[:100])
     folded: dict[str, str] = {}
     for each in known:

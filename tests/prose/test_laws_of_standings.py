@@ -18,22 +18,45 @@ HIGHER = (
     "Most reviews are completed on time, an improvement from {b}% at the end of March 2014 to {a}% in March 2015.",
     "In the first quarter, {b}% of plans were up to date. This has increased to {a}% in the second.",
 )
+MOVED_DOWN = (
+    "It took {b} days in 2014–15. The latest information shows a slight improvement, reducing to {a} days.",
+    "In 2013, {b}% of leavers waited a year for a visit. According to its own data, the proportion of leavers who waited a year had fallen to {a}%.",
+    "The figure for last year is {b} days. For the most recent period, a further reported drop to {a} days provides hope.",
+    "At 31 March 2014, {b}% of children had such a plan. At 31 March 2015 this had reduced to {a}% and is under review.",
+    "Attendance at reviews was {b}% in 2013. Performance has since declined further, with only {a}% attending in June 2015.",
+    "The average time taken by proceedings has improved slightly from {b} weeks to {a} as at January 2015.",
+    "This year {a} children are missing, an increase from 5 in 2015 and a reduction from {b} in 2014.",
+)
+MOVED_UP = (
+    "Of these leavers, {a}% are in education, employment or training, an improvement from {b}% in 2013.",
+    "Only {a}% of plans were up to date. This is an improvement on 2014–15, when it was {b}%.",
+    "In quarter three the average was {b} weeks, while in quarter four it increased slightly to {a} weeks.",
+)
 SAME = (
     "On average a child waited {a} days. This performance matches the government threshold of {b} days.",
     "Dental checks stand at {a}%, the same as 2013–14 when the England average was also {b}%.",
 )
+WAYS = [*((each, -1) for each in (*LOWER, *MOVED_DOWN)), *((each, 1) for each in (*HIGHER, *MOVED_UP))]
 few = settings(max_examples=12)
 steps = st.integers(2, 9)
 
 
 @few
 @given(b=st.integers(40, 80), step=steps)
-@pytest.mark.parametrize(("phrase", "way"), [*((each, -1) for each in LOWER), *((each, 1) for each in HIGHER)])
+@pytest.mark.parametrize(("phrase", "way"), WAYS)
 def test_on_which_side(phrase: str, way: int, b: int, step: int) -> None:
     """Of two that ours is set beside, the nearer one decides."""
     far = b - 12 * way
     assert not is_accused(phrase.format(a=b + step * way, b=b, c=far))
     assert is_accused(phrase.format(a=b - step * way, b=b, c=far))
+
+
+@few
+@given(a=st.integers(20, 80), b=st.integers(20, 80), c=st.integers(20, 80))
+def test_between_two_others(a: int, b: int, c: int) -> None:
+    """Whether much or little of it is good, it is better than both, or than neither, and below one that it is above."""
+    text = f"The proportion is {a}%. This is better than neighbours at {b}% and the England average of {c}%."
+    assert is_accused(text) is (min(b, c) < a < max(b, c))
 
 
 @few

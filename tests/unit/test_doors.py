@@ -172,3 +172,17 @@ class TestMethods:
     def test_a_member_of_an_enum_too(self) -> None:
         with pytest.raises(InvalidRecordError, match=r"^DeviationFormula\.divisor\(n\): a str"):
             next(iter(figures.DeviationFormula)).divisor("7")  # type: ignore[arg-type]
+
+
+def test_arguments_that_are_given_by_place_alone_stay_so() -> None:
+    """A door takes what its function takes, in the same way."""
+
+    def doubled(number: int, /) -> int:
+        return number * 2
+
+    door = checked(doubled, module="safeguarding")
+    assert door(3) == 6
+    with pytest.raises(TypeError):
+        door(number=3)  # type: ignore[call-arg]
+    with pytest.raises(InvalidRecordError, match="a whole number is wanted"):
+        door("3")  # type: ignore[arg-type]

@@ -206,3 +206,10 @@ def test_the_number_behind_a_status() -> None:
     assert number_behind(status, Person(reference="S1")) is None
     twin = Certificate(number=CertificateNumber("000000001098"), issued_on=date(2014, 1, 1))
     assert number_behind(status, attrs.evolve(person(), certificates=(*person().certificates, twin))) is None
+
+
+def test_a_secret_is_a_text() -> None:
+    """Anything else is refused, and the message does not repeat it."""
+    with pytest.raises(InvalidRecordError, match="an int stands where a text is wanted") as caught:
+        Secret(1234567890)  # type: ignore[arg-type]
+    assert "1234567890" not in str(caught.value)

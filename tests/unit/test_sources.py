@@ -27,7 +27,7 @@ from safeguarding.dbs.statuses import recheck_status
 from safeguarding.errors import InvalidRecordError
 from safeguarding.faults import faults_of
 from safeguarding.inspections.deadlines import statement_deadline
-from safeguarding.sources import Source
+from safeguarding.sources import Certainty, Source
 from safeguarding.statistics.differences import (
     NEWCOMBE_PAIRED,
     NEWCOMBE_UNPAIRED,
@@ -179,3 +179,9 @@ class TestAnAnswerCitesItsRule:
     @pytest.mark.parametrize("definition", ResponseRate)
     def test_a_response_rate(self, definition: ResponseRate) -> None:
         assert definition.source is AAPOR
+
+
+def test_a_source_needs_a_title() -> None:
+    """What nobody could look up is no source."""
+    with pytest.raises(InvalidRecordError, match="needs a title"):
+        Source(title=" ", certainty=Certainty.UNVERIFIED)

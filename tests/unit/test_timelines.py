@@ -56,3 +56,13 @@ def test_an_impossible_timeline_is_refused(starts: list[date], ends_on: date | N
     """A timeline has a value, its values in order on different days, and no end before the last of them."""
     with pytest.raises(InvalidRecordError, match="a made-up rule"):
         timeline(*starts, ends_on=ends_on)
+
+
+def test_an_entry_of_another_timeline_has_no_last_day_in_it() -> None:
+    """Only its own entries have a day on which they ended here."""
+    entries = [DatedValue(date(2010 + k, 1, 1), k, MADE_UP) for k in range(3)]
+    timeline = Timeline(name="invented", entries=entries[:2])
+    assert timeline.last_day_of(entries[0]) == date(2010, 12, 31)
+    assert timeline.last_day_of(entries[1]) is None
+    with pytest.raises(InvalidRecordError, match="none of its own"):
+        timeline.last_day_of(entries[2])

@@ -17,6 +17,7 @@ from safeguarding.records import Record
 from safeguarding.tables.kinds import TABLE_SUFFIXES
 
 UPDATE_FILE = "update.toml"
+PROFILE_FILE = "profile.toml"
 OUTCOMES_FILE = "outcomes.csv"
 """Published outcomes, which more than one section reads; like every table also a workbook, or any other kind of table."""
 

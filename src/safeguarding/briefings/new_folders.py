@@ -12,6 +12,7 @@ from safeguarding.authorities.records import Authority
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.briefings.folders import OUTCOMES_FILE, UPDATE_FILE, names_of
 from safeguarding.errors import UnreadableFileError
+from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.histories import CutOff, graded_history, inspections_of
 from safeguarding.inspections.records import Inspection
 from safeguarding.readers.inspections.outcomes import read_inspections
@@ -126,7 +127,7 @@ def write_new_update(
     files = {
         UPDATE_FILE: _UPDATE.format(authority=_quoted(ours.name), on=on)
         + ("" if sheet is None else _SHEETS.format(sheet=_quoted(sheet))),
-        "inspection.toml": "".join(_inspection(ours, latest)),
+        "inspection.toml": "".join(_inspection(ours, latest, copied, on)),
     }
     if outcomes is not None:
         framework = latest.framework.name if latest else "ILACS"
@@ -160,10 +161,12 @@ def _latest(
     return history[ours][-1] if ours in history else None
 
 
-def _inspection(ours: Authority, latest: Inspection | None) -> Iterator[str]:
+def _inspection(ours: Authority, latest: Inspection | None, table: str | None, on: date) -> Iterator[str]:
     filled = (
         "What stands here already is the latest published outcome: change whatever your update states otherwise."
         if latest
+        else f"{table} holds no outcome of it that was published by {on}: take the marks away and fill in."
+        if table
         else "No published outcome was at hand: take the marks away and fill in."
     )
     yield _INSPECTION_HEAD.format(authority=_quoted(ours.name), filled=filled)
@@ -182,8 +185,10 @@ def _inspection(ours: Authority, latest: Inspection | None) -> Iterator[str]:
             yield f"published_on = {latest.published_on}\n"
         yield "# received_on =\n"
         for judgement in latest.judgements:
-            if judgement.grade is not None:
-                area = judgement.area.name.lower().replace("_", " ")
+            area = judgement.area.name.lower().replace("_", " ")
+            if judgement.absence in {Absence.UNREADABLE, Absence.NOT_KNOWN}:
+                yield f"\n# {area}: {judgement.absence.label} in the table; put down what the update states\n"
+            elif judgement.grade is not None:
                 yield f"\n[[inspection.judgements]]\narea = {_quoted(area)}\ngrade = {_quoted(judgement.grade.label)}\n"
     yield _INSPECTION_TAIL
 

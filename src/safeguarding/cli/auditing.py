@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from itertools import chain
 
 import attrs
 from rich.console import Console
@@ -16,10 +17,11 @@ from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dbs.audit_counts import AuditCounts, audit_in_pieces
 from safeguarding.dbs.audits import Audit, CountedAudit, audit
+from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.overrides import unmatched_overrides
 from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.policies import RecheckPolicy
-from safeguarding.dbs.statuses import RecheckStatus
+from safeguarding.dbs.statuses import RecheckStatus, recheck_status
 from safeguarding.pages.dbs import (
     breaches_table,
     findings_table,
@@ -92,6 +94,12 @@ class AuditQuestion(Record):
                 on_piece=on_piece,
             )
         return counted, self._unmatched(with_posts.values())
+
+    def statuses(self) -> Iterator[RecheckStatus]:
+        """Everybody's status once more, of a register of which a piece is held at a time."""
+        cache = DueDateCache(self.rule)
+        for person in chain.from_iterable(self.found.pieces(_AT_ONCE)):
+            yield recheck_status(person, self.rule, on=self.day, window=self.ahead, cache=cache)
 
     def _unmatched(self, people: Iterable[Person]) -> list[str]:
         return [f"{each[:1].upper()}{each[1:]}." for each in unmatched_overrides(people, self.rule, on=self.day)]

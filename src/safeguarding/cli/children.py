@@ -18,6 +18,7 @@ from safeguarding.pages.annex_duties import annex_duties_data, annex_duties_page
 from safeguarding.pages.children import children_data, children_page
 from safeguarding.pages.fault_notes import worst_of
 from safeguarding.pages.renderers.json_text import Format, fault_data
+from safeguarding.pages.sections import not_used
 from safeguarding.readers.childrens_files.annex_a import read_annex_a
 from safeguarding.readers.childrens_files.annex_due import annex_a_duties
 from safeguarding.readers.childrens_files.asked_children import answers_in
@@ -76,8 +77,10 @@ def tell_children(
         "faults": [fault_data(each) for each in by_harm(asked.faults)],
         "children": children_data(found, rules=rules),
     }
-    print_page(children_page(found, on=asked.on), page_format, form=Format.CHILDREN, data=data, to=to)
-    if asked.has_serious_faults or any(answer.is_breach for each in found for answer in each.answers):
+    page = children_page(found, on=asked.on, not_read=not_used("what was read", asked.faults))
+    print_page(page, page_format, form=Format.CHILDREN, data=data, to=to)
+    is_breach = any(answer.is_breach for each in found for answer in each.answers)
+    if asked.has_serious_faults or is_breach or any(each.unused for each in found):
         raise typer.Exit(EXIT_WRONG)
 
 

@@ -6,6 +6,7 @@ import enum
 import io
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +19,7 @@ from safeguarding.cli.options import file
 from safeguarding.cli.screens import screen
 from safeguarding.errors import MissingExtraError, UnreadableFileError
 from safeguarding.pages.renderers.html.document import page_html, section_html, sections_html
-from safeguarding.pages.renderers.json_text import Data, Format, json_text, page_data, section_data
+from safeguarding.pages.renderers.json_text import Data, Format, json_text_parts, page_data, section_data
 from safeguarding.pages.renderers.markdown import page_markdown, section_markdown
 from safeguarding.pages.renderers.terminal import page_screen, section_screen
 from safeguarding.pages.sections import Page, Section
@@ -79,6 +80,7 @@ def print_page(
         UnreadableFileError: for a file that cannot be written, and for a Word document on a terminal.
     """
     check_apart((to,), inputs=(template,))
+    _refuse_unused(template, page_format)
     match page_format:
         case PageFormat.TABLE:
             _print_table(shown, to)
@@ -90,7 +92,7 @@ def print_page(
             _print_bytes(_docx(shown, template), to)
         case PageFormat.JSON:
             content = page_data(shown) if isinstance(shown, Page) else section_data(shown)
-            print_text(f"{json_text(form, content | (data or {}))}\n", to)
+            print_text(chain(json_text_parts(form, content | (data or {})), "\n"), to)
 
 
 def print_sections(
@@ -101,6 +103,7 @@ def print_sections(
     Raises:
         UnreadableFileError: for a file that cannot be written, and for a Word document on a terminal.
     """
+    _refuse_unused(template, page_format)
     match page_format:
         case PageFormat.TABLE:
             _print_table(sections, to)
@@ -112,6 +115,11 @@ def print_sections(
             _print_bytes(sections_docx(title, sections, template=template), to)
         case _:
             print_text("\n".join(map(section_markdown, sections)), to)
+
+
+def _refuse_unused(template: Path | None, page_format: PageFormat) -> None:
+    if template is not None and page_format is not PageFormat.DOCX:
+        raise typer.BadParameter("only a Word document takes a template: add --format docx")
 
 
 def _print_table(shown: Page | Section | Sequence[Section], to: Path | None) -> None:
@@ -130,13 +138,13 @@ def print_made(made: Sequence[RenderableType], to: Path | None, *, soft_wrap: bo
         write_text(text.getvalue(), to)
 
 
-def print_text(text: str, to: Path | None) -> None:
-    """Print a text, or write it to a file, whole or not at all; whatever its renderer let through, nothing steers a screen."""
-    text = visible(text)
-    if to is None:
-        typer.echo(text, nl=False)
-    else:
-        write_text(text, to)
+def print_text(text: str | Iterable[str], to: Path | None) -> None:
+    """Print a text, or parts of one, or write it to a file, whole or not at all; whatever its renderer let through, nothing steers a screen."""
+    parts = map(visible, [text] if isinstance(text, str) else text)
+    if to is not None:
+        write_text(parts, to)
+    for part in parts if to is None else ():
+        typer.echo(part, nl=False)
 
 
 def _docx(shown: Page | Section, template: Path | None) -> bytes:

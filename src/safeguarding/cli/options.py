@@ -2,11 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import typer
 
 from safeguarding.cli.days import typed_day
+
+_PICTURES = (".png", ".svg", ".pdf")
+_ENDINGS = {
+    **dict.fromkeys(("--chart", "--burn-up"), _PICTURES),
+    **dict.fromkeys(("--calendar", "--ics"), (".ics",)),
+    "--workbook": (".xlsx",),
+    "--toml": (".toml",),
+}
+"""The endings of the files that an option writes in one form only."""
+
+
+def declared_columns(declared: Iterable[str]) -> dict[str, str]:
+    """``issued=Valid from``, any number of times, as fields and headers.
+
+    Raises:
+        BadParameter: for a text without an equals sign or a header, and for a field that is declared twice.
+
+    Examples:
+        >>> declared_columns(["issued=Valid from"])
+        {'issued': 'Valid from'}
+    """
+    headers: dict[str, str] = {}
+    for text in declared:
+        field, _, header = (part.strip() for part in text.partition("="))
+        if not header or headers.setdefault(field, header) != header:
+            raise typer.BadParameter(f"{text!r} is no column such as 'issued=Valid from', each field once")
+    return headers
 
 
 def option(name: str, text: str, **more: Any) -> Any:  # noqa: ANN401 - as typer's own
@@ -20,8 +49,16 @@ def day(name: str, text: str) -> Any:  # noqa: ANN401 - as above
 
 
 def file(name: str, text: str) -> Any:  # noqa: ANN401 - as above
-    """An option that takes a file."""
-    return option(name, text, metavar="FILE")
+    """An option that takes a file; one to be written is refused before any work where its ending says another kind."""
+    endings = _ENDINGS.get(name, ())
+
+    def checked(given: Path | list[Path] | None) -> Path | list[Path] | None:
+        for path in given if isinstance(given, list) else filter(None, (given,)):
+            if endings and path.suffix.casefold() not in endings:
+                raise typer.BadParameter(f"{path.name} does not end with {' or '.join(endings)}")
+        return given
+
+    return option(name, text, metavar="FILE", callback=checked)
 
 
 def column(name: str, text: str) -> Any:  # noqa: ANN401 - as above

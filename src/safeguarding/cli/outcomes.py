@@ -10,11 +10,13 @@ import typer
 
 from safeguarding.authorities.registers import AuthorityRegister
 from safeguarding.cli.screens import say
-from safeguarding.faults import Severity, by_harm
+from safeguarding.faults import Fault, Severity, by_harm
 from safeguarding.inspections.abolished import outcomes_of_abolished_authorities
 from safeguarding.inspections.histories import is_of_known_authority
 from safeguarding.inspections.records import Inspection
 from safeguarding.inspections.repeats import without_repeats
+from safeguarding.numbers.nouns import counted
+from safeguarding.pages.sections import Section, with_unread
 from safeguarding.readers.inspections.outcomes import read_inspections
 from safeguarding.records import Record
 
@@ -25,11 +27,25 @@ class GivenOutcomes(Record):
 
     Attributes:
         inspections: Each once, of authorities that are known.
-        has_faults: Whether anything was not read as it should be.
+        faults: Everything that was wrong or doubtful, each in its file.
+        notes: What is not counted, or not twice, in sentences.
     """
 
     inspections: tuple[Inspection, ...]
-    has_faults: bool
+    faults: tuple[Fault, ...]
+    notes: tuple[str, ...] = ()
+
+    def told_in(self, section: Section) -> Section:
+        """A section that says itself what could not be read, and what is not counted."""
+        return attrs.evolve(with_unread(section, self.faults), notes=(*section.notes, *self.notes))
+
+    @property
+    def has_faults(self) -> bool:
+        """Whether anything was not read as it should be: that a workbook has other sheets leaves no row unread."""
+        return any(
+            fault.severity is Severity.ERROR or fault.place.row is not None or fault.place.line is not None
+            for fault in self.faults
+        )
 
 
 def given_outcomes(
@@ -37,20 +53,23 @@ def given_outcomes(
 ) -> GivenOutcomes:
     """Read the tables, print their faults on standard error, and leave out what is there twice or of nobody known."""
     found: list[Inspection] = []
-    has_faults = False
+    faults: list[Fault] = []
     for path in tables:
         table = read_inspections(path, register=register, sheet=sheet)
         found += table.inspections
-        for fault in by_harm(table.faults):
-            say(f"{table.name}: {fault}" if not fault.place.file else str(fault), err=True)
-            # that a workbook has other sheets, such as its cover, leaves no row unread
-            is_of_the_file = fault.place.row is None and fault.place.line is None
-            has_faults |= fault.severity is Severity.ERROR or not is_of_the_file
+        told = [fault.within(table.name) for fault in by_harm(table.faults)]
+        for fault in told:
+            say(str(fault), err=True)
+        faults += told
     if with_abolished:
         found += outcomes_of_abolished_authorities()
     once = without_repeats(found, register=register)
-    if len(once) < len(found):
-        repeated = len(found) - len(once)
+    notes = []
+    if repeated := len(found) - len(once):
         many = "1 inspection stands" if repeated == 1 else f"{repeated} inspections stand"
-        typer.echo(f"{many} in the tables more than once; each counts once.", err=True)
-    return GivenOutcomes(tuple(each for each in once if is_of_known_authority(each, register=register)), has_faults)
+        notes.append(f"{many} in the tables more than once; each counts once.")
+        typer.echo(notes[-1], err=True)
+    known = tuple(each for each in once if is_of_known_authority(each, register=register))
+    if nobodys := len(once) - len(known):
+        notes.append(f"Left out, since no local authority of England is called so: {counted(nobodys, 'inspection')}.")
+    return GivenOutcomes(known, tuple(faults), tuple(notes))

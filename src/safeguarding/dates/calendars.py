@@ -47,7 +47,7 @@ def _in_order(days: Iterable[DayOff]) -> tuple[DayOff, ...]:
 
 _Counted = tuple[int, list[int], list[date]]
 """The number of a calendar's first day; of each of its days, how many before it are worked; and the days worked, in order."""
-_NOT_COUNTED: _Counted = 0, [], []
+_NOT_COUNTED: _Counted = date.max.toordinal() + 1, [], []
 _ASKED = 500
 """How often a calendar is asked before its days are counted once, which takes as long as some thousand answers."""
 _MOST_COUNTED = 40_000
@@ -59,12 +59,13 @@ def _counted_days(calendar: WorkingDayCalendar) -> _Counted:
     first, last = calendar.covers_from.toordinal(), calendar.covers_to.toordinal()
     ranks: list[int] = []
     days: list[date] = []
-    if last - first < _MOST_COUNTED:
-        for ordinal in range(first, last + 1):
-            ranks.append(len(days))
-            on = date.fromordinal(ordinal)
-            if calendar.is_working_day(on):
-                days.append(on)
+    if last - first >= _MOST_COUNTED:
+        return _NOT_COUNTED[0], ranks, days
+    for ordinal in range(first, last + 1):
+        ranks.append(len(days))
+        on = date.fromordinal(ordinal)
+        if calendar.is_working_day(on):
+            days.append(on)
     return first, ranks, days
 
 
@@ -169,10 +170,12 @@ class WorkingDayCalendar(Record):
     def _nth(self, start: date, count: int, after: int) -> date:
         first, ranks, days = self._counted
         place = start.toordinal() - first if start.__class__ is date else -1
-        if 0 <= place < len(ranks) - after and count.__class__ is int and count > 0:
-            rank = ranks[place + after] + count - 1
-            if rank < len(days):
-                return days[rank]
+        if place >= 0 and count.__class__ is int and count > 0:
+            try:
+                return days[ranks[place + after] + count - 1]
+            except IndexError:
+                # outside the span
+                pass
         return self._reckoned(start, count, after)
 
     def _reckoned(self, start: date, count: int, after: int) -> date:

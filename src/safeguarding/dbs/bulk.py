@@ -9,7 +9,7 @@ date is worked out once instead.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 import attrs
@@ -118,31 +118,47 @@ def cut_offs(
         return None
     cache = DueDateCache(policy)
     window_ends_on = on if window is None else due_on(on, window)
+    newest = cache.evidence_due(window_ends_on, kind, role=role, tier=tier)
+    lasts = timedelta() if newest is None or newest.on is None else newest.on - window_ends_on
 
-    def last(holds: Callable[[RecheckDue], bool]) -> date | None:
+    def last(until: date, holds: Callable[[RecheckDue], bool]) -> date | None:
         def reached(anchor: date) -> bool:
             due = cache.evidence_due(anchor, kind, role=role, tier=tier)
             return due is not None and due.on is not None and holds(due)
 
-        return _last_day(reached, date.min, window_ends_on)
+        near = max(until.toordinal() - lasts.days, 1)
+        return _last_day(reached, window_ends_on.toordinal(), near=near)
 
     return CutOffs(
-        overdue=last(lambda due: due.grace_ends_on is not None and due.grace_ends_on < on),
-        due=last(lambda due: due.on is not None and due.on <= on),
-        due_soon=last(lambda due: due.on is not None and due.on <= window_ends_on),
+        overdue=last(on, lambda due: due.grace_ends_on is not None and due.grace_ends_on < on),
+        due=last(on, lambda due: due.on is not None and due.on <= on),
+        due_soon=last(window_ends_on, lambda due: due.on is not None and due.on <= window_ends_on),
     )
 
 
-def _last_day(holds: Callable[[date], bool], first: date, last: date) -> date | None:
-    """The last day for which something holds that holds up to some day and not after; None where it never does."""
-    low, high = first.toordinal() - 1, last.toordinal()
+def _last_day(holds: Callable[[date], bool], last: int, *, near: int) -> date | None:
+    """The last day for which something holds that holds up to some day and not after; None where it never does.
+
+    Args:
+        holds: Whether it holds for a day.
+        last: The number of the last day that is asked about.
+        near: The number of a day that is probably close to the answer, from which the search goes out.
+    """
+    low, high, step = 0, last, 1
+    # in steps that double, until the answer lies between two days that were asked about
+    while low < near <= high:
+        if holds(date.fromordinal(near)):
+            low, near = near, near + step
+        else:
+            high, near = near - 1, near - step
+        step *= 2
     while low < high:
         middle = (low + high + 1) // 2
         if holds(date.fromordinal(middle)):
             low = middle
         else:
             high = middle - 1
-    return None if low < first.toordinal() else date.fromordinal(low)
+    return date.fromordinal(low) if low else None
 
 
 class _Answers(dict[K, V]):

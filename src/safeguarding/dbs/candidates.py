@@ -116,13 +116,14 @@ def known_candidates(person: Person, cache: DueDateCache, *, on: date) -> Sequen
     Raises:
         OutOfCoverageError: for a day on which the policy has no rule.
     """
-    return tuple(candidates(person, cache.version_on(on).value, on=on))
+    return candidates(person, cache.version_on(on).value, on=on)
 
 
-def candidates(person: Person, rule: RecheckRule, *, on: date) -> Iterator[Candidate]:
+def candidates(person: Person, rule: RecheckRule, *, on: date) -> list[Candidate]:
     """Every certificate held and every status check passed by a day, in the order of the record."""
     overtaken = _new_information(person, rule, on) if person.status_checks else None
     broken_on = _broken_on(person, rule, on)
+    found = []
     for certificate in person.certificates:
         issued_on = certificate.issued_on
         held_from = rule.held_from(issued_on, certificate.seen_on)
@@ -134,28 +135,19 @@ def candidates(person: Person, rule: RecheckRule, *, on: date) -> Iterator[Candi
             void = _void_undated(person, certificate, rule, on)
         elif overtaken or broken_on:
             void = _void(issued_on, issued_on, overtaken, broken_on)
-        yield Candidate(
-            _CERTIFICATE,
-            certificate.on(rule.anchor) if dated else None,
-            (certificate.on(rule.done_when) or issued_on) if dated else None,
-            certificate,
-            certificate.level,
-            *void,
-        )
+        anchor = certificate.on(rule.anchor) if dated else None
+        done_on = (certificate.on(rule.done_when) or issued_on) if dated else None
+        found.append(Candidate(_CERTIFICATE, anchor, done_on, certificate, certificate.level, *void))
     for check in person.status_checks:
         if check.checked_on > on or not check.result.is_pass:
             continue
         confirmed = person.certificate_of(check)
         impossible = _why_impossible(person, check, confirmed, rule)
         confirmed_on = check.checked_on if confirmed is None else confirmed.issued_on
-        yield Candidate(
-            _STATUS_CHECK,
-            check.checked_on,
-            check.checked_on,
-            confirmed,
-            None if confirmed is None else confirmed.level,
-            *((impossible, None) if impossible else _void(confirmed_on, check.checked_on, overtaken, broken_on)),
-        )
+        void = (impossible, None) if impossible else _void(confirmed_on, check.checked_on, overtaken, broken_on)
+        level = None if confirmed is None else confirmed.level
+        found.append(Candidate(_STATUS_CHECK, check.checked_on, check.checked_on, confirmed, level, *void))
+    return found
 
 
 def _why_impossible(

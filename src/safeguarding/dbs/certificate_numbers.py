@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from safeguarding.errors import InvalidRecordError, ParseError
-from safeguarding.secrets import Secret
+from safeguarding.secrets import Secret, held, hold
 from safeguarding.sources import Certainty, Source
 from safeguarding.typechecks import described
 
@@ -46,7 +46,7 @@ class CertificateNumber(Secret):
             raise InvalidRecordError(
                 "a certificate number is text of exactly 12 digits, leading zeros included", source=TWELVE_DIGITS
             )
-        Secret.__init__(self, digits)
+        hold(self, digits)
 
     @property
     def last_four(self) -> str:
@@ -55,7 +55,8 @@ class CertificateNumber(Secret):
 
     def masked(self) -> str:
         """The number with all but its last four digits hidden."""
-        return _HIDDEN + self.reveal()[-_SHOWN:]
+        whole: str = held(self)
+        return _HIDDEN + whole[-_SHOWN:]
 
 
 def masked(text: str) -> str:

@@ -62,13 +62,13 @@ def deciding_evidence(
         known: The person's candidates on the day, where they have been found already.
     """
     required = post.required
-    all_known = tuple(candidates(person, rule, on=on)) if known is None else known
+    all_known = candidates(person, rule, on=on) if known is None else known
     known = [each for each in all_known if each.why_void is None or not each.is_impossible]
     covering = [each for each in known if each.is_level_read and is_enough(each.level, post)]
     tier = None if required is None else required.tier
     counting = []
     for each in covering:
-        if each.is_void or each.anchor is None or each.done_on is None:
+        if each.why_void is not None or each.anchor is None or each.done_on is None:
             continue
         due = cache.evidence_due(each.anchor, each.kind, role=post.role, tier=tier)
         if due is not None:

@@ -153,7 +153,8 @@ class Person(Record):
             raise InvalidRecordError("a person needs a staff reference")
         if not self.posts:
             raise InvalidRecordError("a person holds at least one post; one that needs no check says so")
-        _spans(self.starts_on, self.left_on, "an employment")
+        if self.left_on is not None:
+            _spans(self.starts_on, self.left_on, "an employment")
 
     def is_employed(self, *, on: date) -> bool:
         """Whether the employment covers a day, as far as is known; one without dates covers every day."""

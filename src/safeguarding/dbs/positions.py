@@ -70,7 +70,7 @@ def positions(
     if outside is not None:
         return (outside,)
     if known is None:
-        known = tuple(candidates(person, rule, on=on))
+        known = candidates(person, rule, on=on)
     posts = [post for post in person.posts if post.requires_check and post.is_held(on=on)]
     # nobody else's position is compared with it, and nobody is away
     if len(posts) == 1 and not person.absences:
@@ -156,7 +156,7 @@ def _position(
 ) -> Position:
     evidence = deciding_evidence(person, post, rule, cache, on=on, known=known)
     applied_on: Sequence[date] = ()
-    if person.applications or any(each.submitted_on is not None for each in person.certificates):
+    if person.applications or [each for each in person.certificates if each.submitted_on is not None]:
         applied_on = sorted(set(_applied_on(person, post.required, rule, on)))
     pending_on = applied_on[0] if applied_on and rule.done_when is Moment.SUBMITTED else None
     under_way = tuple([f"applied for on {printed_date(day)}" for day in applied_on])

@@ -254,11 +254,11 @@ def _findings(person: Person, position: Position, post: Post | None, on: date) -
         _add_evidence_findings(found, position.evidence, post)
     if person.status_checks or person.subscriptions:
         found += _update_service_findings(person, on)
-    days = [each.issued_on for each in person.certificates]
-    if None in days:
+    days = [each.issued_on for each in person.certificates if each.issued_on is not None]
+    if len(days) < len(person.certificates):
         found.append(CheckFinding.UNDATED_CERTIFICATE)
     days += [each.checked_on for each in person.status_checks]
-    if any(day > on for day in days if day is not None):
+    if days and max(days) > on:
         found.append(CheckFinding.DATED_AHEAD)
     if position.is_in_flight and position.grace_ends_on is not None and on > position.grace_ends_on:
         found.append(CheckFinding.OVERDUE_IN_PROGRESS)

@@ -16,6 +16,10 @@ MOST_CELLS = 50_000
 _FIGURE = re.compile(r"[0-9]")
 _NUMBER = re.compile(r"[0-9]{1,3}[.)]?", re.ASCII)
 _ROWS_OF_FIGURES = 2
+# a space that keeps a number on one line: 1 390
+_THOUSANDS = re.compile(r"(?<![\w.,/-])[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})+(?![\w,]|\.[0-9]| ?%)")
+# a share with its base: 75% (45/60)
+_WITH_BASE = re.compile(r"[0-9](?: ?/ ?| (?:out )?of (?:the )?)[0-9]")
 _SIX_WORDS = re.compile(r"(?:\S+\s+){5}\S")
 
 _MOST_SPANNED = 200
@@ -94,8 +98,22 @@ def is_table_of_figures(rows: Rows) -> bool:
     return max(beside, before) >= _ROWS_OF_FIGURES
 
 
+def on_one_line(text: str) -> str:
+    """A text with single spaces, and commas where a space within a number keeps it on its line.
+
+    Examples:
+        >>> on_one_line("of  the 1\u00a0390\u00a0cases")
+        'of the 1,390 cases'
+    """
+    return " ".join(_THOUSANDS.sub(_with_commas, text).split())
+
+
+def _with_commas(number: re.Match[str]) -> str:
+    return ",".join(number[0].split())
+
+
 def table_passages(rows: Rows, place: TextPlace) -> Iterator[Passage]:
-    """A table, and after it the sentences that stand in its cells, each by itself.
+    """A table, and after it the sentences, and the shares with their bases, that stand in its cells, each by itself.
 
     Examples:
         >>> rows = [("Our plans",), ("Grade", "Remarks"), ("Good", "Of the 39 that we saw, 20 (51%) were new."), ("Poor", "61")]
@@ -106,14 +124,14 @@ def table_passages(rows: Rows, place: TextPlace) -> Iterator[Passage]:
         page 2, row 3, cell 2 paragraph 'Of the 39 that we saw, 20 (51%) were new.'
         page 2, row 3, cell 2 paragraph ''
     """
-    grid = [[" ".join(cell.split()) for cell in row] for row in rows]
+    grid = [[on_one_line(cell) for cell in row] for row in rows]
     if grid and len(grid[0]) == 1:
         # a title over the whole table; any other row that is too short would stand under the wrong columns
         grid[0] += [""] * (max(map(len, grid)) - 1)
     yield Passage(kind=PassageKind.TABLE, rows=tuple(map(tuple, grid)), place=place)
     for number, row in enumerate(grid, start=1):
         for column, cell in enumerate(row, start=1):
-            if _SIX_WORDS.match(cell) and _FIGURE.search(cell):
+            if (_SIX_WORDS.match(cell) and _FIGURE.search(cell)) or ("%" in cell and _WITH_BASE.search(cell)):
                 yield from by_itself(Passage(text=cell, place=attrs.evolve(place, row=number, cell=column)))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import attrs
 
+from safeguarding.documents.laid_out import on_one_line, table_passages
 from safeguarding.errors import UnreadableFileError
 from safeguarding.figures.prose.passages import Document, Passage, PassageKind, TextPlace
 from safeguarding.opened_files import file_contents
@@ -31,10 +32,14 @@ _GLUED = re.compile(r"(?P<number>[0-9]{1,3}[.)])(?=[A-Z])")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _RULE = re.compile(r"[\s|:=-]{3,200}")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)")
+# ~~struck out~~, the mark of a note, and a break within a cell
+_STRUCK = re.compile(r"~~(?=\S)[^~]{1,200}~~ ?|\[\^[^\]\s]{1,20}\]")
+_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 # 19- to 21 is no word that a line broke
 # **Total**; a star alone stands for a count that is withheld
 _EMPHASISED = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?P<text>[^\s*_](?:[^*_]*[^\s*_])?)(?P=mark)")
 _SUSPENDED = re.compile(r"(?:to|and|or)\b")
+_BAR = re.compile(r"(?<!\\)\|")
 _CELLS = 3
 
 
@@ -132,12 +137,17 @@ def passages_of(lines: Iterable[Line]) -> Iterator[Passage]:
     block: list[Line] = []
     for line in lines:
         if block and not _continues(block, line):
-            yield plain_passage(block)
+            yield from _whole_passages(block)
             block = []
         if line.text.strip():
             block.append(line)
     if block:
-        yield plain_passage(block)
+        yield from _whole_passages(block)
+
+
+def _whole_passages(block: Sequence[Line]) -> Iterator[Passage]:
+    passage = plain_passage(block)
+    yield from table_passages(passage.rows, passage.place) if passage.rows else (passage,)
 
 
 def _continues(block: list[Line], line: Line) -> bool:
@@ -153,7 +163,9 @@ def _continues(block: list[Line], line: Line) -> bool:
 
 def _is_row(line: str) -> bool:
     """Whether a line is a row of a table: cells between tabs, or between pipes."""
-    return len(line.split("\t")) >= _CELLS or (line.strip().startswith("|") and line.count("|") >= _CELLS)
+    is_framed = line.strip().startswith("|") and line.count("|") >= _CELLS
+    is_rule = "|" in line and _RULE.fullmatch(line) is not None
+    return is_framed or is_rule or len(line.split("\t")) >= _CELLS or (" | " in line and line.count("|") >= _CELLS - 1)
 
 
 def plain_passage(block: Sequence[Line]) -> Passage:
@@ -197,7 +209,7 @@ def joined_passage(lines: Sequence[Line], *, number: str = "", is_entry: bool = 
     """
     text, breaks = "", []
     for line in lines:
-        plain = " ".join(_EMPHASIS.sub("", line.text).split())
+        plain = on_one_line(_EMPHASIS.sub("", _STRUCK.sub("", line.text)))
         if text:
             text = before_the_next_line(text, plain)
             breaks.append((len(text), line.place))
@@ -233,5 +245,6 @@ def cells(line: str) -> tuple[str, ...]:
     """
     if "\t" in line:
         return tuple(cell.strip() for cell in line.split("\t"))
-    parts = (cell.strip() for cell in line.strip().strip("|").split("|"))
-    return tuple(whole["text"] if (whole := _EMPHASISED.fullmatch(cell)) is not None else cell for cell in parts)
+    parts = (_STRUCK.sub("", _BREAK.sub(" ", cell)).strip() for cell in _BAR.split(line.strip().removeprefix("|")))
+    held = [whole["text"] if (whole := _EMPHASISED.fullmatch(cell)) is not None else cell for cell in parts]
+    return tuple(held[:-1] if line.rstrip().endswith("|") else held)

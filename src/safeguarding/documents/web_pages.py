@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from safeguarding.documents.laid_out import SpannedCell, grid_of, is_table_of_figures, span, table_passages
+from safeguarding.documents.laid_out import SpannedCell, grid_of, is_table_of_figures, on_one_line, span, table_passages
 from safeguarding.documents.page_trees import page_tree
 from safeguarding.documents.texts import LONGEST_LINE, Line, decoded_text, entry_passage, plain_passage
 from safeguarding.documents.word.numbering import written_number
@@ -18,7 +18,7 @@ from safeguarding.figures.prose.passages import Document, Passage, PassageKind, 
 Element = Any
 
 _LEFT_OUT = frozenset(
-    "script style nav footer noscript template svg math button select option iframe object head del s aside audio video canvas".split()  # noqa: SIM905
+    "script style nav footer noscript template svg math button select option iframe object head del s strike aside audio video canvas".split()  # noqa: SIM905
 )
 _INLINE = frozenset(
     """
@@ -27,8 +27,10 @@ _INLINE = frozenset(
     """.split()  # noqa: SIM905  a list of words reads as one
 )
 _LISTS = frozenset(["ul", "ol", "menu", "dir"])
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-# what leads to a note, raised: [3], 12, iv, * ; but 21st and m² stay
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration(?:-line)?\s*:[^;:]{0,40}line-through", re.IGNORECASE
+)
+# what leads to a note, raised, or lowered behind a figure: [3], 12, iv, * ; but 21st and H₂O stay
 _MARK = re.compile(
     r"\[?(?:[0-9]{1,3}|[ivxl]{1,6}|[*†‡§]{1,3}|[a-z]|note [0-9]{1,3})\]?(?:, ?\[?[0-9]{1,3}\]?)*", re.IGNORECASE
 )
@@ -36,6 +38,8 @@ _DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _WHOLE = re.compile(r"-?[0-9]{1,6}", re.ASCII)
 _DEEPEST = 120
+# so many are a sentence
+_WORDS = 5
 
 
 def read_web_page(path: Path) -> Document:
@@ -78,7 +82,7 @@ def _blocks(element: Element, depth: int) -> Iterator[Passage]:
     inline: list[str] = [element.text or ""]
     for child in element:
         if _is_inline(child):
-            inline.append(_words(child))
+            inline.append(_words(child, before=inline[-1]))
         elif not _is_left_out(child):
             yield from _paragraph(inline, element)
             inline = []
@@ -93,14 +97,14 @@ def _block(element: Element, depth: int) -> Iterator[Passage]:
         yield from _table(element, depth)
     elif element.tag in _LISTS:
         yield from _list(element, depth)
-    elif element.tag == "caption":
-        return  # read with its table
+    elif element.tag == "dl":
+        yield from _terms(element, depth)
     else:
         yield from _blocks(element, depth)
 
 
 def _paragraph(texts: Sequence[str], element: Element) -> Iterator[Passage]:
-    text = " ".join("".join(texts).split())[:LONGEST_LINE]
+    text = on_one_line("".join(texts))[:LONGEST_LINE]
     if text:
         yield plain_passage([Line(text, _place(element))])
 
@@ -120,6 +124,23 @@ def _list(element: Element, depth: int) -> Iterator[Passage]:
             yield entry_passage(passage, label) if is_own else passage
             is_first = False
         number += -1 if is_reversed else 1
+
+
+def _terms(element: Element, depth: int) -> Iterator[Passage]:
+    """A list of terms, each with its figure, as a table without headings; any other as its paragraphs."""
+    rows: list[list[str]] = []
+    for child in element.iter():
+        if child.tag == "dt":
+            rows.append([_cell_text(child), ""])
+        elif child.tag == "dd" and rows:
+            rows[-1][1] = f"{rows[-1][1]} {_cell_text(child)}".strip()
+    is_plain = not any(
+        _is_left_out(child) or child.tag in ("p", "dl", "table") for child in element.iter("*") if child is not element
+    )
+    if is_plain and is_table_of_figures(rows) and all(len(figure.split()) < _WORDS for _, figure in rows):
+        yield from table_passages([("", ""), *rows], _place(element))
+    else:
+        yield from _blocks(element, depth)
 
 
 def _table(table: Element, depth: int) -> Iterator[Passage]:
@@ -165,19 +186,20 @@ def _rows(table: Element) -> Iterator[Element]:
 
 
 def _cell_text(cell: Element) -> str:
-    return " ".join(_words(cell, without="table").split())[:LONGEST_LINE]
+    return on_one_line(_words(cell, without="table"))[:LONGEST_LINE]
 
 
-def _words(element: Element, depth: int = 0, *, without: str = "") -> str:
+def _words(element: Element, depth: int = 0, *, without: str = "", before: str = "") -> str:
     """The words of an element; blocks inside it are parted by spaces, the marks of notes are left out."""
     if element.tag == "br":
         return " "
-    if element.tag == "sup" and _MARK.fullmatch("".join(element.itertext()).strip()):
+    is_moved = element.tag == "sup" or (element.tag == "sub" and before[-1:].isdigit())
+    if is_moved and _MARK.fullmatch("".join(element.itertext()).strip()):
         return ""
     pieces = [element.text or ""]
     for child in element:
         if isinstance(child.tag, str) and not _is_left_out(child) and child.tag != without and depth < _DEEPEST:
-            words = _words(child, depth + 1, without=without)
+            words = _words(child, depth + 1, without=without, before=pieces[-1])
             pieces.append(words if child.tag in _INLINE else f" {words} ")
         pieces.append(child.tail or "")
     return "".join(pieces)

@@ -146,18 +146,30 @@ def allowance(policy: CheckingPolicy, figures: Sequence[Stated], holds: Callable
     return trials(policy, figures, holds).found()
 
 
-def printing_trials(policy: CheckingPolicy, numerator: int, denominator: int, figure: Stated) -> Trials:
-    """As ``trials``, for the commonest question: whether one exact value, of two whole numbers, is stated as one figure."""
-    return Trials(policy, _printing(numerator, denominator, figure).__contains__)
+def known_trials(policy: CheckingPolicy, rules: frozenset[Rounding]) -> Trials:
+    """As ``trials``, where every rule under which the claim holds is known."""
+    return Trials(policy, rules.__contains__)
 
 
-def _printing(numerator: int, denominator: int, figure: Stated) -> frozenset[Rounding]:
+def printed_under(numerator: int, denominator: int, figure: Stated) -> frozenset[Rounding]:
+    """Every rule that states one exact value, of two whole numbers, as a figure.
+
+    Examples:
+        >>> sorted(rule.name for rule in printed_under(5, 2, Stated("2%")))
+        ['FLOOR', 'HALF_DOWN', 'HALF_EVEN', 'TOWARD_ZERO']
+    """
     if figure.is_exact:
         value = figure.value
         return EVERY_RULE if numerator * value.denominator == value.numerator * denominator else frozenset()
     if figure.to_nearest:
         return rules_for_ratio(numerator, denominator * figure.to_nearest, figure.steps)
     return rules_for_ratio(numerator * 10**figure.places, denominator, figure.steps)
+
+
+def may_be_nothing(figure: Stated, policy: CheckingPolicy) -> bool:
+    """Whether a figure stands, under some rule, for nothing or less: then nothing can be divided by it."""
+    rules = policy.rules[:1] if figure.is_exact else policy.rules
+    return any(figure.true_values(rule).lower.numerator <= 0 for rule in rules)
 
 
 def usual_reading(policy: CheckingPolicy) -> Reading:

@@ -7,7 +7,6 @@ checkers and one row in ``KINDS``; a test holds the two together.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import Any, TypeVar
 
 import attrs
@@ -145,7 +144,7 @@ def check(claim: Claim, policy: CheckingPolicy = CHARITABLE) -> Verdict:
     kind = _KIND_OF.get(type(claim))
     if kind is None:
         raise InvalidRecordError(f"a {type(claim).__name__} is no claim; state it as one, such as a ShareClaim")
-    return say_by(kind.check(claim, policy), partial(kind.check, claim, policy))
+    return say_by(kind.check(claim, policy), kind.check, claim, policy)
 
 
 def extent(claim: Claim, verdict: Verdict) -> Extent:

@@ -7,17 +7,25 @@ from fractions import Fraction
 
 import attrs
 
-from safeguarding.figures.allowances import Allowance, Reading, reading, shown, trials, usual_reading
+from safeguarding.figures.allowances import (
+    Allowance,
+    Trials,
+    known_trials,
+    printed_under,
+    shown,
+    trials,
+    usual_values,
+)
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.runs import Run, alternatives, joined, run_within
-from safeguarding.figures.stated import Stated
+from safeguarding.figures.stated import Stated, read_alike
 from safeguarding.figures.verdicts import Remedy, Verdict
 from safeguarding.figures.words import ClaimOutcome
 from safeguarding.numbers.intervals import Interval
-from safeguarding.numbers.rounding import Rounding, rounded_whole
+from safeguarding.numbers.rounding import EVERY_RULE, Rounding, rounded_whole
 
-Derivation = Callable[[Reading], Interval]
-"""The values that the other figures allow, when all are read in one way."""
+Derivation = Callable[[list[Interval]], Interval]
+"""The values that the other figures allow, from the values of each, in their order."""
 
 
 def check_derived(
@@ -25,10 +33,12 @@ def check_derived(
     others: Sequence[Stated],
     derive: Derivation,
     *,
+    printed: tuple[int, int],
     policy: CheckingPolicy,
     field: str,
     fact: Callable[[], str],
     unit: str = "",
+    are_alike: bool = False,
     remark: Callable[[], str] = str,
 ) -> Verdict:
     """Whether a stated figure can be what the others make it.
@@ -37,25 +47,47 @@ def check_derived(
         stated: The figure that is checked.
         others: The figures that it follows from.
         derive: How it follows from them.
+        printed: What it is if the others are exactly what is printed, as two whole numbers, the second above 0.
         policy: Which rounding rules there are.
         field: What the figure is called in a remedy.
         fact: The calculation in words, up to its result: "2 + 39 + 63 + 35".
         unit: What is printed behind a value of this kind: "%" or nothing.
+        are_alike: Whether all are figures of one measure.
         remark: What is worth knowing besides where it can; empty for nothing.
     """
-    tried = trials(policy, (stated, *others), lambda read: derive(read).meets(read(stated)))
+
+    def figures() -> tuple[Stated, ...]:
+        return read_alike((stated, *others)) if are_alike else (stated, *others)
 
     def said(allowed: Allowance) -> Verdict:
-        found = _said(allowed, stated, derive, policy=policy, field=field, fact=fact(), unit=unit)
+        found = _said(allowed, figures(), derive, policy=policy, field=field, fact=fact(), unit=unit)
         words = remark() if found.is_consistent else ""
         return attrs.evolve(found, remarks=(words,)) if words else found
 
-    return tried.verdict(said)
+    return _tried(printed, stated, figures, derive, policy).verdict(said)
+
+
+def _tried(
+    printed: tuple[int, int],
+    stated: Stated,
+    figures: Callable[[], tuple[Stated, ...]],
+    derive: Derivation,
+    policy: CheckingPolicy,
+) -> Trials:
+    """What is printed is tried first, in whole numbers; intervals only where that leaves it open."""
+    numerator, denominator = printed
+    if numerator * stated.value.denominator == stated.value.numerator * denominator:
+        # under every rule a figure stands for its printed value too
+        return known_trials(policy, EVERY_RULE)
+    stated, *others = figures()
+    if all(other.is_exact for other in others):
+        return known_trials(policy, printed_under(numerator, denominator, stated))
+    return trials(policy, (stated, *others), lambda read: derive(list(map(read, others))).meets(read(stated)))
 
 
 def _said(
     allowed: Allowance,
-    stated: Stated,
+    figures: tuple[Stated, ...],
     derive: Derivation,
     *,
     policy: CheckingPolicy,
@@ -63,7 +95,8 @@ def _said(
     fact: str,
     unit: str,
 ) -> Verdict:
-    possible = derive(usual_reading(policy))
+    stated, *others = figures
+    possible = derive([usual_values(other, policy) for other in others])
     places = (
         stated.places if possible.lower == possible.upper and _is_printable(possible, stated) else stated.places + 2
     )
@@ -73,7 +106,7 @@ def _said(
         remedies: tuple[Remedy, ...] = ()
         sentence = f"{fact} is {result}, stated as {text}{allowed.caveat}."
     else:
-        runs = figures_for(derive, stated, policy)
+        runs = figures_for(derive, others, stated, policy)
         remedies = (Remedy(field=field, runs=runs),)
         right = f": {alternatives(runs, unit)} would be right" if runs else ""
         sentence = f"{fact} is {result}, not {text}{right}."
@@ -104,9 +137,9 @@ def spanned(possible: Interval, places: int, unit: str = "") -> str:
     return f"{lower}{unit}" if lower == upper else f"between {lower}{unit} and {upper}{unit}"
 
 
-def figures_for(derive: Derivation, like: Stated, policy: CheckingPolicy) -> tuple[Run, ...]:
+def figures_for(derive: Derivation, others: Sequence[Stated], like: Stated, policy: CheckingPolicy) -> tuple[Run, ...]:
     """The figures, printed like one that was stated, that a usual rule allows."""
-    runs = (figures_stating(derive(reading(rule)), like, rule) for rule in policy.usual)
+    runs = (figures_stating(derive([other.true_values(rule) for other in others]), like, rule) for rule in policy.usual)
     return joined(run for run in runs if run is not None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -47,7 +47,8 @@ class _SaidLater:
     """A base for a verdict whose words are found when the first of them is read: most who check many read few."""
 
     __slots__ = ("_say",)
-    _say: Callable[[], Verdict]
+    # a tuple of a function and its arguments: it costs a third of a function that holds on to them
+    _say: tuple[Any, ...]
 
     if not TYPE_CHECKING:
 
@@ -55,7 +56,8 @@ class _SaidLater:
             """Fill all that is left open when one of it is asked for."""
             if name not in _SAID:
                 raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self)
-            whole = self._say()
+            say, *given = self._say
+            whole = say(*given)
             for field in _SAID:
                 object.__setattr__(self, field, getattr(whole, field))
             return getattr(whole, name)
@@ -126,14 +128,14 @@ def said_later(outcome: ClaimOutcome, say: Callable[[], Verdict], *, is_unusual:
     fill = object.__setattr__
     fill(found, "outcome", outcome)
     fill(found, "is_unusual", is_unusual)
-    fill(found, "_say", say)
+    fill(found, "_say", (say,))
     return found
 
 
-def say_by(verdict: Verdict, say: Callable[[], Verdict]) -> Verdict:
+def say_by(verdict: Verdict, say: Callable[..., Verdict], *given: object) -> Verdict:
     """The verdict; what is not said of it yet is worked out anew when it is read, so that it holds on to no step so far."""
     if hasattr(verdict, "_say"):
-        object.__setattr__(verdict, "_say", say)
+        object.__setattr__(verdict, "_say", (say, *given))
     return verdict
 
 

@@ -56,13 +56,14 @@ class ColumnRule(Record):
         reads: The columns that it reads, and as what.
         adds: The columns that it adds.
         judge: From the columns read, in order, to those added, in order.
-        expressions: The same as expressions of narwhals, from the opened frame; None where there are none for it.
+        expressions: The same as expressions, from the opened frame and the words to say them in: those of narwhals, or of
+            polars, which are the same. None where there are none for it.
     """
 
     reads: Mapping[str, ColumnKind]
     adds: tuple[NewColumn, ...] = attrs.field(converter=Several[NewColumn])
     judge: Callable[..., Sequence[FrameAnswers]] = attrs.field(repr=False)
-    expressions: Callable[[Opened], Sequence[nw.Expr] | None] = attrs.field(default=lambda _: None, repr=False)
+    expressions: Callable[[Opened, Any], Sequence[Any] | None] = attrs.field(default=lambda *_: None, repr=False)
 
 
 def applied(rule: ColumnRule, frame: Opened) -> Frame:
@@ -79,8 +80,10 @@ def applied(rule: ColumnRule, frame: Opened) -> Frame:
             # lazy expressions are planned as a whole, which is twice as quick; the order is kept
             return _of_polars(rule, attrs.evolve(frame, native=native.lazy())).collect()
         case Family.QUERIES:
-            expressions = rule.expressions(frame)
-            return _joined(rule, frame) if expressions is None else _with_expressions(rule, expressions, frame)
+            expressions = rule.expressions(frame, nw)
+            if expressions is None:
+                return _joined(rule, frame)
+            return nw.from_native(native).with_columns(*_named(rule, expressions)).to_native()
 
 
 def judged(rule: ColumnRule, native: Frame) -> dict[str, FrameAnswers]:
@@ -98,17 +101,17 @@ def _of_partition(rule: ColumnRule, part: Frame) -> Frame:
     return with_answers(part, judged(rule, part))
 
 
-def _with_expressions(rule: ColumnRule, expressions: Sequence[nw.Expr], frame: Opened) -> Frame:
-    named = [found.alias(new.name) for new, found in zip(rule.adds, expressions, strict=True)]
-    return nw.from_native(frame.native).with_columns(*named).to_native()
+def _named(rule: ColumnRule, expressions: Sequence[Any]) -> list[Any]:
+    return [found.alias(new.name) for new, found in zip(rule.adds, expressions, strict=True)]
 
 
 def _of_polars(rule: ColumnRule, frame: Opened) -> Frame:
     import polars as pl  # noqa: PLC0415 - whoever has its frames has it
 
-    expressions = rule.expressions(frame)
+    # in its own words, which narwhals would take longer to translate than polars to plan
+    expressions = rule.expressions(frame, pl)
     if expressions is not None:
-        return _with_expressions(rule, expressions, frame)
+        return frame.native.with_columns(*_named(rule, expressions))
     types: dict[str, Any] = {
         new.name: pl.Date if new.are_days else pl.Enum(new.words) if new.words else pl.Int8 for new in rule.adds
     }

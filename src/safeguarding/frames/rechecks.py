@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -247,19 +247,19 @@ def _standing_rule(reads: Mapping[str, ColumnKind], day: _OneDay, into: str, *, 
             found[rows] = day.codes(attrs.evolve(days, numbers=days.numbers[rows], missing=missing), name)
         return [FrameAnswers(numbers=found, words=new.words)]
 
-    def expressions(known: Opened) -> list[nw.Expr] | None:
+    def expressions(known: Opened, words: Any) -> list[Any] | None:  # noqa: ANN401 - a library
         usual = day.runs("")
         # polars judges the roles of each batch as it comes, so that nothing is asked of a lazy frame
         if usual is None or (role and library_of(known.native) == "polars"):
             return None
-        chain = functools.partial(_chain, nw.col(issued_on), known.types[issued_on] == nw.Datetime, as_codes)
+        chain = functools.partial(_chain, words, issued_on, known.types[issued_on] == nw.Datetime, as_codes)
         found = chain(usual)
         for names in day.alike(_distinct(known, *role))[1:] if role else ():
             runs = day.runs(names[0])
             if runs is None:
                 return None
-            found = nw.when(nw.col(*role).is_in(names)).then(chain(runs)).otherwise(found)
-        return [found if as_codes or library_of(known.native) != "polars" else found.cast(nw.Enum(_LABELS))]
+            found = words.when(words.col(*role).is_in(names)).then(chain(runs)).otherwise(found)
+        return [found if as_codes or words is nw else found.cast(words.Enum(_LABELS))]
 
     return ColumnRule(reads=reads, adds=[new], judge=judge, expressions=expressions)
 
@@ -269,13 +269,14 @@ def _distinct(known: Opened, name: str) -> list[str]:
     return [value for value in column.to_pylist() if value is not None]
 
 
-def _chain(day: nw.Expr, is_time: bool, as_codes: bool, runs: StandingRuns) -> nw.Expr:  # noqa: FBT001 - bound by place
+def _chain(words: Any, issued_on: str, is_time: bool, as_codes: bool, runs: StandingRuns) -> Any:  # noqa: ANN401, FBT001 - a library, and its expression; bound by place
     """The standing as comparisons, the missing date asked about first: some libraries lose it in a comparison."""
 
-    def word(standing: Standing) -> nw.Expr:
-        return nw.lit(_CODES[standing], nw.Int8) if as_codes else nw.lit(standing.label)
+    def word(standing: Standing) -> Any:  # noqa: ANN401 - as above
+        return words.lit(_CODES[standing], words.Int8) if as_codes else words.lit(standing.label)
 
-    chain = nw.when(day.is_null()).then(word(Standing.UNKNOWN_DATE))
+    day = words.col(issued_on)
+    chain = words.when(day.is_null()).then(word(Standing.UNKNOWN_DATE))
     for bound, standing in zip(runs.bounds, runs.standings, strict=False):
         chain = chain.when(day < (datetime.combine(bound, time.min) if is_time else bound)).then(word(standing))
     return chain.otherwise(word(runs.standings[-1]))

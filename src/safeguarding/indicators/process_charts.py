@@ -18,6 +18,7 @@ from safeguarding.indicators.chart_limits import ChartKind, dispersion, part_lim
 from safeguarding.indicators.series import IndicatorSeries, Observation, PeriodsCovered, SeriesBreak
 from safeguarding.indicators.signals import Signal, SignalRule, signals_of
 from safeguarding.labels import Labelled
+from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.polarities import Polarity
 from safeguarding.records import NoTruthValue, Record, Several
 from safeguarding.sources import Certainty, Source
@@ -203,7 +204,7 @@ def _unjudged(series: IndicatorSeries, points: Sequence[ChartPoint], policy: Cha
     latest = points[-1]
     if latest.lower is None:
         known = sum(each.value is not None for each in series.parts[-1])
-        return f"{known} values since the latest break, or the start, are fewer than {policy.fewest}"
+        return f"{counted(known, 'value')} since the latest break, or the start, {'is' if known == 1 else 'are'} fewer than {policy.fewest}"
     if latest.lower == latest.upper:
         return "all values are the same, which gives limits of no width"
     return ""

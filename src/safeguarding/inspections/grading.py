@@ -100,7 +100,7 @@ def parse_grade(text: object, scale: type[G]) -> G:
 def _hint(text: str, scale: type[Grade]) -> str:
     """What may have been meant. A grade of another scale is no misspelling: Adequate was never Inadequate."""
     for other in Grade.__subclasses__():
-        if other is not scale and _folded(text) in _wordings(other):
+        if other is not scale and "?" not in text and _folded(text) in _wordings(other):
             return f" (it is one of another, {other.__name__})"
     meant = closest_names(text, [grade.label for grade in scale], limit=1)
     return f" (did you mean {meant[0]!r}?)" if meant else ""

@@ -29,8 +29,8 @@ _GROUPS: tuple[tuple[str, tuple[TimescaleOutcome, ...]], ...] = (
 _COLUMNS = ("What", "Due", "Done", "Days late", "Limit", "How it stands", "Rule", "Source", "Known")
 
 
-def children_page(several: Sequence[ChildAnswers], *, on: date) -> Page:
-    """A section for each child, by worker where a worker is named.
+def children_page(several: Sequence[ChildAnswers], *, on: date, not_read: Iterable[Fault] = ()) -> Page:
+    """A section for each child, by worker where a worker is named; before them what could not be read, where anything.
 
     Examples:
         >>> from safeguarding.timescales.children import ChildEvents, child_answers
@@ -43,7 +43,9 @@ def children_page(several: Sequence[ChildAnswers], *, on: date) -> Page:
         several, key=lambda each: (each.child.worker.reveal().casefold(), each.child.team, each.child.reference)
     )
     whose = "1 child" if len(ordered) == 1 else f"{len(ordered)} children"
-    return Page(title="What is due", about=whose, as_at=on, sections=[_section(each) for each in ordered])
+    unread = tuple(not_read)
+    first = [Section(title="What could not be used", conflicts=unread)] if unread else []
+    return Page(title="What is due", about=whose, as_at=on, sections=[*first, *map(_section, ordered)])
 
 
 def _section(found: ChildAnswers) -> Section:

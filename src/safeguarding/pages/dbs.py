@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -32,6 +33,7 @@ from safeguarding.numbers.rounding import rounded
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Percentage, Row, as_data, fields_data, printed, shown_share
 from safeguarding.pages.tables import Reason, Table
+from safeguarding.texts import Passing
 
 
 def standings_table(audit: CountedAudit, *, rule: DisclosureRule | None = None) -> Table:
@@ -250,13 +252,21 @@ def readings_table(audit: Audit, *, stated: int) -> Table:
     )
 
 
-def audit_data(audit: Audit) -> dict[str, Any]:
+def audit_data(
+    audit: CountedAudit, statuses: Callable[[], Iterable[RecheckStatus]], *, registers: Sequence[str] = ()
+) -> dict[str, Any]:
     """The audit as data, people by their staff reference only: no name and no certificate number.
+
+    Args:
+        audit: The audit, or its counts.
+        statuses: Gives everybody's status, when they are written.
+        registers: The register of each, where there are several.
 
     Examples:
         >>> from safeguarding.dbs import YORK_2017, Certificate, Person, audit
         >>> person = Person(reference="S1", certificates=[Certificate(issued_on=date(2014, 9, 30))])
-        >>> (status,) = audit_data(audit([person], YORK_2017, as_at=date(2017, 9, 19)))["statuses"]
+        >>> audited = audit([person], YORK_2017, as_at=date(2017, 9, 19))
+        >>> (status,) = audit_data(audited, lambda: audited.statuses)["statuses"]
         >>> status["reference"], status["due_on"], status["standing"]["code"]
         ('S1', '2017-09-30', 'in_date')
     """
@@ -266,10 +276,13 @@ def audit_data(audit: Audit) -> dict[str, Any]:
             {"standing": as_data(standing), "is_required": standing.is_required, "count": count}
             for standing, count in audit.counts.items()
         ],
-        "statuses": [
-            _status_data(status) | ({"register": name} if name else {})
-            for status, name in zip(audit.statuses, audit.registers or itertools.repeat(""), strict=False)
-        ],
+        "statuses": Passing(
+            sum(audit.counts.values()),
+            lambda: (
+                _status_data(status) | ({"register": name} if name else {})
+                for status, name in zip(statuses(), registers or itertools.repeat(""), strict=False)
+            ),
+        ),
     }
 
 

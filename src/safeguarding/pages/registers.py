@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from safeguarding.faults import by_harm
@@ -11,6 +12,7 @@ from safeguarding.pages.cells import fields_data
 from safeguarding.pages.fault_notes import worst_of
 from safeguarding.pages.renderers.json_text import fault_data, place_data
 from safeguarding.readers.dbs.registers import DbsRegister
+from safeguarding.texts import Passing
 
 _SHOWN_PROBLEMS = 10
 
@@ -48,7 +50,7 @@ def register_data(register: DbsRegister) -> dict[str, Any]:
     Examples:
         >>> from safeguarding.dbs.people import Person
         >>> data = register_data(DbsRegister.of([Person(reference="S1")], name="staff.csv"))
-        >>> data["rows"], data["people"]
+        >>> data["rows"], [*data["people"]]
         (1, [{'reference': 'S1', 'rows': [{'file': 'staff.csv', 'row': 2}]}])
     """
     return {
@@ -57,10 +59,13 @@ def register_data(register: DbsRegister) -> dict[str, Any]:
         "absent": list(register.absent),
         "faults": [fault_data(each) for each in by_harm(register.faults)],
         "problems": [fault_data(each) for each in by_harm(register.problems)],
-        "people": [
-            {"reference": person.reference, "rows": [place_data(place) for place in places]}
-            for person, places in zip(register.people, register.places, strict=True)
-        ],
+        "people": Passing(
+            len(register.rows),
+            lambda: (
+                {"reference": person.reference, "rows": [place_data(place) for place in places]}
+                for person, places in zip(chain.from_iterable(register.pieces()), register.places, strict=True)
+            ),
+        ),
     }
 
 

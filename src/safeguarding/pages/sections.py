@@ -137,6 +137,17 @@ def not_used(what: str, faults: Iterable[Fault]) -> Iterator[Fault]:
         )
 
 
+def with_unread(section: Section, faults: Iterable[Fault]) -> Section:
+    """A section that says itself that something could not be read: it is handed on without the screen beside it.
+
+    Examples:
+        >>> shown = with_unread(Section(title="Reviews"), [Fault(place=Place(file="a.csv", row=3), problem="not a date")])
+        >>> shown.conflicts[0].remedy
+        'the first: a.csv, row 3: not a date'
+    """
+    return attrs.evolve(section, conflicts=(*section.conflicts, *not_used("what was read", faults)))
+
+
 def what_conflicts(fault: Fault) -> str:
     """What cannot be right, as a sentence: where, what, and what stood there.
 

@@ -249,8 +249,9 @@ def _lateness(inside: Sequence[Obligation]) -> Table:
 
 
 def _how_long(inside: Sequence[Obligation]) -> Iterator[str]:
-    days = [(each.done_on - each.counted_from).days for each in inside if each.done_on is not None]
-    if days:
+    lengths = [(each.done_on - each.counted_from).days for each in inside if each.done_on is not None]
+    # what was done before the clock started took no time that was counted
+    if days := [each for each in lengths if each >= 0]:
         middle = Fraction(statistics.median(map(Fraction, days)))
         yield (
             f"Of those done, half took {rounded(middle, 1 if middle.denominator > 1 else 0)} calendar days or fewer, "

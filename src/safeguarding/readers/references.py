@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from safeguarding.tables.bodies import TableBody
 from safeguarding.tables.guards import cleaned
 from safeguarding.tables.words import is_example
 
@@ -33,27 +34,18 @@ def alike(references: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield reference, known
 
 
-def may_be_alike(text: str) -> bool:
-    r"""Whether references, a line break before each, may differ in writing alone; mostly one look at all of them tells.
+def may_be_alike(body: TableBody, field: str) -> bool:
+    """Whether references may differ in writing alone; mostly one look at all of them tells.
 
-    Examples:
-        >>> may_be_alike("\nS1\nS2"), may_be_alike("\nS1\ns2"), may_be_alike("\n042\n43"), may_be_alike("\n042\n043")
-        (False, True, True, False)
+    They cannot where each is letters of one kind, if any, and then digits: the only other writing has more zeros between
+    the two, and so another length.
     """
-    if text != text.upper() and text != text.lower():
+    if all(body.has(field, other) for other in _NOT_LETTERS_THEN_DIGITS):
         return True
-    if not text.isascii() or not text.replace("\n", "").isalnum():
-        return True
-    # a zero more makes a reference longer
-    return _ZEROS.search(text) is not None and not _are_of_one_length(text)
+    return not body.is_of_one_length(field) and body.has(field, "(?:^|[A-Za-z])0[0-9]")
 
 
-def _are_of_one_length(text: str) -> bool:
-    step = (text.find("\n", 1) + 1 or len(text) + 1) - 1
-    count = text.count("\n")
-    return count * step == len(text) and text[::step].count("\n") == count
-
-
+_NOT_LETTERS_THEN_DIGITS = "[^A-Z0-9]|[0-9][A-Z]", "[^a-z0-9]|[0-9][a-z]"
 _ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])", re.ASCII)
 _BETWEEN = re.compile(r"(?<=[a-z])[-_/.](?=[0-9])|(?<=[0-9])[-_/](?=[a-z])|\s+|(?<=[0-9])\.0$", re.ASCII)
 
@@ -115,15 +107,6 @@ def examples(references: Sequence[str]) -> Iterator[str]:
     return (each for each in dict.fromkeys(map(cleaned, references)) if is_example(each))
 
 
-def may_hold_examples(text: str) -> bool:
-    r"""Whether one of some references, a line break before each, may be a template's example.
-
-    Examples:
-        >>> may_hold_examples("\nS1\nS2"), may_hold_examples("\nS1\nExample")
-        (False, True)
-    """
-    plain = text.casefold()
-    return any(
-        f"\n{beginning}" in plain
-        for beginning in ("e.g", "eg", "e g", "example", "sample", "template", "for ex", "an ex", "a sample")
-    )
+def may_hold_examples(body: TableBody, field: str) -> bool:
+    """Whether one of some references may be a template's example."""
+    return body.has(field, r"(?i)^\W*(?:e\W*g|example|sample|template|(?:for|an?)\W)")

@@ -40,8 +40,8 @@ class ActionImpact(NoTruthValue, Record):
 
     @property
     def is_not_embedded(self) -> bool:
-        """Whether it is complete but not embedded: done, and no measure has moved for it."""
-        return self.state.delivery.is_done and self.impact is not Impact.MOVED
+        """Whether it is complete but not embedded: done, and its measure has not moved. What is not measured is not known."""
+        return self.state.delivery.is_done and self.impact in (Impact.MOVED_AWAY, Impact.NO_SIGN_OF_CHANGE)
 
 
 @attrs.frozen(kw_only=True)

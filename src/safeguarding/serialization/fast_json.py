@@ -52,8 +52,8 @@ def decoded_each(texts: Sequence[str], kind: Any) -> list[Any] | None:
         >>> decoded_each(['{"count": 35, "base": 139}', '{"count": 1, "base": 2}'], Share)
         [Share(count=35, base=139), Share(count=1, base=2)]
     """
-    # a colon that is spelt out would not be counted below
-    if any("\\u00" in text for text in texts):
+    # a colon that is spelt out would not be counted below; to look for one sign is a tenth of the time of several
+    if any("\\" in text and "\\u00" in text for text in texts):
         return None
     try:
         decoder, read = _decoder(kind)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import enum
 import types
 import typing
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set as AbstractSet
+from collections.abc import Callable, Mapping, Sequence, Set as AbstractSet
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -24,7 +24,7 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.extras import optional
 from safeguarding.numbers.printed import PrintedFigure
 from safeguarding.records import Record, Several, blank_of, default_of
-from safeguarding.secrets import BirthDate, Secret, as_birth_date
+from safeguarding.secrets import BirthDate, Secret, as_birth_date, held
 from safeguarding.serialization.containers import is_read_by_its_fields
 from safeguarding.serialization.converters import record_converter
 from safeguarding.serialization.personal_kinds import holds_secrets
@@ -52,12 +52,14 @@ class Twin(NamedTuple):
         write: The other way.
         is_told_apart: Whether two values are equal just where they are written alike: a period of 3 years equals one of
             36 months, and is not.
+        is_shared: Whether what is made is kept in the memo, where whoever calls looks first: most of it recurs.
     """
 
     wire: Any
     read: Callable[[Any, Memo], Any]
     write: Callable[[Any, Memo], Any]
     is_told_apart: bool = True
+    is_shared: bool = False
 
 
 @cache
@@ -104,6 +106,7 @@ class _Making:
         self._types: list[tuple[str, Any, Any]] = []
         self._reading: list[str] = []
         self._writing: list[str] = []
+        self._written: list[str] = []
         # a record with an equality of its own may be equal to one that is written otherwise
         self._is_told_apart = _is_equal_by_its_fields(kind)
 
@@ -119,55 +122,68 @@ class _Making:
         wire = values.wire | None if may_be_none else values.wire
         self._types.append((field.name, wire | msgspec.UnsetType, msgspec.UNSET))
         read, converter = values.read, _converter_of(field)
-        # what is parsed of a list is a tuple already
-        if converter not in (None, Several[Any]):
+        # what is parsed of a list is a tuple already, and what is made of a text a secret
+        if converter not in (None, Several[Any]) and not (isinstance(plain, type) and issubclass(plain, Secret)):
             read = f"{self._tests.name(converter)}({read})"
         if may_be_none:
-            read = f"None if value is {self._unset} or value is None else {read}"
-            written = f"{self._unset} if value is None else {values.write}"
+            is_none = "" if read == "value" else " or value is None"
+            read = f"None if (value := twin.{field.name}) is {self._unset}{is_none} else {read}"
+            written = f"{self._unset} if (value := self.{field.name}) is None else {values.write}"
         else:
-            otherwise, written = self._of_default(field, values)
-            read = f"{otherwise} if value is {self._unset} else {read}"
-        self._reading += [f"value = twin.{field.name}", f"self.{field.name} = {read}"]
-        self._writing += [f"value = self.{field.name}", f"its_{field.name} = {written}"]
+            is_plain = values.write == "value"
+            otherwise, written = self._of_default(field, values, f"self.{field.name}" if is_plain else values.write)
+            read = f"{otherwise} if (value := twin.{field.name}) is {self._unset} else {read}"
+            if not is_plain:
+                self._writing.append(f"value = self.{field.name}; its_{field.name} = {written}")
+                written = f"its_{field.name}"
+        self._reading.append(f"self.{field.name} = {read}")
+        self._written.append(written)
 
-    def _of_default(self, field: attrs.Attribute[Any], values: _Values) -> tuple[str, str]:
+    def _of_default(self, field: attrs.Attribute[Any], values: _Values, write: str) -> tuple[str, str]:
         """What is read where the key is missing, and what is written where the default may be left out."""
         name, default = self._tests.name, default_of(field)
         if default is attrs.NOTHING:
-            return f"{name(_missing)}()", values.write
+            return f"{name(_missing)}()", write
         if not values.is_told_apart:
-            return name(default), f"{self._unset} if value == {name(default)} else {values.write}"
-        as_written = name(self._tests.define("as_written", "value", [f"memo = {{}}; return {values.write}"])(default))
-        return name(default), f"{self._unset} if (written := {values.write}) == {as_written} else written"
+            return name(default), f"{self._unset} if value == {name(default)} else {write}"
+        as_written = self._tests.define("as_written", "value", [f"memo = {{}}; return {values.write}"])(default)
+        # of its kind nothing else is empty, which is seen quicker than that two are equal
+        is_default = f"(written := {write}) == {name(as_written)}" if as_written else f"not (written := {write})"
+        return name(default), f"{self._unset} if {is_default} else written"
 
     def _values(self, hint: Any) -> _Values:
         origin, name = get_origin(hint), self._tests.name
         if hint in _AS_THEY_ARE:
             return _Values(wire=_AS_THEY_ARE[hint], read="value", write="value")
         if isinstance(hint, type) and issubclass(hint, Secret):
-            return _Values(wire=str, read=f"{name(hint)}(value)", write="value.reveal()")
+            return _Values(wire=str, read=f"{name(hint)}(value)", write=f"{name(held)}(value)")
         is_list = origin in (tuple, Sequence) and get_args(hint)[1:] in ((), (Ellipsis,))
         if not is_list and origin not in (frozenset, AbstractSet):
             twin = _twin_of_value(hint)
-            read, write = (f"{name(one)}(value, memo)" for one in (twin.read, twin.write))
+            read, write = self._of_one(twin, "value")
             return _Values(wire=twin.wire, read=read, write=write, is_told_apart=twin.is_told_apart)
         twin = _twin_of_value(get_args(hint)[0])
-        read, write = (self._of_several(one) for one in (twin.read, twin.write))
+        read, write = map(self._of_several, self._of_one(twin, "value[0]"), self._of_one(twin, "each"))
         if not is_list:
             # sorted, as the plain way writes it
             read, write = f"frozenset({read})", f"tuple(sorted({write}))"
         wire: Any = tuple[twin.wire, ...]  # type: ignore[name-defined]  # known when it runs
         return _Values(wire=wire, read=read, write=write, is_told_apart=twin.is_told_apart)
 
-    def _of_several(self, one: Callable[[Any, Memo], Any]) -> str:
-        """The expression of many values from the function of one; most hold one or none, which needs no loop."""
+    def _of_one(self, twin: Twin, value: str) -> tuple[str, str]:
+        """The expressions that read and write a value of this name: a call, where it is not in the memo."""
+        read, write = (f"{self._tests.name(one)}({value}, memo)" for one in (twin.read, twin.write))
+        if not twin.is_shared:
+            return read, write
+        found = "if (found := memo.get({})) is not None else"
+        # what is written by identity, which is quicker than by value
+        return f"(found {found.format(value)} {read})", f"(found[1] {found.format(f'id({value})')} {write})"
 
-        def several(values: Iterable[Any], memo: Memo) -> tuple[Any, ...]:
-            return tuple([one(each, memo) for each in values])
-
-        single, many = self._tests.name(one), self._tests.name(several)
-        return f"(() if not value else ({single}(value[0], memo),) if value.__class__ is tuple and len(value) == 1 else {many}(value, memo))"
+    def _of_several(self, single: str, each: str) -> str:
+        """The expression of many values from those of one; most hold one or none, which needs no loop."""
+        several = self._tests.define("several", "values, memo", [f"return tuple([{each} for each in values])"])
+        is_single = "value.__class__ is tuple and len(value) == 1"
+        return f"(() if not value else ({single},) if {is_single} else {self._tests.name(several)}(value, memo))"
 
     def twin(self) -> Twin:
         """Both functions."""
@@ -176,26 +192,21 @@ class _Making:
         reading = [f"self = {tests.name(blank_of(kind))}()", *self._reading, f"self.__class__ = {tests.name(kind)}"]
         if issubclass(kind, Record) and kind._check is not Record._check:  # noqa: SLF001 - the door of a record
             reading.append("self._check()")
-        writing = [
-            *self._writing,
-            f"made = {tests.name(wire)}({', '.join(f'its_{name}' for name, _, _ in self._types)})",
-        ]
+        writing = [*self._writing, f"made = {tests.name(wire)}({', '.join(self._written)})"]
         # what tells something of one person does not recur
         wanted: Any = kind
-        if not holds_secrets(wanted):
-            reading = [*_LOOKED_UP_BY_TWIN, *reading, f"if len(memo) < {MOST_SHARED}: memo[twin] = self"]
-            writing = [*_LOOKED_UP_BY_RECORD, *writing, f"if len(memo) < {MOST_SHARED}: memo[id(self)] = self, made"]
+        is_shared = not holds_secrets(wanted)
+        if is_shared:
+            reading.append(f"if len(memo) < {MOST_SHARED}: memo[twin] = self")
+            # the record is kept beside its twin, so that its number stays its own
+            writing.append(f"if len(memo) < {MOST_SHARED}: memo[id(self)] = self, made")
         return Twin(
             wire=wire,
             read=tests.define("read", "twin, memo", [*reading, "return self"]),
             write=tests.define("write", "self, memo", [*writing, "return made"]),
             is_told_apart=self._is_told_apart,
+            is_shared=is_shared,
         )
-
-
-_LOOKED_UP_BY_TWIN = ("found = memo.get(twin)", "if found is not None: return found")
-# by identity, which is quicker than by value; the record is kept beside its twin, so that its number stays its own
-_LOOKED_UP_BY_RECORD = ("found = memo.get(id(self))", "if found is not None: return found[1]")
 
 
 def _is_equal_by_its_fields(kind: type[Any]) -> bool:
@@ -234,7 +245,7 @@ def _twin_of_value(hint: Any) -> Twin:
     if not isinstance(hint, type):
         raise NoTwinError(str(hint))
     if issubclass(hint, Secret):
-        return Twin(wire=str, read=lambda value, _: hint(value), write=lambda value, _: value.reveal())
+        return Twin(wire=str, read=lambda value, _: hint(value), write=lambda value, _: held(value))
     if hint is BirthDate:
         return Twin(wire=date, read=lambda value, _: as_birth_date(value), write=lambda value, _: value.replace())
     if hint in _AS_TEXT:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence, Set as AbstractSet
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set as AbstractSet
 from typing import Protocol
 
 import attrs
@@ -16,10 +17,12 @@ from safeguarding.tables.headers import Header
 Cells = tuple[str, ...]
 
 AROUND = (
-    "'\ufeff\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680"
+    "=\"'\ufeff\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680"
     "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
-"""Every space, the byte-order mark, and the apostrophe that guards a formula: signs that may stand around a cell."""
+"""Every space, the byte-order mark, and what guards digits or a formula: signs that may stand around a cell."""
+STANDS_AROUND = f"^[{AROUND}]|[{AROUND}]$"
+"""A cell around which one of them stands."""
 
 
 class TableBody(Protocol):
@@ -41,11 +44,14 @@ class TableBody(Protocol):
     def cells(self, field: str) -> Sequence[str]:
         """All cells of a column."""
 
-    def part(self, start: int, stop: int) -> Mapping[str, Sequence[str]]:
-        """The cells of some rows side by side, by field."""
+    def parts(self, size: int) -> Iterator[Mapping[str, Sequence[str]]]:
+        """The cells of all columns by field, of so many rows at a time."""
 
-    def together(self, field: str) -> str:
-        """All cells of a column in one text, a line break before each."""
+    def has(self, field: str, pattern: str) -> bool:
+        """Whether a pattern, which polars reads as Python does, is found in a cell of a column."""
+
+    def is_of_one_length(self, field: str) -> bool:
+        """Whether all cells of a column are equally long."""
 
     def distinct(self, *fields: str) -> AbstractSet[Cells]:
         """What stands in some columns side by side, each once."""
@@ -83,11 +89,6 @@ class RowsBody(Record):
     least: int = 0
 
     @classmethod
-    def below(cls, header: Header, grid: Grid) -> RowsBody:
-        """The body below a grid's header."""
-        return cls.of(header, rows_below(header, grid))
-
-    @classmethod
     def of(cls, header: Header, rows: Rows) -> RowsBody:
         """The body that rows below a header are."""
         return cls(rows, _columns(rows, header.positions), len(header.row.cells), header.titled_width)
@@ -108,13 +109,18 @@ class RowsBody(Record):
         """All cells of a column."""
         return self.columns[field]
 
-    def part(self, start: int, stop: int) -> Mapping[str, Sequence[str]]:
-        """The cells of some rows side by side, by field."""
-        return {field: cells[start:stop] for field, cells in self.columns.items()}
+    def parts(self, size: int) -> Iterator[Mapping[str, Sequence[str]]]:
+        """The cells of all columns by field, of so many rows at a time."""
+        for start in range(0, len(self), size):
+            yield {field: cells[start : start + size] for field, cells in self.columns.items()}
 
-    def together(self, field: str) -> str:
-        """All cells of a column in one text, a line break before each."""
-        return "\n".join(("", *self.columns[field]))
+    def has(self, field: str, pattern: str) -> bool:
+        """Whether a pattern, which polars reads as Python does, is found in a cell of a column."""
+        return any(map(re.compile(pattern).search, self.columns[field]))
+
+    def is_of_one_length(self, field: str) -> bool:
+        """Whether all cells of a column are equally long."""
+        return len(set(map(len, self.columns[field]))) <= 1
 
     def distinct(self, *fields: str) -> set[Cells]:
         """What stands in some columns side by side, each once."""

@@ -9,14 +9,16 @@ from __future__ import annotations
 import csv
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections import deque
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Protocol
 
 import attrs
 
 from safeguarding.extras import optional
 from safeguarding.records import Record
-from safeguarding.tables.bodies import AROUND, Cells
+from safeguarding.tables.bodies import AROUND, STANDS_AROUND, Cells
 from safeguarding.tables.csv_blocks import CsvBlocks, TextBlocks, is_utf_8
 from safeguarding.tables.csv_text import CsvText
 from safeguarding.tables.grids import Row
@@ -86,13 +88,27 @@ class FrameBody(Record):
         """All cells of a column."""
         return self._column(field).to_list()
 
-    def part(self, start: int, stop: int) -> dict[str, list[str]]:
-        """The cells of some rows side by side, by field."""
-        return {field: self.frame[name][start:stop].to_list() for field, name in self.names.items()}
+    def parts(self, size: int) -> Iterator[dict[str, list[str]]]:
+        """The cells of all columns by field, of so many rows at a time."""
+        codes = [column.unique() for column in self.frame if column.dtype == pl.Categorical]
+        texts = {each.name: dict(zip(each.to_physical(), each.cast(pl.String), strict=True)) for each in codes}
+        for rows in self.frame.iter_slices(size):
+            columns = {
+                column.name: list(map(texts[column.name].__getitem__, column.to_physical().to_list()))
+                if column.name in texts
+                else column.to_list()
+                for column in rows
+            }
+            yield {field: columns[name] for field, name in self.names.items()}
 
-    def together(self, field: str) -> str:
-        """All cells of a column in one text, a line break before each."""
-        return "\n" + "".join(self._column(field).str.join("\n"))
+    def has(self, field: str, pattern: str) -> bool:
+        """Whether a pattern, which polars reads as Python does, is found in a cell of a column."""
+        return self._column(field).str.contains(pattern).any()
+
+    def is_of_one_length(self, field: str) -> bool:
+        """Whether all cells of a column are equally long."""
+        lengths = self._column(field).str.len_chars()
+        return lengths.min() == lengths.max()
 
     def distinct(self, *fields: str) -> set[Cells]:
         """What stands in some columns side by side, each once."""
@@ -116,19 +132,23 @@ class FrameBody(Record):
 
     def not_single(self, field: str) -> list[int]:
         """The rows whose cell is empty, or stands in another row too, whatever stands around it."""
-        bare = self._column(field).str.strip_chars(AROUND)
-        return ((bare == "") | _is_repeated(bare)).arg_true().to_list()
+        bare = self._bare(field)
+        return (bare.is_in(["", *_repeated(bare)])).arg_true().to_list()
 
     def repeated(self, field: str) -> set[str]:
         """What stands in several rows of a column, without what stands around it."""
-        bare = self._column(field).str.strip_chars(AROUND)
-        return set(bare.filter(_is_repeated(bare)))
+        return set(_repeated(self._bare(field)))
 
     def not_digits(self, field: str, length: int) -> list[int]:
         """The rows whose cell is anything but so many digits, spaces around them aside."""
         return (
             (~self._column(field).str.contains(rf"\A[{_SPACES}]*[0-9]{{{length}}}[{_SPACES}]*\z")).arg_true().to_list()
         )
+
+    def _bare(self, field: str) -> pl.Series:
+        column = self._column(field)
+        # without a second column, where nothing stands around any cell
+        return column.str.strip_chars(AROUND) if self.has(field, STANDS_AROUND) else column
 
     def _column(self, field: str) -> pl.Series:
         column = self.frame[self.names[field]]
@@ -139,16 +159,19 @@ class FrameBody(Record):
         return pl.DataFrame([self.frame[self.names[field]].alias(field) for field in fields])
 
 
-_SPACES = AROUND.removeprefix("'\ufeff")
+_SPACES = AROUND.removeprefix("=\"'\ufeff")
 
 
-def _is_repeated(texts: pl.Series) -> pl.Series:
-    """Whether each text stands there again: looked at only where a number that is made of it does."""
+def _repeated(texts: pl.Series) -> pl.Series:
+    """The texts that stand there again: looked at only where a number that is made of them does."""
     numbers = texts.hash()
-    in_order = numbers.sort()
+    # equal texts stand side by side where the texts are in order, as references mostly are, and so do their numbers
+    in_order = numbers if texts.is_sorted() else numbers.sort()
     again = in_order.filter(in_order == in_order.shift(1)).unique()
+    if again.is_empty():
+        return texts.clear()
     doubtful = texts.filter(numbers.is_in(again.implode()))
-    return texts.is_in(doubtful.filter(doubtful.is_duplicated()).unique().implode())
+    return doubtful.filter(doubtful.is_duplicated()).unique()
 
 
 def frame_body(file: CsvText, header: Header, start: int) -> FrameBody | None:
@@ -176,14 +199,12 @@ def frame_of_blocks(blocks: CsvBlocks, header: Header, delimiter: str) -> FrameB
     wanted = [names[position] for position in sorted(set(header.positions.values()))]
     parts: list[pl.DataFrame] = []
     firsts, uneven = [0], list[int]()
-    for block in blocks:
-        part = _part(block, names, wanted, delimiter)
+    for part, lines in _parts(blocks, names, wanted, delimiter, least=header.titled_width):
         if part is None:
             return None
-        lines = _short_lines(block, part.height, delimiter, width=len(names), least=header.titled_width)
         uneven += [firsts[-1] + line for line in lines]
         firsts.append(firsts[-1] + part.height)
-        parts.append(coded(part, parts[0] if parts else None))
+        parts.append(part)
     if not parts:
         return None
     below = header.row.number + 1
@@ -196,9 +217,46 @@ def frame_of_blocks(blocks: CsvBlocks, header: Header, delimiter: str) -> FrameB
     )
 
 
-def _part(block: bytes, names: Sequence[str], wanted: Sequence[str], delimiter: str) -> pl.DataFrame | None:
-    if not is_utf_8(block) or not _is_one_row_a_line(block, delimiter.encode()):
-        return None
+def _parts(
+    blocks: CsvBlocks, names: Sequence[str], wanted: Sequence[str], delimiter: str, *, least: int
+) -> Iterator[tuple[pl.DataFrame | None, Sequence[int]]]:
+    """The frame of each block with its short lines; None for the first that only a row-by-row reader can be sure of.
+
+    While polars reads a block, which leaves Python free, the next one is looked through.
+    """
+    kinds: Mapping[str, pl.DataType] = {}
+    with ThreadPoolExecutor(1) as beside:
+        waiting: deque[tuple[Future[pl.DataFrame | None], Sequence[int]]] = deque()
+        for block in blocks:
+            rows = block.count(b"\n") + (not block.endswith(b"\n"))
+            signs = _signs_between(block, delimiter.encode())
+            if signs is None:
+                yield None, ()
+                return
+            short = [] if signs == (len(names) - 1) * rows else _short_lines(block, rows, delimiter, least=least)
+            reading = beside.submit(_part, block, rows, names, wanted, delimiter=delimiter, kinds=kinds)
+            waiting.append((reading, short))
+            if not kinds and (first := reading.result()) is not None:
+                kinds = first.schema
+            if len(waiting) > 1:
+                yield _read(*waiting.popleft())
+        for part in waiting:
+            yield _read(*part)
+
+
+def _read(reading: Future[pl.DataFrame | None], short: Sequence[int]) -> tuple[pl.DataFrame | None, Sequence[int]]:
+    return reading.result(), short
+
+
+def _part(
+    block: bytes,
+    rows: int,
+    names: Sequence[str],
+    wanted: Sequence[str],
+    *,
+    delimiter: str,
+    kinds: Mapping[str, pl.DataType],
+) -> pl.DataFrame | None:
     try:
         # under a header of our own, for at the very start of a file polars looks for marks of encoding and compression
         frame = pl.read_csv(
@@ -207,59 +265,57 @@ def _part(block: bytes, names: Sequence[str], wanted: Sequence[str], delimiter: 
             separator=delimiter,
             quote_char='"' if b'"' in block else None,
             infer_schema=False,
+            schema_overrides=dict(kinds),
             columns=list(wanted),
         ).fill_null("")
     except pl.exceptions.PolarsError:
         return None
     # a last look: whatever else polars may take for the end of a row, the lines then do not come out
-    rows = block.count(b"\n") + (not block.endswith(b"\n"))
-    return frame if frame.height == rows else None
+    if frame.height != rows:
+        return None
+    return frame if kinds else coded(frame)
 
 
 _LEAST, _FEW = 1_000, 4
 
 
-def coded(part: pl.DataFrame, first: pl.DataFrame | None = None) -> pl.DataFrame:
-    """A frame of text whose columns with few texts are codes of these: a quarter of the memory, and what differs is known.
-
-    Args:
-        part: The frame.
-        first: A part of the same table, whose columns show which of them are codes.
-    """
-    if first is not None:
-        return part.cast(first.schema)
+def coded(part: pl.DataFrame) -> pl.DataFrame:
+    """A frame of text whose columns with few texts are codes of these: a quarter of the memory, and what differs is known."""
     if part.height < _LEAST:
         return part
     few = [column.name for column in part if column.n_unique() * _FEW <= part.height]
     return part.cast(dict.fromkeys(few, pl.Categorical))
 
 
-def _short_lines(block: bytes, rows: int, delimiter: str, *, width: int, least: int) -> list[int]:
+def _short_lines(block: bytes, rows: int, delimiter: str, *, least: int) -> list[int]:
     """The lines of a block that end before the header's last title."""
-    if block.count(delimiter.encode()) == (width - 1) * rows and b'"' not in block:
-        return []
     lines = pl.Series(block.decode().split("\n")[:rows], dtype=pl.String)
     signs = lines.str.count_matches(delimiter, literal=True)
-    doubtful = ((signs < least - 1) | lines.str.contains('"', literal=True)).arg_true().to_list()
-    cells = csv.reader([lines[line] for line in doubtful], delimiter=delimiter)
+    doubtful = ((signs < least - 1) | lines.str.contains('"', literal=True)).arg_true()
+    cells = csv.reader(lines.gather(doubtful), delimiter=delimiter)
     return [line for line, found in zip(doubtful, cells, strict=True) if len(found) < least]
 
 
 _LONE_RETURN = re.compile(rb"\r(?!\n)")
 
 
-def _is_one_row_a_line(block: bytes, delimiter: bytes) -> bool:
-    """Whether no cell has a line break in it, and every quotation mark opens or closes a whole cell, or is doubled."""
-    if b"\r" in block and _LONE_RETURN.search(block):
-        return False
+def _signs_between(block: bytes, delimiter: bytes) -> int | None:
+    """How many signs in a block stand between two cells; None for a block that may be read in several ways.
+
+    It is read in one where it is in UTF-8, no cell has a line break in it, and every quotation mark opens or closes a
+    whole cell, or is doubled.
+    """
+    if not is_utf_8(block) or (b"\r" in block and _LONE_RETURN.search(block)):
+        return None
     if b'"' not in block:
-        return True
+        return block.count(delimiter)
     parts = block.split(b'"')
     # outside and inside by turns; nothing at all stands between the two marks that mean one
     outside, inside = parts[::2], parts[1::2]
-    return (
+    is_whole = (
         len(outside) == len(inside) + 1
         and {part[:1] for part in outside[1:]} <= {b"", b"\r", b"\n", delimiter}
         and {part[-1:] for part in outside[:-1]} <= {b"", b"\n", delimiter}
         and b"\n" not in b"".join(inside)
     )
+    return b"".join(outside).count(delimiter) if is_whole else None

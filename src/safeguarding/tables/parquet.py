@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -35,11 +36,12 @@ def read_parquet_grid(path: Path) -> Grid:
     Raises:
         UnreadableFileError: for a file that is damaged, and for one without a row.
     """
-    return _grid(path, _frame(path))
+    with _opened(path) as (kept, _):
+        return _grid(path, kept.collect())
 
 
 def parquet_body(path: Path, match: Callable[[Grid], Header]) -> tuple[Header, FrameBody] | None:
-    """The header and the rows of a long Parquet file, which are kept as they are; None for a short one.
+    """The header and the rows of a long Parquet file, read column by column; None for a short one.
 
     Args:
         path: The file.
@@ -49,17 +51,21 @@ def parquet_body(path: Path, match: Callable[[Grid], Header]) -> tuple[Header, F
         UnreadableFileError: for a file that is damaged, and for one without a row.
         FaultyInputError: where a required column is missing.
     """
-    frame = _frame(path)
-    if frame.height < LONG:
-        return None
-    header = match(_grid(path, frame.head(LINES_TO_JUDGE_BY - 1)))
-    above = header.row.number
-    below = frame[above - 1 :]
-    texts = [_texts(below.to_series(position)).alias(f"{position}") for position in set(header.positions.values())]
+    with _opened(path) as (kept, count):
+        if count < LONG:
+            return None
+        header = match(_grid(path, kept.head(LINES_TO_JUDGE_BY - 1).collect()))
+        above, read = header.row.number, {*header.positions.values()}
+        below = kept.slice(above - 1)
+        some = [_texts(column.alias(f"{k}")) for k, column in enumerate(below.head(_AT_ONCE).collect())]
+        frame = pl.DataFrame(height=count - above + 1)
+        for position, kind in enumerate(coded(pl.DataFrame(some)).dtypes):
+            column = below.select(pl.nth(position).alias(f"{position}"))
+            frame = frame.with_columns(_column(column, kind) if position in read else column.collect().to_series())
     body = FrameBody(
-        source=_FrameRows(below),
-        numbers=range(above + 1, above + 1 + below.height),
-        frame=coded(pl.DataFrame(texts)),
+        source=_FrameRows(frame),
+        numbers=range(above + 1, above + 1 + frame.height),
+        frame=frame[[f"{position}" for position in sorted(read)]],
         names={field: f"{position}" for field, position in header.positions.items()},
     )
     return header, body
@@ -73,20 +79,34 @@ class _FrameRows:
         return tuple(map(_text, self._frame.row(position)))
 
 
+def _column(column: pl.LazyFrame, kind: pl.DataType) -> pl.Series:
+    """A column's cells as text, or as codes of these; what is text in the file is never all there as such."""
+    if column.collect_schema().dtypes()[0] in _AS_TEXT:
+        coded_cells = pl.all().cast(pl.String).fill_null("").cast(kind)
+        return column.select(coded_cells).collect(engine="streaming").to_series()
+    return _texts(column.collect().to_series()).cast(kind)
+
+
+_AS_TEXT = (pl.String, pl.Date)
+
+
 def _texts(column: pl.Series) -> pl.Series:
     """A column's cells as text, as each of them would be."""
-    if column.dtype in (pl.String, pl.Date):
+    if column.dtype in _AS_TEXT:
         return column.cast(pl.String).fill_null("")
     parts = (column[start : start + _AT_ONCE].to_list() for start in range(0, len(column), _AT_ONCE))
-    return pl.concat([pl.Series(list(map(_text, part)), dtype=pl.String) for part in parts])
+    return pl.concat([pl.Series(column.name, list(map(_text, part)), dtype=pl.String) for part in parts])
 
 
-def _frame(path: Path) -> pl.DataFrame:
+@contextmanager
+def _opened(path: Path) -> Iterator[tuple[pl.LazyFrame, int]]:
+    """A file, of which nothing is read before it is asked for, and how many rows it has."""
     check_ordinary(path)
     try:
         kept = pl.scan_parquet(path, glob=False)
-        _check_size(path, kept.collect_schema(), kept.select(pl.len()).collect().item())
-        frame = kept.collect()
+        count: int = kept.select(pl.len()).collect().item()
+        _check_size(path, kept.collect_schema(), count)
+        yield kept, count
     except UnreadableFileError:
         raise
     except (pl.exceptions.PolarsError, OSError) as error:
@@ -95,13 +115,10 @@ def _frame(path: Path) -> pl.DataFrame:
     except pl.exceptions.PanicException:
         problem = "not a Parquet file that can be read"
         raise UnreadableFileError(problem, file=path.name, remedy="save it again, or as CSV") from None
-    if not frame.height:
-        raise UnreadableFileError("the file has no rows", file=path.name, remedy="expected a table with a header row")
-    return frame
 
 
 def _check_size(path: Path, kinds: pl.Schema, rows: int) -> None:
-    """A file of some kilobytes can say one value a thousand million times, and a cell of a list can hold as many."""
+    """A file may be empty; one of some kilobytes can say a value a thousand million times, and a list hold as many."""
     nested = [name for name, kind in kinds.items() if kind.is_nested()]
     if nested:
         problem, remedy = (
@@ -109,13 +126,16 @@ def _check_size(path: Path, kinds: pl.Schema, rows: int) -> None:
             "save it with a text in each cell",
         )
         raise UnreadableFileError(problem, file=path.name, remedy=remedy)
+    if not rows:
+        raise UnreadableFileError("the file has no rows", file=path.name, remedy="expected a table with a header row")
     if rows * len(kinds) > MOST_CELLS:
         problem = f"{rows:,} rows, {len(kinds):,} columns; and no more than {MOST_CELLS:,} cells are read"
         raise UnreadableFileError(problem, file=path.name, remedy="leave out the columns that are not needed")
 
 
 def _grid(path: Path, frame: pl.DataFrame) -> Grid:
-    text = sum(int(column.str.len_bytes().sum()) for column in frame if column.dtype == pl.String)
+    # under no title, for one may look like a pattern of titles
+    text = sum(int(column.alias("").str.len_bytes().sum()) for column in frame if column.dtype == pl.String)
     if text > (limit := size_limit()):
         raise too_large(path, limit, what="the texts of its cells come to ")
     columns = [list(map(_text, column.to_list())) for column in frame]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 import attrs
@@ -162,8 +163,10 @@ class RowReader:
         filled = [cell for cell in row.cells if cell.strip()]
         if len(filled) < _FEWEST_TITLES or self.table.header.is_repeated_by(row):
             return False
-        known = sum(not self._names.isdisjoint(readings(cell)) for cell in filled)
-        return known >= _FEWEST_TITLES and known * 2 > len(filled)
+        # from the right, where the same words stand in many rows; a look is over when too many cells are no titles
+        wanted = max(_FEWEST_TITLES, len(filled) // 2 + 1)
+        others = (cell for cell in reversed(filled) if not self._is_title(cell))
+        return next(islice(others, len(filled) - wanted, None), None) is None
 
     def _is_of_formats(self, row: Row) -> bool:
         """Whether a row just below the header says how the cells are written: "dd/mm/yyyy", "12 digits"."""
@@ -171,8 +174,12 @@ class RowReader:
             return False
         filled = [cell for cell in row.cells if cell.strip()]
         formats = sum(map(is_format, filled))
-        titles = sum(not self._names.isdisjoint(readings(cell)) for cell in filled) if formats else 0
+        titles = sum(map(self._is_title, filled)) if formats else 0
         return formats > 0 and (formats + titles) * 2 > len(filled)
+
+    def _is_title(self, cell: str) -> bool:
+        """Whether a cell is a title that is known."""
+        return (not cell.isdigit() or cell in self._names) and not self._names.isdisjoint(readings(cell))
 
     @cached_property
     def _names(self) -> frozenset[str]:

@@ -63,14 +63,14 @@ def write_sheets(tables: Sequence[TypedTable], path: Path) -> None:
         writer.write_workbook(tables, beside)
 
 
-def write_text(text: str, path: Path, *, encoding: str = "utf-8") -> None:
-    """Write a text to a file, whole or not at all.
+def write_text(text: str | Iterable[str], path: Path, *, encoding: str = "utf-8") -> None:
+    """Write a text, or the parts of one as they come, to a file, whole or not at all.
 
     Raises:
         UnreadableFileError: for a place that cannot be written to.
     """
-    with replacing(path) as beside:
-        beside.write_text(text, encoding=encoding, newline="")
+    with replacing(path) as beside, beside.open("w", encoding=encoding, newline="") as file:
+        file.writelines([text] if isinstance(text, str) else text)
 
 
 def write_bytes(contents: bytes, path: Path) -> None:

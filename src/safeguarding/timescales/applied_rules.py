@@ -104,6 +104,24 @@ CHILD_EVENTS: tuple[str, ...] = tuple(dict.fromkeys(event for each in APPLIED fo
 """What may have happened to a child, in the words of a child's file."""
 
 
+# no rule is called by these: they are what rules count from
+_SYNONYMS = {
+    plain_name(each): event
+    for event, names in {
+        "care began": "care start, care started, start of care, came into care, entered care, became looked after, started to be"
+        " looked after, CLA start, CLA started, LAC start, LAC started, period of care started",
+        "care ended": "care end, end of care, left care, ceased to be looked after, CLA end, CLA ended, LAC end, LAC ended,"
+        " period of care ended",
+        "plan began": "plan start, plan started, child protection plan start, child protection plan started, child protection"
+        " plan began, CP plan start, CP plan started, CP plan began, CPP start, CPP started",
+        "plan ended": "plan end, child protection plan end, child protection plan ended, CP plan end, CP plan ended, CPP end,"
+        " CPP ended",
+        "placement": "placement start, placement started, placement began, placement move, placement change, moved placement,"
+        " change of placement",
+    }.items()
+    for each in names.split(", ")
+}
+
 # what goes by such a name may be the complaint or its answer
 _EITHER = frozenset({"complaint_stage1"})
 
@@ -126,7 +144,7 @@ def event_named(name: str) -> str:
         safeguarding.errors.UnknownNameError: unknown event 'rewiev'; did you mean 'review'?
     """
     plain = plain_name(name)
-    event = next((each for each in CHILD_EVENTS if plain_name(each) == plain), None)
+    event = next((each for each in CHILD_EVENTS if plain_name(each) == plain), _SYNONYMS.get(plain))
     if event is not None:
         return event
     with suppress(UnknownNameError):

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from safeguarding.authorities.england import english_authorities
-from safeguarding.errors import UnknownNameError
+from safeguarding.authorities.england import _code, _succession, english_authorities
+from safeguarding.errors import ParseError, UnknownNameError
 from safeguarding.sources import Certainty
 
 REGISTER = english_authorities()
@@ -184,3 +184,10 @@ class TestRecord:
 
     def test_it_is_read_once(self) -> None:
         assert english_authorities() is REGISTER
+
+
+@pytest.mark.parametrize("read", [_code, _succession])
+def test_a_cell_of_the_register_in_another_form_is_refused(read: object) -> None:
+    """A slip in the shipped table is found when it is read, and becomes no authority."""
+    with pytest.raises(ParseError, match="with its"):
+        read("E0800002 until 2013")  # type: ignore[operator]

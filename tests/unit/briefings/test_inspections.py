@@ -10,7 +10,8 @@ from tests.published import ROOT, VECTORS
 
 from safeguarding.authorities.england import english_authorities
 from safeguarding.briefings.assembly import read_briefing
-from safeguarding.briefings.new_folders import write_new_update
+from safeguarding.briefings.new_folders import _check_new, write_new_update
+from safeguarding.briefings.sections.national_profile import _how_many, _left_out
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.errors import FaultyInputError, UnknownNameError, UnreadableFileError
 from safeguarding.pages.renderers.markdown import page_markdown
@@ -183,6 +184,21 @@ class TestANewUpdate:
         write_new_update(folder, authority="Stockton", on=date(2023, 5, 8), outcomes=OUTCOMES, register=REGISTER)
         assert "published_on = 2019-07-01" in (folder / "inspection.toml").read_text(encoding="utf-8")
 
+    def test_what_the_table_does_not_tell_is_said(self, tmp_path: Path) -> None:
+        """A grade that cannot be read, and an authority of which the table holds nothing, are said in the file to fill in."""
+        table = tmp_path / "table.csv"
+        text = OUTCOMES.read_text(encoding="utf-8-sig").splitlines()
+        (own,) = (line for line in text if "Stockton" in line and "2023-05-09" in line)
+        spoilt = own.replace("Requires improvement to be good", "Middling", 1)
+        table.write_text(f"{text[0]}\n{spoilt}\n", encoding="utf-8")
+        for authority, said in (
+            ("Stockton", "# overall effectiveness: unreadable in the table"),
+            ("York", "outcomes.csv holds no outcome of it that was published by 2023-09-20"),
+        ):
+            folder = tmp_path / authority
+            write_new_update(folder, authority=authority, on=date(2023, 9, 20), outcomes=table, register=REGISTER)
+            assert said in (folder / "inspection.toml").read_text(encoding="utf-8")
+
     def test_a_folder_that_holds_something_is_left_alone(self, tmp_path: Path) -> None:
         (tmp_path / "notes.txt").write_text("ours", encoding="utf-8")
         with pytest.raises(UnreadableFileError, match="is not empty"):
@@ -225,6 +241,15 @@ class TestANewUpdate:
             read_briefing(folder, register=REGISTER, calendar=england_and_wales())
 
 
+def test_a_table_of_outcomes_that_was_not_read_whole(stockton: Path) -> None:
+    """A row that could not be read may be the one that contradicts the update: the briefing says so, and is not clean."""
+    outcomes = stockton / "outcomes.csv"
+    rows = outcomes.read_text(encoding="utf-8")
+    outcomes.write_text(rows + rows.splitlines()[-1].replace("2023-03-06", "tbc") + "\n", encoding="utf-8")
+    (fault,) = read_briefing(stockton, register=REGISTER, calendar=england_and_wales()).conflicts
+    assert fault.problem.startswith("1 serious fault of outcomes.csv")
+
+
 def test_a_tracker_in_the_folder(tmp_path: Path) -> None:
     """A tracker of any kind of file becomes a section of its own, as at the day of the update."""
     (tmp_path / "update.toml").write_text(
@@ -257,3 +282,35 @@ def test_words_as_printed(stockton: Path, before: str, after: str) -> None:
     """Headings in full and kinds as tables print them are read, with the same answer."""
     plain = inspection(stockton)
     assert change(stockton, before, after) == plain
+
+
+def test_an_intervention_stands_in_the_briefing(stockton: Path) -> None:
+    """With its authority looked up; one that nobody knows is a fault at its place."""
+    file = stockton / "inspection.toml"
+    text = file.read_text(encoding="utf-8")
+    stated = '\n[[interventions]]\nauthority = "{}"\nkind = "improvement notice"\nbegan_on = 2023-06-01\n'
+    file.write_text(text + stated.format("Stockton-on-Tees"), encoding="utf-8")
+    assert any("improvement notice" in str(row) for table in inspection(stockton).tables for row in table.words)
+    file.write_text(text + stated.format("Stokton"), encoding="utf-8")
+    with pytest.raises(FaultyInputError, match=r"interventions\[0\]"):
+        inspection(stockton)
+
+
+@pytest.mark.parametrize(("count", "words"), [(0, []), (1, ["1 report"]), (2, ["2 reports"])])
+def test_reports_of_nobody_known_are_counted(count: int, words: list[str]) -> None:
+    """They are in none of the counts, and it is told how many they are."""
+    assert [" ".join(each.split()[:2]) for each in _left_out(count)] == words
+
+
+def test_some_of_several_are_named() -> None:
+    """Some of them by name; all of them, or the only one, without."""
+    one, other = (REGISTER.find(name) for name in ("York", "Leeds"))
+    said = [_how_many(some, [one, other]) for some in ([one], [one, other])]
+    assert said == ["1 of them (York) has", "all of them have"]
+    assert _how_many([one], [one]) == "it has"
+
+
+def test_a_folder_that_cannot_be_is_refused() -> None:
+    """A name longer than any folder has is refused before anything is read."""
+    with pytest.raises(UnreadableFileError, match="cannot be made"):
+        _check_new(Path("a" * 5_000))

@@ -284,7 +284,7 @@ class TestStatedProfile:
         """It is left out of the counts, and told of with its row; the briefing is made."""
         notes = " ".join(section(changed(york, "outcomes.csv", ",leeds,", ",leads,"), "National profile").notes)
         assert "1 report of an authority that is not known is in none of the counts." in notes
-        assert "not a local authority then, found 'leads'; did you mean 'Leeds'" in notes
+        assert "not a local authority of England then, found 'leads'; did you mean 'Leeds'" in notes
 
 
 class TestBadFolders:
@@ -387,3 +387,32 @@ def test_markdown_is_not_broken_by_what_it_tells() -> None:
     text = page_markdown(made_up)
     assert "# A \\*starred\\* title" in text
     assert "| x y \\| z |" in text
+
+
+def test_neighbours_that_the_council_names_stand_beside_it(york: Path) -> None:
+    """A council may take neighbours of its own: they are compared, and nothing is said of the statistical ones."""
+    facts = (york / "profile.toml").read_text(encoding="utf-8")
+    named = facts.replace("with_statistical_neighbours = true", 'neighbours = ["Leeds", "Hull"]')
+    (york / "profile.toml").write_text(named, encoding="utf-8")
+    found = section(brief(york), "National profile")
+    compared = next(each for each in found.tables if each.words[-1][0] == "named neighbours")
+    assert compared.words[-1][1] == "2"
+    assert "those of 2025" not in " ".join(found.notes)
+
+
+def test_what_waits_for_a_value_and_what_a_register_holds_is_told(york: Path) -> None:
+    """A claim whose figure the team's code supplies is not checked here, and a doubtful register says so."""
+    claims = york / "report.figures.toml"
+    text = claims.read_text(encoding="utf-8")
+    waiting = '[[claims]]\nkind = "share"\ncount = "@waiting"\nbase = "139"\npercentage = "24%"\n'
+    table = "[figures.waiting]\nsupplied = true\n"
+    claims.write_text(f"{text}\n{waiting}\n{table}", encoding="utf-8")
+    staff = york / "staff.csv"
+    staff.write_text(
+        staff.read_text(encoding="utf-8") + "X1,Invented Person,Cook,Enhanced,1,31/02/2014\n", encoding="utf-8"
+    )
+    briefing = brief(york)
+    assert "not checked, since no code supplies waiting" in " ".join(section(briefing, "Figures").notes)
+    assert re.search(
+        r"The register has [0-9]+ problems", " ".join(note for each in briefing.sections for note in each.notes)
+    )

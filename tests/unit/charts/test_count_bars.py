@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from safeguarding.charts.count_bars import CountBar, CountBars
+from safeguarding.charts.pictures import Picture
 from safeguarding.errors import InvalidRecordError, MissingExtraError
 from safeguarding.pages.renderers.html.document import section_html
 from safeguarding.pages.renderers.word import section_docx
@@ -62,3 +63,9 @@ def test_in_a_page_and_in_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_no_count_is_below_nothing() -> None:
     with pytest.raises(InvalidRecordError):
         CountBar("May", -1)
+
+
+def test_a_picture_has_words_for_whoever_cannot_see_it() -> None:
+    """Without an alternative text there is no picture."""
+    with pytest.raises(InvalidRecordError, match="alt text"):
+        Picture(svg="", png=b"", caption="Counts", alt_text=" ")

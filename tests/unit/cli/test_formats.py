@@ -6,8 +6,10 @@ import pytest
 from tests.published import ROOT
 from typer.testing import CliRunner
 
-from safeguarding.cli.application import application
-from safeguarding.errors import UnreadableFileError
+from safeguarding.cli.application import _json_escapes, application
+from safeguarding.cli.formats import PageFormat, illustrated
+from safeguarding.errors import MissingExtraError, UnreadableFileError
+from safeguarding.pages.sections import Section
 
 YORK = ROOT / "examples" / "york-2017"
 COMMANDS = (
@@ -76,3 +78,22 @@ class TestPages:
         assert CliRunner().invoke(application, [*command, "--output", str(tmp_path / "rules")]).exit_code == 0
         assert (tmp_path / "rules").stat().st_size > 1_000
         assert CliRunner().invoke(application, command).stdout_bytes
+
+
+def test_without_the_extra_a_page_says_that_it_has_no_pictures() -> None:
+    """The page is whole without them; a form that shows none does not ask for them."""
+
+    def draw() -> list[object]:
+        raise MissingExtraError("pictures need matplotlib", extra="charts")
+
+    found = {form: illustrated(Section(title="T"), form, draw).notes for form in (PageFormat.HTML, PageFormat.MARKDOWN)}  # type: ignore[arg-type]
+    assert (len(found[PageFormat.HTML]), found[PageFormat.MARKDOWN]) == (1, ())
+    assert found[PageFormat.HTML][0].startswith("No pictures are shown: ")
+
+
+def test_a_stream_that_lacks_a_sign_shows_its_number() -> None:
+    """As JSON writes it, of a sign above U+FFFF both halves; what cannot be read is no sign that is lacking."""
+    assert "é \N{GRINNING FACE}".encode("ascii", errors="json_escapes") == rb"\u00e9 \ud83d\ude00"
+    with pytest.raises(UnicodeDecodeError):
+        b"\xff".decode("ascii", errors="json_escapes")
+    assert _json_escapes is not None

@@ -54,6 +54,19 @@ class TestProfile:
         assert result.exit_code == 1
         assert "not a grade" in result.stderr
 
+    @pytest.mark.parametrize("asked", [("profile", "--on", "2017-03-31"), ("history", "York")])
+    def test_the_page_itself_says_that_rows_were_not_read(self, tmp_path: Path, asked: tuple[str, ...]) -> None:
+        """A page is handed on without what stood on the screen beside it; a program finds each fault in the data."""
+        command, *rest = asked
+        table = tmp_path / "outcomes.csv"
+        table.write_text(SIF.read_text(encoding="utf-8"), encoding="utf-8")
+        given: tuple[str | Path, ...] = (*rest, table) if command == "history" else (table, *rest)
+        assert "rest on all of it" not in run(command, *given).stdout
+        table.write_text(SIF.read_text(encoding="utf-8").replace(",good,", ",godo,", 1), encoding="utf-8")
+        assert "rest on all of it" in run(command, *given).stdout
+        (fault, *_) = json.loads(run(command, *given, "--format", "json").stdout)["faults"]
+        assert (fault["place"]["file"], fault["severity"]) == ("outcomes.csv", "error")
+
 
 class TestHistory:
     """One authority's inspections, how its grade moved, and what to expect."""

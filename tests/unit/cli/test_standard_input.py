@@ -218,3 +218,24 @@ def test_nothing_is_left(given: bytes, tmp_path: Path, monkeypatch: pytest.Monke
     assert file.parent.parent == tmp_path
     assert (mode, mode_of_folder) == (0o600, 0o700)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("contents", "suffix"),
+    [(b'[{"a": 1}]', ".json"), (b"[1, 2", ""), (b"[figures]\na = 1\n", ".toml"), (b"a,b\n[1]\n", "")],
+)
+def test_a_list_is_json_where_it_is_whole(contents: bytes, suffix: str) -> None:
+    """What begins with a bracket may be JSON or TOML: which, it says by being one."""
+    assert suffix_of(contents) == suffix
+
+
+def test_a_long_text_is_not_looked_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of what kind a very long text is its command says; nobody waits for it to be read twice."""
+    monkeypatch.setattr(standard_input, "_LONGEST_LOOKED_AT", 5)
+    assert (suffix_of(b'{"a": 1}'), suffix_of(b"{}")) == ("", ".json")
+
+
+def test_without_a_folder_in_memory_there_is_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system has none, the usual place for what is temporary does."""
+    monkeypatch.setattr(standard_input, "_IN_MEMORY", Path("nowhere at all"))
+    assert standard_input._folder(1) is None

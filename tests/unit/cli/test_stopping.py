@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import signal
+import threading
+from types import SimpleNamespace
 
 import pytest
 
 from safeguarding.cli import application, entry
+from safeguarding.cli.entry import _ended_in_order, _not_lost
 
 
 def test_stopped_from_the_keyboard(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -48,3 +52,26 @@ def test_json_on_a_stream_that_lacks_signs(encoding: str) -> None:
     stream.write(json.dumps(said, ensure_ascii=False))
     stream.flush()
     assert json.loads(stream.buffer.getvalue().decode(encoding)) == said
+
+
+def test_signals_are_left_alone_off_the_main_thread() -> None:
+    """Only the main thread may settle how a program ends; elsewhere the work is done all the same."""
+    done: list[object] = []
+
+    def work() -> None:
+        before = signal.getsignal(signal.SIGTERM)
+        with _ended_in_order():
+            done.append(signal.getsignal(signal.SIGTERM) is before)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert done == [True]
+
+
+def test_what_goes_wrong_unseen_is_told_as_usual() -> None:
+    """Only a key that was struck is struck again; any other error goes where such errors go."""
+    told: list[object] = []
+    unraisable = SimpleNamespace(exc_value=ValueError("made up"))
+    _not_lost(told.append, unraisable)
+    assert told == [unraisable]

@@ -146,3 +146,10 @@ def test_no_calendar_unit_goes_with_working_days(unit: str) -> None:
     """Which is counted first would change the date, whichever the other unit is."""
     with pytest.raises(InvalidRecordError, match="not in both"):
         Period(**{unit: 1, "working_days": 1})
+
+
+@pytest.mark.parametrize("value", [3, None, ["3 years"]])
+def test_what_is_no_text_is_no_period(value: object) -> None:
+    """A period is read from a text; of what else it may be nothing is guessed."""
+    with pytest.raises(ParseError, match="a period such as"):
+        parse_period(value)  # type: ignore[arg-type]

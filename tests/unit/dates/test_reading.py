@@ -204,3 +204,10 @@ def test_what_is_no_text_is_refused(value: str) -> None:
     for parse in (parse_date, parse_date_range, parse_date_ranges):
         with pytest.raises(ParseError):
             parse(value)
+
+
+@pytest.mark.parametrize("word", ["to", "and", "–"])
+def test_a_word_between_two_dates_is_no_date(word: str) -> None:
+    """What joins two dates is none by itself."""
+    with pytest.raises(ParseError, match="expected"):
+        parse_date(word)

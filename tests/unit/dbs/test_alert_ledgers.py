@@ -18,14 +18,16 @@ from hypothesis import given, settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from safeguarding.dates.periods import Period
-from safeguarding.dbs.alert_ledgers import AlertLedger, AlertRun, WithdrawnAlert
+from safeguarding.dbs.alert_ledgers import AlertLedger, AlertRun, SentAlert, WithdrawnAlert
+from safeguarding.dbs.alert_reasons import AlertKey
 from safeguarding.dbs.alert_runs import alerts_due
-from safeguarding.dbs.alerting import STANDING_ALERTS, Alert
+from safeguarding.dbs.alerting import STANDING_ALERTS, Alert, AlertKind
 from safeguarding.dbs.checks import Application, Certificate
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import RecheckPolicy, RecheckRule, steady_policy
 from safeguarding.dbs.standings import Standing
 from safeguarding.dbs.statuses import post_statuses
+from safeguarding.errors import InvalidRecordError
 from safeguarding.testing.strategies.dbs import INVENTED, days, people, policies
 
 DAY = timedelta(days=1)
@@ -319,3 +321,13 @@ class Register(RuleBasedStateMachine):
 
 Register.TestCase.settings = settings(max_examples=100, stateful_step_count=30, deadline=None)
 TestAnyOrder = Register.TestCase
+
+
+@pytest.mark.parametrize("held", [{"sent": 2}, {"sent": 1, "sending": 1}, {"sending": 2}])
+def test_a_ledger_has_each_alert_once(held: dict[str, int]) -> None:
+    """Of an alert that stands in it twice nobody could say when it was sent, or whether it was."""
+    one = SentAlert(
+        key=AlertKey(reference="S1", kind=AlertKind.DUE, anchor=FIRST), sent_on=FIRST, seen_on=FIRST, due_on=FIRST
+    )
+    with pytest.raises(InvalidRecordError, match="each alert once"):
+        AlertLedger(**{kind: [one] * count for kind, count in held.items()})  # type: ignore[arg-type]

@@ -281,3 +281,9 @@ class TestTheFile:
     def test_a_folder_that_is_not_there(self, tmp_path: Path) -> None:
         with pytest.raises(UnreadableFileError):
             write_ledger(NEVER, tmp_path / "none" / "ledger.json")
+
+
+def test_a_run_that_has_something_to_say_is_counted_by_one() -> None:
+    """What it sends bears its number: the first is the first."""
+    found = run(person(date(2014, 9, 1)), date(2017, 9, 15))
+    assert ([entry.run for entry in found.ledger.sent], found.ledger.runs) == ([1], 1)

@@ -117,3 +117,15 @@ class TestWhoIsReported:
         assert summary(report(FIRST, left_on=date(2017, 9, 18))) == []
         late = report(FIRST, Certificate(issued_on=date(2017, 9, 21)), left_on=date(2017, 10, 1))
         assert summary(late) == [(BreachKind.MADE_LATE, 2)]
+
+
+@pytest.mark.parametrize(("made", "says"), [(date(2017, 9, 20), "made late, due on 19 September 2017, 1 day late")])
+def test_a_breach_in_words(made: date, says: str) -> None:
+    """Whose, of which kind, due when, and by how many days it was late."""
+    (found,) = report(FIRST, Certificate(issued_on=made)).breaches
+    assert str(found).endswith(says)
+
+
+def test_what_is_done_on_the_last_day_of_the_period_is_done_in_it() -> None:
+    """Late by 42 days, and made: nothing of that day is left out."""
+    assert summary(report(FIRST, Certificate(issued_on=AUTUMN.ends_on))) == [(BreachKind.MADE_LATE, 42)]

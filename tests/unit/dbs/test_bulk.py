@@ -121,3 +121,16 @@ def test_a_missing_date_is_unknown_and_a_later_one_is_no_check() -> None:
     """A missing date is unknown, never in date."""
     found = recheck_standings([None, date(2017, 9, 20)], YORK_2017, on=date(2017, 9, 19))
     assert found == [Standing.UNKNOWN_DATE, Standing.NO_CHECK]
+
+
+def test_a_date_that_has_a_policy_without_order_is_due_soon_within_the_window() -> None:
+    """Where versions cannot be cut, each date is judged by itself: a window before the due day it is due soon."""
+    lasting = Extension(due_from=date(2020, 3, 1), due_to=date(2020, 9, 30), by=Period(months=3), source=INVENTED)
+    policy = attrs.evolve(YORK_2017, extensions=[lasting])
+    issued = date(2014, 9, 19)
+    found = [
+        recheck_standings([issued], policy, on=on, window=Period(days=30))[0]
+        for on in (date(2017, 8, 19), date(2017, 8, 20), date(2017, 9, 18), date(2017, 9, 19), date(2018, 1, 1))
+    ]
+    assert cut_offs(policy, on=date(2017, 9, 18), window=Period(days=30), role="", tier=None) is None
+    assert found == [Standing.IN_DATE, Standing.DUE_SOON, Standing.DUE_SOON, Standing.DUE, Standing.OVERDUE]

@@ -70,3 +70,12 @@ def test_a_spreadsheets_scientific_notation_is_recognised() -> None:
 def test_four_digits_alone_are_hidden_too(text: str, shown: str) -> None:
     """The last four are shown only where others are hidden."""
     assert masked(text) == shown
+
+
+def test_of_a_long_text_forty_signs_are_shown_and_sixty_looked_at() -> None:
+    """The last four digits of them; a sign at the sixtieth place still tells that a text is no number."""
+    with pytest.raises(ParseError) as caught:
+        parse_certificate_number("1" * 36 + "2345" + "9" * 20)
+    assert f"'{'*' * 36}2345'" in str(caught.value)
+    assert not is_rounded_by_spreadsheet("1.23457E+11" + " " * 48 + "x")
+    assert is_rounded_by_spreadsheet("1.23457E+11" + " " * 49)

@@ -312,3 +312,13 @@ class TestRememberedDueDates:
         held = repr([getattr(cache, field.name) for field in attrs.fields(DueDateCache) if field.name != "policy"])
         assert "S0042" not in held
         assert "7890" not in held
+
+
+def test_another_window_from_the_same_day_ends_on_another() -> None:
+    """What was remembered of one question answers no other."""
+    cache, on, windows = DueDateCache(YORK_2017), date(2017, 9, 19), (Period(days=30), Period(days=60))
+    assert [cache.window_end(on, each) for each in (*windows, windows[0])] == [
+        date(2017, 10, 19),
+        date(2017, 11, 18),
+        date(2017, 10, 19),
+    ]

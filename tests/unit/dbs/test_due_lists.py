@@ -56,3 +56,13 @@ def test_when_it_is_due(days: int, words: str) -> None:
     assert str(DueRow(reference="S1", standing=Standing.NO_CHECK, due_on=None, days=None, why="")) == (
         "S1: no check on record"
     )
+
+
+def test_a_row_says_when_only_where_it_knows_both() -> None:
+    """A date without its distance, or a distance without its date, is no "in 10 days"."""
+    day = date(2017, 9, 9)
+    rows = [
+        DueRow(reference="S1", standing=Standing.OVERDUE, due_on=on, days=days, why="")
+        for on, days in ((day, None), (None, 3))
+    ]
+    assert [str(row) for row in rows] == ["S1: overdue"] * 2

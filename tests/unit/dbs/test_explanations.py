@@ -2,12 +2,15 @@
 
 from datetime import date, timedelta
 
+import attrs
+
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.certificate_numbers import CertificateNumber
 from safeguarding.dbs.checks import (
     Certificate,
     Subscription,
 )
+from safeguarding.dbs.explanations import DueExplanation, explained_recheck_due
 from safeguarding.dbs.levels import BarredList, Level, Tier
 from safeguarding.dbs.people import Person, Post
 from safeguarding.dbs.policies import (
@@ -59,3 +62,11 @@ class TestExplanations:
         status = self.status()
         assert (status.evidence_on, status.interval, status.source) == (ISSUED, Period(years=3), INVENTED)
         assert (status.held, status.required) == (CHILDREN, ENHANCED)
+
+
+def test_nothing_is_overdue_after_the_last_day_of_all() -> None:
+    """The day after a due date on which the calendar ends is none."""
+    found = explained_recheck_due(date(2014, 9, 19), Period(years=3))
+    assert isinstance(found, DueExplanation)
+    assert attrs.evolve(found, due_on=date.max).overdue_from is None
+    assert attrs.evolve(found, due_on=date(9999, 12, 30)).overdue_from == date.max

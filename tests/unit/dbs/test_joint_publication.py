@@ -11,8 +11,16 @@ from hypothesis import given, strategies as st
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dbs.audits import Audit, audit
-from safeguarding.dbs.checks import Certificate
-from safeguarding.dbs.joint_publication import BREACHES, FORECAST, MEASURES, STANDINGS, published_audit
+from safeguarding.dbs.checks import Certificate, StatusCheck, StatusCheckResult
+from safeguarding.dbs.joint_publication import (
+    BREACHES,
+    FINDINGS,
+    FORECAST,
+    MEASURES,
+    STANDINGS,
+    _Guard,
+    published_audit,
+)
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.disclosure.schemes import FEWER_THAN_FIVE
@@ -163,3 +171,19 @@ def _members(groups: list[tuple[int, int]], label: str) -> list[int]:
 def _months() -> Iterator[tuple[date, date]]:
     firsts = [ON, *(date(2017 + (8 + k) // 12, (8 + k) % 12 + 1, 1) for k in range(1, 13))]
     yield from ((first, then - timedelta(days=1)) for first, then in itertools.pairwise(firsts))
+
+
+def test_findings_are_counts_of_their_own() -> None:
+    """What was found of the checks is published beside where they stand."""
+    looked = StatusCheck(checked_on=date(2017, 1, 10), result=StatusCheckResult.NO_MATCH_FOUND)
+    issued = Certificate(issued_on=date(2016, 9, 19))
+    register = [Person(reference=f"S{k}", certificates=[issued], status_checks=[looked]) for k in range(9)]
+    found = published_audit(audit(register, YORK_2017, as_at=ON), FEWER_THAN_FIVE)
+    assert any(each.part == FINDINGS for each in found)
+
+
+def test_what_lies_between_two_counts_is_guarded_too() -> None:
+    """Of 20 and of 18 among them both could be shown; together they tell of two, and the second is not."""
+    twenty, eighteen, forty = frozenset(range(20)), frozenset(range(18)), frozenset(range(40))
+    guard = _Guard([forty, twenty, eighteen], [forty], FEWER_THAN_FIVE)
+    assert [guard.shows(each) for each in (forty, twenty, eighteen)] == [True, True, False]

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 from hypothesis import given, strategies as st
+from scipy import stats
 
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.plausibility import DAYS_IN_A_MONTH, _binomial_tails, explained_count
@@ -69,3 +70,11 @@ def test_both_tails_hold_the_count_itself(count: int) -> None:
     exact = exact_tails(count, 20, Fraction(1, 4))
     assert [below, above] == pytest.approx([float(tail) for tail in exact])
     assert _binomial_tails(count, 20, 1.0) == (float(count == 20), 1.0)
+
+
+@pytest.mark.parametrize(("count", "base", "chance"), [(0, 3, 0.5), (3, 3, 0.5), (31, 491, 0.1), (491, 491, 0.9)])
+def test_the_chances_of_so_many_are_those_of_scipy(count: int, base: int, chance: float) -> None:
+    """So many or fewer, and so many or more: both count the number itself."""
+    below, above = _binomial_tails(count, base, chance)
+    assert below == pytest.approx(stats.binom.cdf(count, base, chance))
+    assert above == pytest.approx(stats.binom.sf(count - 1, base, chance), abs=1e-12)

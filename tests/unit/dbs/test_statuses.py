@@ -31,7 +31,7 @@ from safeguarding.dbs.policies import (
     steady_policy,
 )
 from safeguarding.dbs.standings import CheckFinding, Standing
-from safeguarding.dbs.statuses import post_statuses, recheck_status
+from safeguarding.dbs.statuses import number_behind, post_statuses, recheck_status
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.testing.strategies.dbs import INVENTED
 
@@ -417,3 +417,28 @@ class TestRecordsCheckThemselves:
     def test_a_day_before_the_policy_has_no_answer(self) -> None:
         with pytest.raises(OutOfCoverageError):
             recheck_status(person(ISSUED), THREE_YEARLY, on=date(2002, 2, 28))
+
+
+def test_the_number_behind_a_status_check_is_that_of_its_certificate() -> None:
+    """A status that rests on a look rests on the certificate that was looked at, not on another of the person's."""
+    numbers = CertificateNumber("001234567890"), CertificateNumber("001234560000")
+    looked = StatusCheck(number=numbers[0], checked_on=date(2017, 1, 10), result=StatusCheckResult.BLANK_NO_NEW_INFO)
+    person = Person(
+        reference="S1",
+        certificates=[
+            Certificate(number=each, issued_on=date(2014, 9, 19 - place), level=CHILDREN)
+            for place, each in enumerate(numbers)
+        ],
+        status_checks=[looked],
+    )
+    status = recheck_status(person, THREE_YEARLY, on=date(2017, 9, 19))
+    found = number_behind(status, person)
+    assert (status.evidence_on, found and found.reveal()) == (date(2017, 1, 10), "001234567890")
+
+
+@pytest.mark.parametrize(("on", "found"), [(date(2017, 1, 9), False), (date(2017, 1, 10), True)])
+def test_a_look_is_known_on_its_own_day(on: date, found: bool) -> None:  # noqa: FBT001 - a table's column
+    """That nothing was found there is a finding from that day on."""
+    looked = StatusCheck(checked_on=date(2017, 1, 10), result=StatusCheckResult.NO_MATCH_FOUND)
+    status = recheck_status(person(ISSUED, status_checks=[looked]), THREE_YEARLY, on=on)
+    assert (CheckFinding.NO_MATCH_FOUND in status.findings) is found

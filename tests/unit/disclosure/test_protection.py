@@ -159,3 +159,12 @@ def test_what_is_proven_of_several_tables(are_least: list[bool], says: str) -> N
     tables = [plain, *(attrs.evolve(made, is_least=each) for each in are_least)]
     proven = [note for note in table_notes(tables) if "would not do" in note]
     assert proven == ([says] if says else [])
+
+
+def test_what_rounds_to_zero_is_told_beside_the_table() -> None:
+    """A small number that rounds to 0 is shown by a sign of its own, and the sign is explained."""
+    table = protected_table(one_way_table("x", {"yes": 2, "no": 60, "other": 70}), DFE_LOOKED_AFTER_NATIONAL)
+    sign = DFE_LOOKED_AFTER_NATIONAL.symbols.rounds_to_zero
+    shown = any(each.symbol == sign for each in table.cells.values())
+    assert (f"{sign}: not 0, but rounds to it." in table.notes) is shown
+    assert shown

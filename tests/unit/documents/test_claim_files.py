@@ -356,3 +356,10 @@ class TestFaults:
         path.write_bytes(b"\xff\xfe\x00")
         with pytest.raises(UnreadableFileError):
             read_claims(path)
+
+
+def test_a_row_without_a_number_is_no_nothing_to_add(tmp_path: Path) -> None:
+    """A sum over rows of which one is empty is not known: it is told by the row, and no sum is made."""
+    (tmp_path / "plans.csv").write_text("Grade,Number\nGood,39\nPoor,\n", encoding="utf-8")
+    path = write(tmp_path, HEAD + '[figures]\nall = { csv = "plans.csv", sum_of = "Number" }\n')
+    assert sum("row 3: no number to add up" in fault for fault in faults(path)) == 1

@@ -10,7 +10,9 @@ from tests.unit.documents.test_word_lists import NUMBERING, file_of, paragraph
 
 from safeguarding.documents.checking import check_report
 from safeguarding.documents.reports import read_document
+from safeguarding.documents.word import comments
 from safeguarding.documents.word.comments import AUTHOR, commented_copy
+from safeguarding.errors import UnreadableFileError
 
 
 def draft(tmp_path: Path) -> Path:
@@ -150,4 +152,13 @@ def test_no_word_file(tmp_path: Path, contents: bytes) -> None:
     report = check_report(draft(tmp_path))
     path.write_bytes(contents)
     with pytest.raises(OSError, match=r"draft\.docx"):
+        commented_copy(path, report)
+
+
+def test_what_would_unpack_to_no_report_is_not_written_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file is written again with its pictures: one far too large for a report is refused before that."""
+    path = draft(tmp_path)
+    report = check_report(path)
+    monkeypatch.setattr(comments, "_MOST_UNPACKED", 1_000)
+    with pytest.raises(UnreadableFileError, match="would unpack to"):
         commented_copy(path, report)

@@ -39,3 +39,18 @@ def test_the_first_of_two_attributes_of_one_name_counts() -> None:
 def test_depth_without_end_is_cut_off_and_no_word_lost() -> None:
     root = page_tree("<div>" * 100_000 + "the word")
     assert "".join(root.itertext()) == "the word"
+
+
+@pytest.mark.parametrize(
+    ("page", "tag", "expected"),
+    [
+        ("<head><title>no</title><p>yes</p></head>", "head", ["no"]),
+        ("<head><title>no</title><p>yes</p></head>", "p", ["yes"]),
+        ("<b>bold<p>two</b> end</p>", "p", ["two end"]),
+        ("<p>a<br/>b</p>", "p", ["ab"]),
+        ("<p>a<span/>b</p>", "span", [""]),
+    ],
+)
+def test_what_ends_what(page: str, tag: str, expected: list[str]) -> None:
+    """The head ends where the words begin; the end of a word in bold ends no paragraph; a short tag ends itself."""
+    assert texts(page, tag) == expected

@@ -7,6 +7,7 @@ import pytest
 
 from safeguarding.documents.checking import check_report
 from safeguarding.documents.claim_files import read_claims
+from safeguarding.documents.quotes import figures_typed
 from safeguarding.errors import FaultyInputError
 
 HEAD = 'title = "A made-up report"\nreport = "report.md"\n'
@@ -144,3 +145,19 @@ class TestFaults:
             ("line 22", "share", True),
         ]
         assert [str(fault).partition(":")[0] for fault in report.faults] == ["$.claims[1]", "$.figures.bad"]
+
+
+def test_a_figure_in_a_table_of_its_own_is_typed_too() -> None:
+    """Its text is the figure; words that are no figure are none, wherever they stand."""
+    data = {"kind": "share", "count": {"text": "35", "precision": "rounded"}, "base": {"text": "many"}, "about": "24%"}
+    assert [str(each) for each in figures_typed(data)] == ["35"]
+
+
+def test_what_is_wrong_with_the_quote_of_a_figure_is_told_by_its_name(tmp_path: Path) -> None:
+    """A quote that is no text names the figure that states it, and ends nothing else."""
+    (tmp_path / "report.md").write_text(REPORT, encoding="utf-8")
+    path = tmp_path / "made-up.figures.toml"
+    path.write_text(HEAD + '[figures]\nbase = { value = "139", quote = 5 }\n', encoding="utf-8")
+    with pytest.raises(FaultyInputError) as caught:
+        read_claims(path)
+    assert sum("figures.base" in str(each) for each in caught.value.faults) == 1

@@ -178,6 +178,18 @@ class TestWordAsWordShowsIt:
         document.save(str(path))
         assert accused(path) == [("paragraph 1", "35 of the 139 (24%)")]
 
+    def test_headers_and_footers(self, tmp_path: Path) -> None:
+        """What stands above or below each page is read once, and is about nothing in the text."""
+        document = docx.Document()
+        document.add_paragraph("Of the 139 seen:")
+        section = document.sections[0]
+        section.different_first_page_header_footer = True
+        for edge in (section.header, section.first_page_header, section.footer):
+            edge.paragraphs[0].text = "Of the 40 seen, 9 (30%) were late"
+        path = tmp_path / "report.docx"
+        document.save(str(path))
+        assert accused(path) == [("header 1", "9 (30%)"), ("footer 1", "9 (30%)")]
+
     def test_merged_cells_and_a_header_of_two_rows(self, tmp_path: Path) -> None:
         """A cell over two columns stands once, and the rows of the header are read as one."""
         document = docx.Document()
@@ -265,6 +277,15 @@ class TestText:
         document = read_document(path)
         assert document.remarks == ("Only the first 200,000 lines were read.",)
         assert len(document.passages) == 200_000
+
+    def test_a_table_as_it_is_typed(self, tmp_path: Path) -> None:
+        """Its rows may be without bars at their ends; what is struck out, marks of notes and bars of a cell are none of its figures."""
+        path = tmp_path / "report.md"
+        path.write_text(
+            "Grade | ~~Old~~ | New\n--|--|--\nA \\| B | | 39[^2]<br>(39%)\n**All** | 1 | 2\n", encoding="utf-8"
+        )
+        (table,) = read_document(path).passages
+        assert table.rows == (("Grade", "", "New"), ("A \\| B", "", "39 (39%)"), ("All", "1", "2"))
 
     def test_a_paragraph_over_several_lines(self, tmp_path: Path) -> None:
         path = tmp_path / "wrapped.md"

@@ -45,8 +45,19 @@ class TestWords:
 
     def test_the_marks_of_notes(self, tmp_path: Path) -> None:
         """A raised mark is no digit of the figure before it; an ordinal is."""
-        body = "<p>Of 5,177<sup>12</sup> and 139<sup><a href='#n'>[3]</a></sup> on the 21<sup>st</sup></p>"
-        assert shown(tmp_path, body) == [("", "Of 5,177 and 139 on the 21st")]
+        body = "<p>Of 5,177<sup>12</sup> and 139<sup><a href='#n'>[3]</a></sup> and <b>35<sub>2</sub></b> on the 21<sup>st</sup>, H<sub>2</sub>O</p>"
+        assert shown(tmp_path, body) == [("", "Of 5,177 and 139 and 35 on the 21st, H2O")]
+
+    def test_what_is_struck_out(self, tmp_path: Path) -> None:
+        body = "<p><s>33</s><strike>34</strike><span style='text-decoration: line-through'>36</span>35</p>"
+        assert shown(tmp_path, body) == [("", "35")]
+
+    def test_a_space_within_a_number(self, tmp_path: Path) -> None:
+        """It keeps the number on one line, and is no end of it; between two numbers an ordinary one stands."""
+        body = "<p>Of 1&nbsp;390 in 2016 139</p><table><tr><td>a<td>12&thinsp;000<tr><td>b<td>5</table>"
+        words, table = passages(tmp_path, body)
+        assert words.text == "Of 1,390 in 2016 139"
+        assert table.rows == (("a", "12,000"), ("b", "5"))
 
     def test_words_beside_blocks(self, tmp_path: Path) -> None:
         body = "<div>Before <span>it</span><p>inside</p>after<!-- a note --> it</div>"
@@ -79,6 +90,15 @@ class TestLists:
     def test_a_list_under_its_base(self, tmp_path: Path) -> None:
         body = "<p>Of the 20 plans:</p><ul><li>5 (25%) were good</li>\n<li>15 (70%) were not</li></ul>"
         assert accused(tmp_path, body) == [("line 2", "15 (70%)")]
+
+
+class TestTerms:
+    def test_terms_with_their_figures(self, tmp_path: Path) -> None:
+        """They are a table; terms with their meanings are paragraphs."""
+        (table,) = passages(tmp_path, "<dl><dt>Good</dt><dd>39</dd><dt>Poor</dt><dd>61</dd><dd>(61%)</dd></dl>")
+        assert table.rows == (("", ""), ("Good", "39"), ("Poor", "61 (61%)"))
+        body = "<dl><dt>Base</dt><dd>All of the 139</dd><dt>Share</dt><dd>of the base</dd></dl>"
+        assert [text for _, text in shown(tmp_path, body)] == ["Base", "All of the 139", "Share", "of the base"]
 
 
 class TestTables:
@@ -115,3 +135,22 @@ def test_rows_without_a_cell(tmp_path: Path) -> None:
     path = tmp_path / "rows.html"
     path.write_text("<table><tr><tr><tr><td><td>1<tr><td><td>2", encoding="utf-8")
     assert check_report(path).figures == ()
+
+
+def test_tables_in_a_cell_of_figures_stand_after_their_table(tmp_path: Path) -> None:
+    """However deep in the cell they are; and a caption that is no table's is words as any other."""
+    inner = "<table><tr><th>Year</th><th>n</th></tr><tr><td>2015</td><td>7</td></tr><tr><td>2016</td><td>9</td></tr></table>"
+    outer = f"<table><tr><th>Grade</th><th>n</th></tr><tr><td>Good<div><span>{inner}</span></div></td><td>39</td></tr><tr><td>Poor</td><td>61</td></tr></table>"
+    found = passages(tmp_path, outer)
+    assert [each.rows[0] for each in found] == [("Grade", "n"), ("Year", "n")]
+    assert shown(tmp_path, "<div><caption>35 of the 139 (24%) were late.</caption></div>") == [
+        ("", "35 of the 139 (24%) were late.")
+    ]
+
+
+@pytest.mark.parametrize("text", ["<!-- nothing -->", "<!DOCTYPE html>", "<html></html>"])
+def test_a_page_of_nothing_is_refused(tmp_path: Path, text: str) -> None:
+    """Whichever library reads it."""
+    (tmp_path / "report.html").write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableFileError):
+        read_document(tmp_path / "report.html")

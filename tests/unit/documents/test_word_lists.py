@@ -226,3 +226,18 @@ def test_a_real_file_reads_alike(tmp_path: Path, size: int) -> None:
     path.write_bytes(out.getvalue())
     found = read_document(path).passages
     assert [each.number for each in found if each.number] == [f"{k}." for k in range(1, size // 2 + 1)]
+
+
+def test_a_level_that_a_list_has_not_is_no_number(tmp_path: Path) -> None:
+    """A number that speaks of a level that is nowhere defined leaves its place empty; a list may go on as it was."""
+    kinds = f'<w:abstractNum w:abstractNumId="5">{level(0, "decimal", "%1.%3")}</w:abstractNum>'
+    used = '<w:num w:numId="1"><w:abstractNumId w:val="5"/><w:lvlOverride w:ilvl="0"/></w:num>'
+    path = file_of(tmp_path, numbered("Train") + numbered("Audit"), {"numbering": kinds + used})
+    assert [each.text for each in read_document(path).passages] == ["Train", "Audit"]
+
+
+def test_the_last_paragraph_may_have_lost_its_end(tmp_path: Path) -> None:
+    """Where the end of the last paragraph was deleted, nothing follows into which it could run on: it is read all the same."""
+    lost = paragraph("35 of the 139 (24%) were late.", '<w:rPr><w:del w:id="1"/></w:rPr>')
+    found = read_document(file_of(tmp_path, paragraph("Plans.") + lost)).passages
+    assert [each.text for each in found] == ["Plans.", "35 of the 139 (24%) were late."]

@@ -98,3 +98,14 @@ class TestCsv:
         path.write_text("A,B\n" + "1,2\n" * 100_000, encoding="utf-8")
         (remark,) = read_document(path).remarks
         assert remark == "A table of 100,001 rows is data, and was not read."
+
+
+def test_an_empty_line_of_words_is_none(tmp_path: Path) -> None:
+    """Beside one block of words another may go on lower down: its first rows are no passages."""
+    path = workbook(tmp_path, [["Notes", "", ""], ["", "", "Team"], ["More", "", "North"]])
+    assert [(str(each.place), each.text) for each in read_document(path).passages] == [
+        ("sheet 1, row 1", "Notes"),
+        ("sheet 1, row 3", "More"),
+        ("sheet 1, row 2", "Team"),
+        ("sheet 1, row 3", "North"),
+    ]

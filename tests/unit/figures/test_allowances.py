@@ -9,7 +9,7 @@ from safeguarding.figures.allowances import (
     Allowance,
     Reading,
     allowance,
-    printing_trials,
+    printed_under,
     trials,
     usual_reading,
     usual_values,
@@ -34,7 +34,7 @@ def test_mixed_rounding_is_said_apart() -> None:
 
 def printing(numerator: int, denominator: int, figure: Stated) -> list[Rounding]:
     """The rules under which a value is stated as a figure."""
-    return list(filter(printing_trials(CHARITABLE, numerator, denominator, figure).holds, Rounding))
+    return list(filter(printed_under(numerator, denominator, figure).__contains__, Rounding))
 
 
 @pytest.mark.parametrize("tenths", range(235, 256))

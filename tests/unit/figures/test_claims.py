@@ -3,7 +3,8 @@ from typing import get_args
 import pytest
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.figures.claims import KINDS, Claim, check
+from safeguarding.figures.claims import KINDS, Claim, check, check_all
+from safeguarding.figures.kinds.shares import ShareClaim
 
 
 def test_the_table_has_every_kind_once() -> None:
@@ -15,3 +16,9 @@ def test_the_table_has_every_kind_once() -> None:
 def test_what_is_no_claim_is_refused() -> None:
     with pytest.raises(InvalidRecordError, match="a str is no claim"):
         check("35 of 139")  # type: ignore[arg-type]
+
+
+def test_a_checked_claim_in_words_is_its_verdict() -> None:
+    """What became of it, as a sentence."""
+    (checked,) = check_all((ShareClaim(count="35", base="139", percentage="24%"),))
+    assert str(checked) == str(checked.verdict)

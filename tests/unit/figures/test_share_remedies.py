@@ -8,6 +8,9 @@ from tests.unit.figures.suggested import PERCENTAGES, holds_usually, runs
 from safeguarding.figures.claims import check
 from safeguarding.figures.evidence import as_percentage
 from safeguarding.figures.kinds.shares import ShareClaim
+from safeguarding.figures.policies import CHARITABLE
+from safeguarding.figures.share_remedies import bases_for, counts_for
+from safeguarding.figures.stated import Stated
 
 
 class TestSharesOfThree:
@@ -33,3 +36,9 @@ class TestSharesOfThree:
             suggested = any(value in run for run in runs(verdict, "percentage"))
             if suggested or abs(value - Fraction(count, base) * 100) < 2:
                 assert suggested is holds_usually(count=str(count), base=str(base), percentage=text)
+
+
+def test_half_a_person_has_no_counts_and_more_than_all_has_no_base() -> None:
+    """Of a base that is no whole number no count is suggested; a share above all is of nothing."""
+    assert counts_for(Stated("139.5"), Stated("24%"), CHARITABLE) == ()
+    assert bases_for(Stated("35"), Stated("240%"), CHARITABLE) == ()

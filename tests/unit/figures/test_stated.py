@@ -1,4 +1,5 @@
 from decimal import Decimal
+from fractions import Fraction
 from functools import partial
 
 import pytest
@@ -44,3 +45,9 @@ class TestStatedFigures:
         for value in (1.5, True, Decimal("NaN")):
             with pytest.raises(InvalidRecordError):
                 as_stated(value)  # type: ignore[arg-type]
+
+
+def test_a_fraction_is_shown_as_it_was_given() -> None:
+    """A third has no end in decimals: its digits are its own text."""
+    third = as_stated(Fraction(1, 3))
+    assert (third.digits, str(third), Stated("12.50%").digits) == ("1/3", "1/3", "12.50")

@@ -63,3 +63,9 @@ def test_days_and_their_numbers(day: date) -> None:
 def test_distinct_values_in_the_order_in_which_they_come() -> None:
     found = value_column(["b", None, "a", "b"])
     assert (found.values, found.places.tolist()) == (("b", "a"), [0, -1, 1, 0])
+
+
+def test_what_a_column_marks_as_missing_is_no_day() -> None:
+    """Whatever number stands there."""
+    column = DayColumn(numbers=np.array([17_000, 17_001]), missing=np.array([False, True]))
+    assert np.isnat(column.days()).tolist() == [False, True]

@@ -12,6 +12,7 @@ from safeguarding.dbs.policies import RecheckPolicy
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.frames import recheck_due_dates, recheck_standings, status_of_row
+from safeguarding.frames.shares import share_outcomes
 from safeguarding.testing.strategies.dbs import ROLES, days, periods, policies
 
 ON = date(2017, 9, 19)
@@ -44,3 +45,10 @@ def test_refusals() -> None:
         status_of_row({"issued_on": ON}, YORK_2017, issued_on="isued_on", on=ON)
     with pytest.raises(InvalidRecordError, match="column 'issued_on' holds a str"):
         status_of_row({"issued_on": "19/09/2014"}, YORK_2017, issued_on="issued_on", on=ON)
+
+
+def test_a_row_without_figures_states_nothing_and_one_that_is_none_is_not_verified() -> None:
+    """Neither is a share that is right, and neither is wrong."""
+    frame = pl.DataFrame({"n": ["35", None, "many"], "of": ["139", None, "139"], "share": ["24%", " ", "24%"]})
+    found = share_outcomes(frame, count="n", base="of", percentage="share")
+    assert found.get_column(found.columns[-1]).to_list() == ["inconsistent", None, "unverifiable"]

@@ -169,3 +169,9 @@ class TestPrintedShares:
     def test_floats_are_refused(self) -> None:
         with pytest.raises(FaultyInputError, match="a float has lost the figure as it was printed"):
             share_outcomes(pl.DataFrame({**self.COLUMNS, "p": [28.0, 24.0]}), count="n", base="of", percentage="p")
+
+
+def test_a_mean_needs_its_values() -> None:
+    """Counts and bases give shares and rates; of a mean they say nothing."""
+    with pytest.raises(InvalidRecordError, match="needs its values"):
+        indicator_figures(TestIndicators.FRAME, indicator_named("sw_caseload"), count="count", base="base")

@@ -403,7 +403,7 @@ def test_the_latest_part_is_held_against_a_target() -> None:
 def test_one_value_since_a_break_is_not_judged() -> None:
     """Whatever was judged before it."""
     found = chart_of([*STEADY, 41, 80], breaks=[SeriesBreak(on=month(13), reason="a new form")])
-    assert found.reason == "1 values since the latest break, or the start, are fewer than 13"
+    assert found.reason == "1 value since the latest break, or the start, is fewer than 13"
 
 
 def test_counts_a_head_are_rates_per_one() -> None:
@@ -413,3 +413,11 @@ def test_counts_a_head_are_rates_per_one() -> None:
     found = widened_chart(process_chart(IndicatorSeries(name="x", observations=seen), kind=ChartKind.U))
     assert found is not None
     assert found.verdict is ChartVerdict.NO_SIGN_OF_CHANGE
+
+
+@pytest.mark.parametrize("field", ["shift", "trend", "fewest", "baseline"])
+def test_a_run_is_of_two_at_least(field: str) -> None:
+    """Of one value nothing follows: a run, a baseline and a chart begin at two."""
+    assert getattr(ChartPolicy(**{field: 2}), field) == 2  # type: ignore[arg-type]
+    with pytest.raises(InvalidRecordError, match="2 values or more"):
+        ChartPolicy(**{field: 1})  # type: ignore[arg-type]

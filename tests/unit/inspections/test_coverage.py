@@ -4,6 +4,7 @@ import attrs
 
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date_ranges
+from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.checks import inspection_conflicts
 from safeguarding.inspections.coverage import areas_left_out
@@ -88,3 +89,15 @@ class TestAreasInForce:
             A.CARE_LEAVERS,
             A.LSCB_EFFECTIVENESS,
         )
+
+
+def test_an_area_without_a_grade_is_no_grade_of_a_narrative_visit() -> None:
+    """A visit that grades nothing may say that an area was not judged."""
+    visit = Inspection(
+        authority="York",
+        framework=Framework.ILACS,
+        kind=InspectionKind.MONITORING_VISIT,
+        visits=[DateRange(date(2022, 3, 7), date(2022, 3, 8))],
+        judgements=[Judgement(A.CARE_LEAVERS, absence=Absence.NOT_JUDGED), Judgement(A.HELP_AND_PROTECTION, G.GOOD)],
+    )
+    assert len([rule for rule in rules(visit) if "grade" in rule]) == 1

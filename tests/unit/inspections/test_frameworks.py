@@ -90,3 +90,9 @@ def test_the_report_card_has_areas_to_stand_in() -> None:
 def test_every_scale_has_an_area() -> None:
     """No grade without an area to stand in: each scale is the scale of some area."""
     assert {area.scale for area in JudgementArea} == set(Grade.__subclasses__())
+
+
+def test_a_framework_without_versions_is_not_known() -> None:
+    """Where no version of it is given, nothing is said of any day."""
+    with pytest.raises(OutOfCoverageError, match="no version of"):
+        framework_version(Framework.ILACS, on=date(2022, 3, 7), versions={})

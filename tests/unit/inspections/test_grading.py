@@ -69,7 +69,12 @@ def test_a_number_or_another_scales_word_is_no_grade(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "hint"), [("Adequate", r"\(it is one of another, Pre2013Grade\)"), ("Godo", r"did you mean 'Good'")]
+    ("text", "hint"),
+    [
+        ("Adequate", r"\(it is one of another, Pre2013Grade\)"),
+        ("Godo", r"did you mean 'Good'"),
+        ("Good?", r"did you mean 'Good'"),
+    ],
 )
 def test_a_grade_of_another_scale_is_no_misspelling(text: str, hint: str) -> None:
     """Nobody who wrote Adequate is told that Inadequate may have been meant."""

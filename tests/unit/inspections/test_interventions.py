@@ -141,3 +141,17 @@ class TestMonitoring:
 def test_how_many_visits_are_known(visits: int, says: str) -> None:
     found = series(inspected(SocialCareGrade.INADEQUATE), *(visit(date(2022, 1 + k, 1)) for k in range(visits)))
     assert str(found).startswith(f"{says} since the inspection begun on ")
+
+
+def test_an_intervention_is_in_an_authority() -> None:
+    """Without a name or a code it is nobody's."""
+    with pytest.raises(InvalidRecordError, match="its name or code is missing"):
+        Intervention(authority=" ", kind=InterventionKind.IMPROVEMENT_NOTICE, began_on=date(2021, 3, 1))
+
+
+def test_a_visit_of_another_series_has_no_number_in_it() -> None:
+    """Only a visit of the series has a place in it."""
+    first = visit(date(2021, 7, 1))
+    found = series(inspected(SocialCareGrade.INADEQUATE), first)
+    assert found is not None
+    assert (found.number_of(first), found.number_of(visit(date(2021, 9, 1)))) == (1, None)

@@ -11,7 +11,7 @@ from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.frameworks import Framework
 from safeguarding.inspections.records import Finding, FindingKind, Inspection, InspectionKind, Judgement, Revision
-from safeguarding.inspections.scales import SocialCareGrade
+from safeguarding.inspections.scales import SccifGrade, SocialCareGrade
 
 A, G = JudgementArea, SocialCareGrade
 
@@ -105,3 +105,9 @@ def test_a_finding_in_words() -> None:
     assert str(finding) == "strength: the front door"
     placed = attrs.evolve(finding, area=A.CARE_LEAVERS)
     assert str(placed) == "strength, experiences and progress of care leavers: the front door"
+
+
+def test_a_revision_is_on_the_scale_of_its_area() -> None:
+    """What was replaced was a grade of that area."""
+    with pytest.raises(InvalidRecordError, match="is not graded as SccifGrade"):
+        Revision(area=A.OVERALL_EFFECTIVENESS, was=SccifGrade.GOOD, revised_on=date(2015, 7, 1))

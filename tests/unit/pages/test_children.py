@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from safeguarding.pages.child_calendars import children_calendar
 from safeguarding.pages.children import children_data, children_page
 from safeguarding.timescales.children import ChildEvents, child_answers
 
@@ -32,3 +33,16 @@ def test_where_nothing_is_due_that_is_said() -> None:
     assert "Nothing is overdue or due next under the rules that apply." in section.paragraphs
     assert section.tables == ()
     assert ["no rule has used 1 event of 'review'" in each.problem for each in section.conflicts] == [True]
+
+
+def test_what_is_due_at_an_hour_is_an_entry_of_that_hour() -> None:
+    """72 hours from half past ten at night end at half past ten; what is due on a day is an entry of the whole day."""
+    child = ChildEvents(
+        reference="7",
+        moments={"police protection": [datetime.fromisoformat("2017-05-01T22:30")], "referral": [date(2017, 5, 2)]},
+    )
+    lines = children_calendar([child_answers(child, on=date(2017, 5, 2))], on=date(2017, 5, 2)).splitlines()
+    assert {"DTSTART:20170504T223000", "DTSTART;VALUE=DATE:20170503"} <= set(lines)
+    assert sum(line.startswith("DTEND") for line in lines) == sum(
+        "VALUE=DATE:" in line and "DTSTART" in line for line in lines
+    )

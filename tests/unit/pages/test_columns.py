@@ -18,6 +18,7 @@ from safeguarding.pages.tables import Table
 from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
 from safeguarding.testing.strategies.registration import STRATEGIES
+from safeguarding.timescales.children import ChildEvents
 
 _RECORDS = [kind for kind in STRATEGIES if issubclass(kind, Record)]
 
@@ -79,3 +80,9 @@ class TestColumns:
         for several in ([], [7], [Share(1, 2), Person(reference="S1")]):
             with pytest.raises(InvalidRecordError, match="of one kind"):
                 rows(several)
+
+
+def test_a_mapping_is_told_by_how_much_it_holds() -> None:
+    """What a cell cannot show is counted, and no day of a child stands in it."""
+    child = ChildEvents(moments={"care began": [date(2017, 4, 3)], "review": []})
+    assert rows([child])["moments"] == ["<2>"]

@@ -7,17 +7,23 @@ import pytest
 from tests.unit.readers.indicators.test_long_tables import REFERRALS
 
 from safeguarding.authorities.england import english_authorities
+from safeguarding.disclosure.schemes import OFQUAL
 from safeguarding.indicators.chart_limits import ChartKind
+from safeguarding.indicators.figures import Mean
 from safeguarding.indicators.process_charts import ChartVerdict
+from safeguarding.indicators.rates import Rate
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.indicators.benchmarks import Benchmark, NoBenchmark
 from safeguarding.pages.indicators.data import judged_data
 from safeguarding.pages.indicators.judged import JudgedIndicator, judged_folder
 from safeguarding.pages.indicators.pictures import figures_of
+from safeguarding.pages.indicators.rounded_values import _rounded, _rounded_period
 from safeguarding.pages.indicators.section import section_of_judged
 from safeguarding.pages.indicators.tables import values_tables
 from safeguarding.pages.sections import Section
 from safeguarding.readers.indicators.folders import read_indicator_folder
+from safeguarding.readers.indicators.periods import parse_period
+from safeguarding.readers.indicators.values import PeriodFigure
 
 REGISTER = english_authorities()
 SHARE = '[[indicators]]\nuse = "{}"\nvalues = "{}.csv"\ntarget = {{ value = "90%" }}\n'
@@ -222,3 +228,45 @@ class TestWidenedLimits:
         assert (data["limits"]["code"], data["widened"]["limits"]["code"]) == ("p", "p_prime")
         assert [table.caption for table in values_tables(found)][-1].endswith("limits widened")
         assert len(list(figures_of(found))) == 2
+
+
+class TestWhatIsNotRead:
+    """What the folder holds beside its figures is told, and stands nowhere in silence."""
+
+    def test_tables_that_nothing_names_and_many_faults(self, judged: Judge) -> None:
+        many = "\n".join(["Month,Count,Base", *("soon,1,2" for _ in range(60))])
+        _, section = judged(
+            SHARE.format("icpc_15wd", "icpc_15wd"), icpc_15wd=f"{many}\n2024-01,90,100\n", other="A,B\n1,2\n"
+        )
+        assert "Tables of the folder that nothing names: other.csv." in section.notes
+        assert any("times: " in note for note in section.notes)
+
+    def test_a_value_without_its_count_is_shown_as_it_is(self, judged: Judge) -> None:
+        found, section = judged(
+            SHARE.format("icpc_15wd", "icpc_15wd"),
+            icpc_15wd="Month,Percentage\n" + "".join(f"2024-{k:02},{80 + k}%\n" for k in range(1, 13)),
+        )
+        assert found[0].latest is not None
+        assert any("92" in cell for row in section.tables[0].words for cell in row)
+
+    def test_a_published_table_of_years_to_come_has_no_place(self, judged: Judge) -> None:
+        found, _ = judged(YORK, on=date(2024, 1, 1), referrals=published("2025"))
+        (each,) = (one for one in found if one.indicator.key == "rereferral_12m")
+        assert isinstance(each.benchmark, NoBenchmark)
+        assert "no year that had ended by 1 January 2024" in each.benchmark.reason
+
+
+@pytest.mark.parametrize(
+    ("figure", "rounded"),
+    [
+        (Share(12, 103), Share(10, 105)),
+        (Share(1, 2), None),
+        (Rate(12, 10_003, per=10_000), Rate(10, 10_003, per=10_000)),
+        (Mean(estimate=Fraction(31, 2), base=2, variance=None), None),
+    ],
+)
+def test_what_is_left_of_a_figure_when_its_counts_are_rounded(figure: object, rounded: object) -> None:
+    """Of a base that is rounded to nothing there is no share and no mean; a rate's base is a population, and stays."""
+    assert _rounded(figure, OFQUAL) == rounded  # type: ignore[arg-type]
+    missing = PeriodFigure(period=parse_period("May 2024"), why="no row")
+    assert _rounded_period(missing, OFQUAL) is missing

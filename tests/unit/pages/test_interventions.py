@@ -3,6 +3,7 @@
 from datetime import date
 
 import attrs
+import pytest
 from tests.unit.inspections.test_interventions import NOTICE, inspected, series, visit
 
 from safeguarding.inspections.scales import SocialCareGrade
@@ -45,3 +46,11 @@ def test_visits_have_numbers_only_where_there_are_any() -> None:
     table = visits_table(found.visits, found)
     assert table.rows[0][table.columns.index("Number")] == 1
     assert table.notes
+
+
+@pytest.mark.parametrize(("began", "notes"), [(date(2021, 3, 1), 1), (date(2024, 3, 1), 0)])
+def test_what_began_after_the_latest_outcome_is_not_doubted(began: date, notes: int) -> None:
+    """Only an intervention that an outcome since then may have lifted is asked about."""
+    latest = inspected(SocialCareGrade.GOOD, date(2023, 1, 9))
+    stated = attrs.evolve(NOTICE, began_on=began, lifted_on=None)
+    assert len(list(intervention_notes([stated], None, latest=latest, on=date(2024, 6, 1)))) == notes

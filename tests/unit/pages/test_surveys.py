@@ -2,13 +2,16 @@ import csv
 import re
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from tests.published import ROOT
 
 from safeguarding.errors import FaultyInputError, UnknownNameError, UnreadableFileError
 from safeguarding.pages.sections import Section, what_conflicts
-from safeguarding.pages.surveys.files import write_pictures, write_tables
+from safeguarding.pages.surveys import files
+from safeguarding.pages.surveys.files import survey_pictures, write_pictures, write_tables
 from safeguarding.pages.surveys.results import HIDDEN_REASON, SurveyResults
 from safeguarding.pages.surveys.section import section_of
 from safeguarding.pages.tables import Table
@@ -424,3 +427,26 @@ def test_york_without_figures() -> None:
     assert table(made, "97%").words[0] == ("29 to 39", "1", "83% to 99%")
     assert made.conflicts == ()
     assert any("No answers are in the folder" in note for note in made.notes)
+
+
+def test_pictures_of_a_page_are_those_of_the_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bars for the answers of each wave, and the waves of each question: each by its title."""
+    made = SimpleNamespace(
+        bars_picture=lambda title, rows: ("bars", title, len(rows)),
+        waves_picture=lambda title, points: ("waves", title, len(points)),
+    )
+    monkeypatch.setattr(files, "_pictures", lambda: made)
+    found: list[Any] = list(survey_pictures(SurveyResults(read_survey_folder(THREE_WAVES))))
+    assert {kind for kind, _, _ in found} == {"bars", "waves"}
+    assert all(title and count for _, title, count in found)
+
+
+def test_more_faults_than_a_page_holds_are_counted_by_their_kind(folder: Path) -> None:
+    """The worst are told, and of the rest how many there are: none is left unsaid."""
+    responses = next(path for path in folder.rglob("*.csv") if "2017" in path.name)
+    head, *rows = responses.read_text(encoding="utf-8").splitlines()
+    spoiled = [f"{row.rpartition(',')[0]},Marzipan{k}" for k, row in enumerate(rows)]
+    responses.write_text("\n".join([head, *spoiled]), encoding="utf-8")
+    notes = section_of(folder).notes
+    assert any("more cells or columns could not be read; the rows are kept." in note for note in notes)
+    assert any(re.match(r"[0-9]+ times: ", note) for note in notes)

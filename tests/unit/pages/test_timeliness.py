@@ -70,3 +70,18 @@ def test_lateness_by_hand() -> None:
     rows = words(section(), "Late by")
     assert rows[0] == ["1 to 5 days", "1", "0"]
     assert rows[3] == ["more than 60 days", "0", "1"]
+
+
+def test_what_was_done_before_the_start_took_no_time() -> None:
+    """What was done before the clock started is an outcome of its own: it shortens no length."""
+    early = Episode(started_on=date(2017, 4, 3), done_on=[date(2016, 4, 3)], reference="e")
+    for cases, said in (([CASES[0][0], early], "half took 23 calendar days"), ([early], "")):
+        measured = [
+            MeasuredObligation(obligation=each, group="")
+            for case in cases
+            for each in obligations([rule_named("icpc")], case, as_at=ON)
+        ]
+        made = timeliness_section(measured, title="T", cohort=Cohort.STARTED, period=YEAR, as_at=ON)
+        found = [each for each in made.paragraphs if "half took" in each]
+        assert len(found) == bool(said)
+        assert all(said in each for each in found)

@@ -31,3 +31,11 @@ def test_who_may_still_be_here(cell: str) -> None:
     assert not says_left_on(cell)
     assert not says_left(cell)
     assert said_left(cell, STATUS_FIELD) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_left"), [("\N{CHECK MARK}", True), ("\N{BALLOT X}", False), ("-", False), ("*", None)]
+)
+def test_a_tick_says_yes(cell: str, is_left: bool | None) -> None:  # noqa: FBT001 - a table's column
+    """A sign in a column that asks who has left is an answer, or is asked about; only an empty cell says nothing."""
+    assert said_left(cell, "leaver") is is_left

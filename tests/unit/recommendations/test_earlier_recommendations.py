@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import attrs
 import pytest
 
 from safeguarding.errors import InvalidRecordError
@@ -65,3 +66,24 @@ class TestSaidAgain:
         with pytest.raises(InvalidRecordError, match="of one day"):
             recommendations_made_before([said(2017), Plan(ref="b", published_on=date(2017, 2, 7))])
         assert recommendations_made_before([]) == ()
+
+
+def test_two_plans_of_one_key_are_not_compared() -> None:
+    """Nobody could say which of them a recommendation stands in."""
+    one, other = said(2017, "Audit cases"), attrs.evolve(said(2022, "Audit cases"), ref="2017")
+    with pytest.raises(InvalidRecordError, match="two plans have one key"):
+        recommendations_made_before([one, other])
+
+
+def test_of_several_that_it_is_like_the_likest_is_shown() -> None:
+    """The first said what the second said word for word, and the last only in part."""
+    plans = [
+        said(2013, "visits plans records reviews"),
+        said(2017, "visits plans records reviews"),
+        said(2022, "visits plans records advocates"),
+    ]
+    (found,) = recommendations_made_before(plans)
+    first = found.earlier[-1]
+    assert first.said.plan.ref == "2013"
+    assert first.likeness is not None
+    assert first.likeness.shared == ("plans", "records", "reviews", "visits")

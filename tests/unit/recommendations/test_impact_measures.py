@@ -8,9 +8,10 @@ import pytest
 from tests.unit.recommendations.made_up import ASKED, START, of_numbers, of_shares
 
 from safeguarding.errors import InvalidRecordError
+from safeguarding.numbers.polarities import Polarity
 from safeguarding.numbers.shares import Share
 from safeguarding.recommendations.checks import plan_faults
-from safeguarding.recommendations.impact_measures import Reading
+from safeguarding.recommendations.impact_measures import ImpactMeasure, Reading
 from safeguarding.recommendations.records import Plan
 
 
@@ -44,3 +45,9 @@ def test_only_what_is_of_a_day_after_the_baseline_shows_an_effect(days: int, is_
     measure = attrs.evolve(of_numbers("5"), readings=[Reading(on=START + timedelta(days=days), number=Decimal(7))])
     assert (measure.latest(on=ASKED) is not None) is is_after
     assert measure.latest(on=START - timedelta(days=1)) is None
+
+
+def test_a_measure_needs_a_key() -> None:
+    """By the key what was measured is joined with the actions."""
+    with pytest.raises(InvalidRecordError, match="needs a key"):
+        ImpactMeasure(ref=" ", name="visits", actions=["a1"], polarity=Polarity.HIGHER_IS_BETTER)

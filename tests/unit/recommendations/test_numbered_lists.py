@@ -44,3 +44,13 @@ class TestNumbering:
     def test_one_irregularity_is_enough(self, numbers: tuple[int | None, ...]) -> None:
         """A gap, a repeat, a step back, or one entry without a number among those that have one."""
         assert not numbering(numbered(*numbers)).is_regular
+
+
+def test_a_number_that_stands_elsewhere_is_not_implied() -> None:
+    """Between 6 and 8 an entry without a number is 7 only where no other has that number."""
+    places = {"implied": [6, None, 8], "elsewhere": [7, 6, None, 8]}
+    found = {
+        name: numbering([Recommendation(ref=f"r{k}", number=each) for k, each in enumerate(numbers)]).implied
+        for name, numbers in places.items()
+    }
+    assert found == {"implied": (("r1", 7),), "elsewhere": ()}

@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 
-from safeguarding.recommendations.part_checks import joining_faults
+from safeguarding.faults import Severity
+from safeguarding.numbers.polarities import Polarity
+from safeguarding.recommendations.impact_measures import ImpactMeasure
+from safeguarding.recommendations.part_checks import joining_faults, measure_faults
 from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.updates import Update
 
@@ -29,3 +32,13 @@ def test_recorded_before_its_action_joined(recorded: date, asked: date, faults: 
     )
     found = list(joining_faults(plan, on=asked))
     assert [str(each.place) for each in found] == ["$.updates[0].on"] * faults
+
+
+def test_a_measure_of_no_action_is_doubted() -> None:
+    """It shows the effect of nothing that the plan does; the plan is usable all the same."""
+    measures = [
+        ImpactMeasure(ref=ref, name="visits", actions=actions, polarity=Polarity.HIGHER_IS_BETTER)
+        for ref, actions in (("m1", ["a1"]), ("m2", []))
+    ]
+    (found,) = measure_faults(Plan(actions=[Action(ref="a1")], measures=measures))
+    assert (str(found.place), found.severity) == ("$.measures[1].actions", Severity.WARNING)

@@ -16,6 +16,7 @@ from safeguarding.recommendations.published_rating_rules import (
     MONTHS_BEHIND,
 )
 from safeguarding.recommendations.rating_histories import (
+    _days_of_change,
     _first_within,
     checked_ratings,
     ratings_by_owner,
@@ -229,3 +230,12 @@ def test_owners_sum_to_the_plan(plan: Plan, on: date) -> None:
 def test_the_first_day_from_which_a_target_lies_within_a_period(period: Period, first: date) -> None:
     """Of 30 June 2024, on a calendar."""
     assert _first_within(date(2024, 6, 30), period) == first
+
+
+def test_a_target_in_the_last_year_of_all_has_no_months_after_it() -> None:
+    """Of the year before, a month behind still falls into the calendar."""
+    last, before = (
+        _days_of_change(MONTHS_BEHIND, Action(ref="a1", target_on=date(year, 12, 30)), []) for year in (9999, 9998)
+    )
+    assert last == {date.max}
+    assert {date(9998, 12, 31), date(9999, 1, 31)} <= before

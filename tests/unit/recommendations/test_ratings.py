@@ -17,7 +17,7 @@ from safeguarding.recommendations.ratings import (
 from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.states import ActionState, state_on
 from safeguarding.recommendations.updates import Update
-from safeguarding.recommendations.words import Rating, Target
+from safeguarding.recommendations.words import Delivery, Rating, Target
 from safeguarding.sources import Certainty, Source
 from safeguarding.testing.strategies.recommendations import rating_rules
 
@@ -118,3 +118,13 @@ class TestRatings:
             assert rating is not None
             ranks.append(order.index(rating))
         assert ranks == sorted(ranks)
+
+
+def test_work_that_is_not_done_and_not_open_is_not_rated() -> None:
+    """What was withdrawn has no colour by its progress."""
+    log = [Update(action="a1", on=date(2017, 7, 1), percent=40, delivery=Delivery.NO_LONGER_APPLICABLE)]
+    state = state_on(
+        Plan(actions=[Action(ref="a1", target_on=date(2017, 9, 30))], updates=log), "a1", on=date(2017, 9, 1)
+    )
+    found = rating_by(COUNCIL_EXAMPLE, state)
+    assert (found.rating, str(found)) == (None, f"no rating: not rated: {Delivery.NO_LONGER_APPLICABLE.label}")

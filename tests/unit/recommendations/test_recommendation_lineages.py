@@ -79,3 +79,11 @@ class TestLineages:
         first, second = plan_of(2013, r1=[]), plan_of(2017, s1=[origin("2013", "r1")], s2=[origin("2013", "r1")])
         third = plan_of(2022, t1=[origin("2017", "s1"), origin("2017", "s2")])
         assert len(recommendation_lineage([first, second, third], "2022", "t1")) == 4
+
+
+def test_a_lineage_begins_in_a_plan_that_is_there() -> None:
+    """Of a plan, or a recommendation, that is not given, the names of those that are."""
+    plans = [plan_of(2013, r1=[])]
+    for asked in (("2014", "r1"), ("2013", "r2")):
+        with pytest.raises(UnknownNameError):
+            recommendation_lineage(plans, *asked)

@@ -15,9 +15,9 @@ ON = date(2024, 6, 1)
 
 @pytest.mark.parametrize("impact", Impact)
 @pytest.mark.parametrize("delivery", [Delivery.IN_PROGRESS, Delivery.COMPLETE_AWAITING_SIGN_OFF, Delivery.IMPLEMENTED])
-def test_done_and_no_measure_has_moved_for_it(delivery: Delivery, impact: Impact) -> None:
-    """Both: what is not done is not complete, and what has moved its measure is embedded."""
+def test_done_and_its_measure_has_not_moved(delivery: Delivery, impact: Impact) -> None:
+    """Both: what is not done is not complete; what has moved its measure is embedded; of what is not measured nobody knows."""
     plan = Plan(actions=[Action(ref="a1")], updates=[Update(action="a1", on=ON, delivery=delivery)])
     state = state_on(plan, "a1", on=ON)
-    expected = delivery is not Delivery.IN_PROGRESS and impact is not Impact.MOVED
+    expected = delivery is not Delivery.IN_PROGRESS and impact in (Impact.MOVED_AWAY, Impact.NO_SIGN_OF_CHANGE)
     assert ActionImpact(state=state, impact=impact).is_not_embedded is expected

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from safeguarding.errors import InvalidRecordError
 from safeguarding.recommendations.records import Action, Plan, Recommendation
 from safeguarding.recommendations.updates import Update
 from safeguarding.recommendations.visit_findings import (
@@ -54,3 +55,9 @@ class TestVisits:
             VisitFinding(ref="v3", recommendations=["r9"]),
         ):
             assert self.verdict(finding) is FindingVerdict.NOT_IN_PLAN
+
+
+def test_a_finding_needs_a_key() -> None:
+    """By the key it is held against the plan."""
+    with pytest.raises(InvalidRecordError, match="needs a key"):
+        VisitFinding(ref=" ", topic="supervision")

@@ -4,7 +4,10 @@ from datetime import date, timedelta
 
 from tests.unit.recruitment.made_up import ON, START, answer, done, outcome, record
 
+from safeguarding.recruitment.answering import _edition
+from safeguarding.recruitment.catalogue import recruitment_rules
 from safeguarding.recruitment.checks import PreAppointmentCheck
+from safeguarding.recruitment.editions import KCSIE, KCSIE_EDITIONS
 from safeguarding.recruitment.facts import Role
 from safeguarding.recruitment.record_completeness import completeness
 from safeguarding.recruitment.words import CheckKind, CheckOutcome, Requirement, RoleKind, RuleDay, Setting
@@ -87,3 +90,11 @@ class TestWhoseWordGoesFirst:
     def test_what_the_record_says_goes_before_what_the_caller_knows(self) -> None:
         found = completeness(record(lived_abroad=False), on=ON, known={"lived_abroad": True})
         assert [each for each in found.answers if each.kind is K.OVERSEAS] == []
+
+
+def test_the_edition_of_the_first_day_that_is_known() -> None:
+    """From the day on which the first edition began it is named; of the day before nothing is said."""
+    rule = next(rule for rule in recruitment_rules() if KCSIE in rule.source.title)
+    first = KCSIE_EDITIONS.entries[0]
+    assert _edition(rule, first.starts_on).startswith(first.value)
+    assert _edition(rule, first.starts_on - DAY) == ""

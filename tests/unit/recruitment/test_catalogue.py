@@ -1,6 +1,9 @@
 """The table of rules: sources, names and days."""
 
-from safeguarding.recruitment.catalogue import recruitment_rules
+import pytest
+
+from safeguarding.errors import ParseError
+from safeguarding.recruitment.catalogue import due_by, recruitment_rules
 from safeguarding.recruitment.words import CheckKind, Requirement, RoleKind, RuleDay, Setting
 from safeguarding.sources import Certainty
 
@@ -35,3 +38,10 @@ class TestTable:
 
     def test_each_kind_of_day_chooses_some_rule(self) -> None:
         assert {rule.chosen_by for rule in recruitment_rules()} == set(RuleDay)
+
+
+@pytest.mark.parametrize("text", ["", "soon", "after start", "21 days"])
+def test_a_last_day_in_other_words_is_refused(text: str) -> None:
+    """What the table of rules does not word is no last day, and never the convenient one."""
+    with pytest.raises(ParseError, match="a last day such as"):
+        due_by(text)

@@ -163,3 +163,13 @@ def test_the_interval_of_none_begins_at_none_and_that_of_all_ends_at_all(method:
 def test_the_finite_population_correction(base: int, population: int | None, factor: float) -> None:
     """(N − n) over (N − 1): nothing for one answer of several, everything where all answered."""
     assert variance_factor(base, population) == factor
+
+
+@pytest.mark.parametrize("method", [IntervalMethod.JEFFREYS, IntervalMethod.AGRESTI_COULL, IntervalMethod.WILSON])
+@pytest.mark.parametrize("count", [0, 3, 7])
+def test_of_everybody_nothing_is_left_to_chance(method: IntervalMethod, count: int) -> None:
+    """Where the whole population answered, the share is what it is; where one did not, it is not."""
+    found = proportion_interval(count, 7, method=method, population=7)
+    assert (found.lower, found.upper) == pytest.approx((count / 7, count / 7))
+    left = proportion_interval(count, 7, method=method, population=8)
+    assert left.upper - left.lower > 0.01

@@ -107,3 +107,11 @@ def test_the_source_goes_with_the_interval() -> None:
     """Wilson's; where nobody answered there is neither."""
     assert share_measure("yes", 28, 29).source == WILSON
     assert share_measure("yes", 0, 0).source is None
+
+
+def test_a_mean_of_nobody_is_none_and_of_one_has_no_interval() -> None:
+    """Nobody in the base, no mean; one answer says nothing of how far others lie from it."""
+    nobody = mean_measure("score", [])
+    one = mean_measure("score", [(Fraction(4), 1)])
+    assert (nobody.estimate, nobody.base, nobody.interval) == (None, 0, None)
+    assert (one.estimate, one.base, one.interval) == (Fraction(4), 1, None)

@@ -8,13 +8,14 @@ from hypothesis import example, given, strategies as st
 
 from safeguarding.errors import UnreadableFileError
 from safeguarding.tables import csv_blocks, frame_bodies
-from safeguarding.tables.bodies import AROUND, RowsBody
+from safeguarding.tables.bodies import AROUND, STANDS_AROUND, RowsBody, rows_below
 from safeguarding.tables.csv_blocks import TextBlocks
 from safeguarding.tables.csv_text import CsvText
 from safeguarding.tables.frame_bodies import frame_body, frame_of_blocks
 from safeguarding.tables.grids import csv_grid
 from safeguarding.tables.headers import Column, Header, find_header
 
+PATTERNS = ("^S", "[^a-z0-9]|[0-9][a-z]", STANDS_AROUND, r"(?i)^\W*s")
 COLUMNS = tuple(Column(field=each, headers=(each,)) for each in ("reference", "number", "role"))
 
 
@@ -59,7 +60,7 @@ class TestBothAnswerAlike:
         if frame is None:
             return
         assert frame_body(file, header_of(file), start) is not None
-        rows = RowsBody.below(header_of(file), csv_grid(file))
+        rows = RowsBody.of(header_of(file), rows_below(header_of(file), csv_grid(file)))
         assert len(frame) == len(rows)
         assert list(frame.numbers) == list(rows.numbers)
         assert [frame.row(k) for k in range(len(frame))] == [rows.row(k) for k in range(len(rows))]
@@ -70,8 +71,9 @@ class TestBothAnswerAlike:
             assert set(frame.not_single(field)) == set(rows.not_single(field))
             assert set(frame.not_digits(field, 12)) == set(rows.not_digits(field, 12))
             assert frame.repeated(field) == rows.repeated(field)
-            assert frame.together(field) == rows.together(field)
-            assert list(frame.part(1, 3)[field]) == list(rows.part(1, 3)[field])
+            assert frame.is_of_one_length(field) == rows.is_of_one_length(field)
+            assert [list(each[field]) for each in frame.parts(2)] == [list(each[field]) for each in rows.parts(2)]
+            assert [frame.has(field, each) for each in PATTERNS] == [rows.has(field, each) for each in PATTERNS]
         assert set(frame.ragged()) == set(rows.ragged())
         pairs = rows.distinct("reference", "role")
         assert frame.distinct("reference", "role") == pairs
@@ -112,5 +114,5 @@ class TestBothAnswerAlike:
 
 
 def test_every_space_may_stand_around_a_cell() -> None:
-    """The signs around a cell are all that Python strips, and the two that guard or mark."""
-    assert set(AROUND) == {"'", "\ufeff", *(chr(k) for k in range(sys.maxunicode + 1) if chr(k).isspace())}
+    """The signs around a cell are all that Python strips, and those that guard or mark."""
+    assert set(AROUND) == {*"='\"", "\ufeff", *(chr(k) for k in range(sys.maxunicode + 1) if chr(k).isspace())}

@@ -9,8 +9,11 @@ import polars as pl
 import pytest
 import xlsxwriter
 
-from safeguarding.errors import UnknownNameError, UnreadableFileError
-from safeguarding.tables.opening import open_grids
+from safeguarding.errors import FaultyInputError, UnknownNameError, UnreadableFileError
+from safeguarding.faults import Fault, Place
+from safeguarding.tables.grids import Grid
+from safeguarding.tables.opening import open_grids, read_one
+from safeguarding.tables.several import read_several
 from safeguarding.tables.spreadsheet_dates import DateSystem
 
 CELLS = [("Staff ID", "Issue Date"), ("0012", "2014-09-19"), ("S2", "")]
@@ -236,3 +239,62 @@ def test_a_sheet_of_no_file(tmp_path: Path) -> None:
     """That there is no file is said, and not that it is no workbook."""
     with pytest.raises(UnreadableFileError):
         open_grids(tmp_path / "training.xlsx", sheets=["2017"])
+
+
+def of_sheets(path: Path, **sheets: list[tuple[str, ...]]) -> Path:
+    """A workbook of these sheets; one whose name begins with "hidden" is hidden."""
+    with xlsxwriter.Workbook(path) as workbook:
+        for name, rows in sheets.items():
+            sheet = workbook.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+            if name.startswith("hidden"):
+                sheet.hide()
+    return path
+
+
+def made(grid: Grid) -> str:
+    """The name of a sheet of staff; anything else is refused."""
+    if grid.rows[0].cells[0] != "Ref":
+        raise FaultyInputError.of(grid.name, [Fault(place=Place(file=grid.name), problem="no column Ref")])
+    return grid.sheet
+
+
+class TestHiddenSheets:
+    """A sheet that is hidden is read where it is named; otherwise it is told, or is no choice at all."""
+
+    def test_the_only_one_that_is_shown_needs_no_remark(self, tmp_path: Path) -> None:
+        path = of_sheets(tmp_path / "a.xlsx", Staff=[("Ref",), ("S1",)], hidden=[("Ref",), ("S2",)])
+        faults = read_one(path, lambda grid: (made(grid), grid.faults))
+        assert faults == ("Staff", ())
+
+    def test_of_every_sheet_the_hidden_are_left_out_by_name(self, tmp_path: Path) -> None:
+        path = of_sheets(tmp_path / "a.xlsx", Staff=[("Ref",), ("S1",)], hidden=[("Ref",), ("S2",)])
+        parts, left = read_several([path], read=lambda each: read_one(each, made), make=made, every_sheet=True)
+        assert (parts, [(each.place.sheet, each.problem) for each in left]) == (
+            ["Staff"],
+            [("hidden", "the sheet was not read: it is hidden")],
+        )
+        named, _ = read_several([path], read=lambda each: read_one(each, made), make=made, sheets=["hidden"])
+        assert named == ["hidden"]
+
+    def test_a_workbook_without_the_sheet_that_another_has_is_read_by_its_own(self, tmp_path: Path) -> None:
+        one = of_sheets(tmp_path / "a.xlsx", Staff=[("Ref",), ("S1",)], Notes=[("Colour",)])
+        other = of_sheets(tmp_path / "b.xlsx", Governors=[("Ref",), ("S2",)])
+        parts, _ = read_several([one, other], read=lambda each: read_one(each, made), make=made, sheets=["Staff"])
+        assert parts == ["Staff", "Governors"]
+
+    def test_a_sheet_of_files_that_have_none(self, tmp_path: Path) -> None:
+        (tmp_path / "a.csv").write_text("Ref\nS1\n", encoding="utf-8")
+        with pytest.raises(UnknownNameError, match="it is no workbook"):
+            read_several([tmp_path / "a.csv"], read=lambda each: read_one(each, made), make=made, sheets=["Staff"])
+
+
+def test_a_moment_in_a_workbook_keeps_its_time(tmp_path: Path) -> None:
+    """A day is a day; with a time of day it is that moment, to the second."""
+    path = tmp_path / "moments.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        sheet, shape = workbook.add_worksheet(), workbook.add_format({"num_format": "dd/mm/yyyy hh:mm"})
+        for number, moment in enumerate((datetime(2017, 5, 1), datetime(2017, 5, 1, 22, 30))):  # noqa: DTZ001 - as a sheet has it
+            sheet.write_datetime(number, 0, moment, shape)
+    assert [row.cells for row in open_grids(path)[0].rows] == [("2017-05-01",), ("2017-05-01 22:30:00",)]

@@ -72,6 +72,16 @@ def test_a_register_is_the_same_either_way(tmp_path: Path, monkeypatch: pytest.M
     assert short.problems
 
 
+def test_a_title_with_signs_of_a_pattern(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is the title of one column, and not of those that match it."""
+    monkeypatch.setattr(parquet, "LONG", 0)
+    path = tmp_path / "staff.parquet"
+    pl.DataFrame({"Staff ID": ["S1"], "^On.*$": ["a"], "*": ["b"], "On": [date(2014, 9, 1)]}).write_parquet(path)
+    found = read_table(path, matching([*COLUMNS, Column(field="all", headers=("*",))]), is_asked_by_column=True)
+    assert [row.cells for row in found.rows] == [("S1", "a", "b", "2014-09-01")]
+    assert list(found.body.cells("all")) == ["b"]
+
+
 def test_a_missing_column_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As of a short one."""
     monkeypatch.setattr(parquet, "LONG", 0)
@@ -110,3 +120,16 @@ def test_a_name_with_signs_of_a_pattern(tmp_path: Path) -> None:
     for name, person in (("staff[1].parquet", "S1"), ("staff1.parquet", "S2")):
         pl.DataFrame({"Staff ID": [person]}).write_parquet(tmp_path / name)
     assert open_grids(tmp_path / "staff[1].parquet")[0].rows[1].cells == ("S1",)
+
+
+def test_what_the_library_panics_on_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error that is no usual one ends nothing: the file is refused as any other that cannot be read."""
+
+    def panics(*_: object, **__: object) -> None:
+        raise pl.exceptions.PanicException("made up")
+
+    path = tmp_path / "staff.parquet"
+    pl.DataFrame({"Ref": ["S1"]}).write_parquet(path)
+    monkeypatch.setattr(pl, "scan_parquet", panics)
+    with pytest.raises(UnreadableFileError, match="not a Parquet file that can be read"):
+        open_grids(path)

@@ -7,16 +7,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import docx
+import pytest
 import xlsxwriter
 from hypothesis import given, settings, strategies as st
 from tests.unit.tables.test_opening import write_open_document
 
-from safeguarding.faults import Severity
+from safeguarding.faults import Place, Severity
 from safeguarding.readers.dbs.registers import read_register
 from safeguarding.readers.recommendations.monthly_columns import monthly_snapshots
 from safeguarding.readers.recommendations.trackers import read_tracker
 from safeguarding.tables.opening import open_grids
-from safeguarding.tables.spanning_cells import SpanningCell, filled, spans_of_open_document
+from safeguarding.tables.spanning_cells import SpanningCell, filled, spanning_fault, spans_of_open_document
 
 REGISTER = [
     ("Staff number", "DBS level", "DBS issue date"),
@@ -159,3 +160,22 @@ def test_a_merged_register_says_what_it_says_unmerged(rows: list[tuple[str, str]
 def test_every_sheet_of_a_workbook_has_its_own_spans(tmp_path: Path) -> None:
     (grid,) = open_grids(workbook(tmp_path / "r.xlsx", REGISTER, [(1, 1, 3)]))
     assert grid.spans == (SpanningCell(1, 2, 4),)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ([3, 5, 7, 9, 11, 13], "in rows 3, 5, 7, 9, 11 and 13"),
+        ([3, 5, 7, 9, 11, 13, 15], "in 7 rows, the first of them 3"),
+    ],
+)
+def test_many_rows_that_were_filled_are_counted(numbers: list[int], said: str) -> None:
+    """Up to six runs of rows are named, of more the first."""
+    assert spanning_fault(Place(file="a.xlsx"), {"Level": numbers}).problem.endswith(said)
+
+
+def test_a_span_over_rows_that_are_not_read_or_of_nothing_fills_nothing() -> None:
+    """A row that was left out in between is passed over; a merged cell without a value says nothing of anybody."""
+    spans = [SpanningCell(0, 2, 4), SpanningCell(1, 2, 4)]
+    again, where = filled([("S1", "", "a"), ("", "", "c")], [2, 4], spans, columns=[0, 1, 2])
+    assert ([tuple(each) for each in again], dict(where)) == ([("S1", "", "a"), ("S1", "", "c")], {0: [4]})

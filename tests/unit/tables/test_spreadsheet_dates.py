@@ -228,3 +228,17 @@ class TestShortYears:
     def test_a_leap_day_that_the_other_century_lacks(self) -> None:
         column = DateColumn.of(["29/02/00", "01/04/1901"], DateSystem.FROM_1900)
         assert column.read("29/02/00").state is CellState.UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("cell", "state"),
+    [
+        ("3 Foo 2019", CellState.UNREADABLE),
+        ("Foo 3 2019", CellState.UNREADABLE),
+        ("applied on 31/02/2019", CellState.UNREADABLE),
+    ],
+)
+def test_a_word_that_is_no_month_is_no_date(cell: str, state: CellState) -> None:
+    """Nor is a day of application that no calendar has: neither is anybody's check."""
+    found = read_date_cell(cell, order=DateOrder.DAY_FIRST, system=DateSystem.FROM_1900)
+    assert (found.state, found.on) == (state, None)

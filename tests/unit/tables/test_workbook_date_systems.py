@@ -1,6 +1,7 @@
 """The date mode of an .xls file stands among its first records; where it cannot be found, it is not known."""
 
 import struct
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,10 @@ def test_date_mode(tmp_path: Path, contents: bytes, expected: DateSystem | None)
     file = tmp_path / "staff.xls"
     file.write_bytes(contents)
     assert date_system_of(file) is expected
+
+
+def test_a_workbook_without_its_own_word_tells_no_system(tmp_path: Path) -> None:
+    """Where the part that would say it is of something else, nobody knows from which day days are counted."""
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as archive:
+        archive.writestr("xl/workbook.xml", "<other/>")
+    assert date_system_of(tmp_path / "a.xlsx") is None

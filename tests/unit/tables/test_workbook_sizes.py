@@ -17,7 +17,8 @@ from safeguarding.errors import UnreadableFileError
 from safeguarding.tables import workbook_sizes
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.opening import open_grids
-from safeguarding.tables.workbook_reaches import UsedRange, reach_of_open_document
+from safeguarding.tables.workbook_reaches import UsedRange, reach_of_binary, reach_of_open_document
+from safeguarding.tables.workbook_records import BEGINS
 
 Edit = Callable[[bytes], bytes]
 
@@ -215,3 +216,45 @@ def test_what_the_library_panics_on_is_refused(tmp_path: Path, monkeypatch: pyte
     path = made(tmp_path, "xl/worksheets/sheet1.xml", with_rows(row("ZZZZZZZZZZZZZZZZZZZZ99999999999")))
     with pytest.raises(UnreadableFileError, match="not a workbook that can be read"):
         open_grids(path)
+
+
+class TestWhatIsNoWorkbook:
+    """A file that begins as an old workbook, and is something else, is refused for what it is."""
+
+    @pytest.mark.parametrize(
+        ("contents", "problem"),
+        [
+            (BEGINS, "no file of streams"),
+            (BEGINS + bytes(504), "no file of streams"),
+            (BEGINS + bytes(22) + b"\x09" + bytes(481), "no list of streams|lead nowhere"),
+        ],
+    )
+    def test_refused(self, contents: bytes, problem: str, tmp_path: Path) -> None:
+        (tmp_path / "staff.xls").write_bytes(contents)
+        with pytest.raises(UnreadableFileError, match=problem):
+            open_grids(tmp_path / "staff.xls")
+
+    def test_two_sheets_in_one_place(self, tmp_path: Path) -> None:
+        again = record(0x85, struct.pack("<IHBB", 0, 0, 1, 0) + b"A")
+        (tmp_path / "staff.xls").write_bytes(old_workbook([TestOldWorkbooks.CELL], [again, again]))
+        with pytest.raises(UnreadableFileError, match="two sheets in one place"):
+            open_grids(tmp_path / "staff.xls")
+
+    def test_an_open_document_with_a_password(self, tmp_path: Path) -> None:
+        with zipfile.ZipFile(tmp_path / "staff.ods", "w") as archive:
+            archive.writestr("META-INF/manifest.xml", "<manifest:encryption-data/>")
+        with pytest.raises(UnreadableFileError, match="needs a password"):
+            open_grids(tmp_path / "staff.ods")
+
+    def test_more_than_may_be_unpacked(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        path = made(tmp_path, "xl/sharedStrings.xml", lambda text: text + b" " * 200_000)
+        monkeypatch.setenv("SAFEGUARDING_LARGEST_FILE", "150000")
+        with pytest.raises(UnreadableFileError, match=r"unpacks to above 150,000 bytes"):
+            open_grids(path)
+
+
+def test_records_that_say_nothing_of_a_cell_reach_nowhere() -> None:
+    """Other kinds, records too short, and numbers that run on to the end of the file."""
+    row, cell = b"\x00\x04\x09\x00\x00\x00", b"\x02\x04\x03\x00\x00\x00"
+    other, short, cut = b"\x40\x04\xff\xff\xff\x00", b"\x02\x01\xff", b"\x80\x80\xff\xff\xff\xff\x00"
+    assert str(reach_of_binary(row + other + short + cell + cut)) == "10 rows and 4 columns"

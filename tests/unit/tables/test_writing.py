@@ -1,6 +1,7 @@
 """Tables written to a workbook read back as they were."""
 
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import attrs
@@ -10,7 +11,7 @@ from python_calamine import CalamineWorkbook
 
 from safeguarding.errors import InvalidRecordError, UnreadableFileError
 from safeguarding.tables.typed_tables import Shade, TypedTable
-from safeguarding.tables.writing import check_apart, making_folder, write_sheets, write_table
+from safeguarding.tables.writing import check_apart, make_folder, making_folder, write_sheets, write_table
 
 
 def test_every_cell_stays_the_text_it_was(tmp_path: Path) -> None:
@@ -141,3 +142,21 @@ def test_a_workbook_has_no_moment_of_writing_in_it(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "due.xlsx") as made:
         assert b">2000-01-01T00:00:00Z<" in made.read("docProps/core.xml")
         assert {each.date_time[0] for each in made.infolist()} == {1980}
+
+
+def test_days_before_spreadsheets_count_are_texts(tmp_path: Path) -> None:
+    """A spreadsheet counts days from 1900: an earlier one is written as it is, and read back as the day."""
+    path = tmp_path / "out.xlsx"
+    days = [date(1899, 12, 31), date(1900, 1, 1), date(2017, 9, 19)]
+    write_table(TypedTable(name="T", columns=("Day",), rows=[(each,) for each in days]), path)
+    cells = [row[0] for row in CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()[1:]]
+    assert [str(each)[:10] for each in cells] == [f"{each}" for each in days]
+    assert isinstance(cells[0], str)
+
+
+@pytest.mark.parametrize("name", ["a\0b", "staff.csv/inside"])
+def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path, name: str) -> None:
+    """A name that no folder has, and a place below a file."""
+    (tmp_path / "staff.csv").write_text("Ref\n", encoding="utf-8")
+    with pytest.raises(UnreadableFileError, match="cannot be written"):
+        make_folder(tmp_path / name)

@@ -9,7 +9,7 @@ from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.timescales.answers import DueAnswer, due_answers
 from safeguarding.timescales.catalogue import RULES, rule_named
 from safeguarding.timescales.events import Events, last_moment
-from safeguarding.timescales.words import TimescaleOutcome, TotalOutcome
+from safeguarding.timescales.words import StepChange, TimescaleOutcome, TotalOutcome
 
 STARTED = date(2017, 4, 3)
 
@@ -121,3 +121,14 @@ def test_what_is_asked_in_each_period_is_asked_by_the_law_of_its_beginning(name:
     first, *_ = due_answers([rule], started=began, events=Events(moments={}), on=date(2021, 3, 31))
     entry = rule.limits.entry_on(since)
     assert (first.entry_from, first.limit, first.source) == (entry.starts_on, entry.value, entry.source)
+
+
+def test_which_interval_counts_may_be_said_in_the_question() -> None:
+    """Six weeks after the last visit of the first year, or twelve where the next falls into the second one."""
+    rules = [rule_named(f"private_fostering_{name}") for name in ("first_visit", "y1", "y2")]
+    events = Events(moments={"done": (date(2017, 4, 5), date(2018, 3, 1))})
+    due = [
+        due_answers(rules, started=STARTED, events=events, on=date(2018, 4, 10), step_change=way)[-1].due
+        for way in (None, StepChange.BY_LAST_TIME, StepChange.BY_DUE_DAY, StepChange.BY_DAY_ASKED)
+    ]
+    assert due == [date(2018, 4, 12), date(2018, 4, 12), date(2018, 5, 24), date(2018, 5, 24)]

@@ -42,6 +42,12 @@ def test_every_rule_that_is_applied_is_one_of_the_catalogue() -> None:
             ("pathway_review", "pathway plan review"),
         ),
         ("care plan", "care plan"),
+        # what rules count from has names too
+        *((each, "care began") for each in ("care started", "CLA start", "became looked after", "Entered care")),
+        *((each, "care ended") for each in ("left care", "ceased to be looked after", "LAC end")),
+        *((each, "plan began") for each in ("CP plan started", "child protection plan start")),
+        ("CP plan ended", "plan ended"),
+        ("placement move", "placement"),
     ],
 )
 def test_an_event_goes_by_its_rules_names(name: str, event: str) -> None:

@@ -118,3 +118,17 @@ def test_anything_but_days_is_refused_in_our_own_words(given_days: list[object])
     good = np.array(["2017-04-03"], dtype="datetime64[D]")
     with pytest.raises(InvalidRecordError, match="array of datetime64"):
         outcome_codes(good, np.array(given_days), as_at=date(2017, 6, 1))
+
+
+def test_no_cases_have_no_due_days() -> None:
+    """A table of no cases has no answers; of cases without a day each answer is without one."""
+    table = due_table(rule_named("iha"), first=FIRST, last=LAST)
+    none = table.due_on(np.array([], dtype="datetime64[D]"))
+    one = table.due_on(np.array(["NaT", "2018-07-02"], dtype="datetime64[D]"))
+    assert (none.shape, np.isnat(one).tolist()) == ((0,), [True, False])
+
+
+def test_a_start_beyond_the_calendar_is_refused() -> None:
+    """Days outside the years 1 to 9999 are no days of ours."""
+    with pytest.raises(OutOfCoverageError, match="the years 1 to 9999"):
+        due_days(rule_named("iha"), np.array(["-0001-01-01"], dtype="datetime64[D]"))

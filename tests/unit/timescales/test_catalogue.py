@@ -7,8 +7,9 @@ import pytest
 from tests.unit.timescales.made_up import judged
 
 from safeguarding.dates.periods import Period
+from safeguarding.errors import UnknownNameError
 from safeguarding.timelines import DatedValue
-from safeguarding.timescales.catalogue import unchecked_since
+from safeguarding.timescales.catalogue import _OF_THE_COUNCIL, rule_named, unchecked_since
 from safeguarding.timescales.law.entries import FROM_LOCAL_TOOLS, entry, rule_over_time
 from safeguarding.timescales.limits import Limit
 from safeguarding.timescales.rules import Rule
@@ -56,3 +57,11 @@ class TestStaleness:
     def test_notes_are_part_of_every_answer(self) -> None:
         assert "relaxed for coronavirus" in judged("ehcp", date(2019, 4, 3), None, as_at=date(2019, 4, 3)).explanation
         assert "since replaced" in judged("lado_80", date(2019, 4, 3), None, as_at=date(2019, 4, 3)).explanation
+
+
+@pytest.mark.parametrize("name", sorted(_OF_THE_COUNCIL))
+def test_what_no_law_times_is_said_to_be_the_councils(name: str) -> None:
+    """Such a name is not taken for a misspelt rule of the law."""
+    with pytest.raises(UnknownNameError, match="no law sets a time") as caught:
+        rule_named(name)
+    assert "--rules" in str(caught.value)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
+from safeguarding.errors import InvalidRecordError
 from safeguarding.timescales.children import ChildAnswers, ChildEvents, child_answers
 from safeguarding.timescales.events import Moment
 from safeguarding.timescales.words import TimescaleOutcome, TotalOutcome
@@ -165,3 +166,16 @@ def test_of_several_ends_of_one_beginning_the_others_are_told() -> None:
     ends: list[Moment] = [date(2017, 4, 20), date(2017, 8, 1)]
     assert asked(care_began=[date(2017, 4, 3)], review=[], care_ended=ends).unused == (("care ended", 1),)
     assert asked(care_began=[date(2017, 4, 3)], review=[], care_ended=ends[:1]).unused == ()
+
+
+def test_moments_are_given_by_kind() -> None:
+    """Days without the kind of event are refused, and the field is named."""
+    with pytest.raises(InvalidRecordError, match="moments"):
+        ChildEvents(moments=[date(2017, 4, 3)])  # type: ignore[arg-type]
+
+
+def test_what_cannot_be_judged_for_one_child_is_told_and_the_rest_is_judged() -> None:
+    """Of days before a rule is known nothing is said; the other rules of the child still have their answers."""
+    found = asked(strategy_discussion=[date(1990, 1, 1)], care_began=[date(2017, 4, 3)], review=[])
+    assert [each.partition(":")[0] for each in found.untold] == ["icpc"]
+    assert of(found, "cla_review_first") == [("cla_review_first", date(2017, 5, 4), TimescaleOutcome.OVERDUE)]

@@ -169,3 +169,9 @@ class TestTheEndsOfTheCalendar:
         total = CumulativeTotal(total=Period(days=31), from_age=0, past_age=0)
         stay = [DateRange(date(9999, 12, 1), date.max)]
         assert eligible_on(total, stay, born_on=date(2001, 6, 10), as_at=date.max) == date.max
+
+
+def test_the_last_day_of_all_has_no_day_after_it() -> None:
+    """Until when a day lasts is not known where the calendar ends with it."""
+    with pytest.raises(OutOfCoverageError, match="past the year 9999"):
+        hours_outcome(HourLimit(hours=72), date.max, None, as_at=date.max)

@@ -8,7 +8,7 @@ import attrs
 
 from safeguarding.authorities.neighbours import NEIGHBOURS_SOURCE, statistical_neighbours
 from safeguarding.authorities.records import Authority
-from safeguarding.briefings.folders import UpdateFolder
+from safeguarding.briefings.folders import PROFILE_FILE, UpdateFolder
 from safeguarding.errors import FaultyInputError, UnknownNameError
 from safeguarding.faults import Fault, Place, faults_of
 from safeguarding.inspections.areas import JudgementArea
@@ -22,7 +22,7 @@ from safeguarding.pages.profiles import compared_reasons, compared_table
 from safeguarding.pages.tables import Table
 from safeguarding.records import Record
 
-FACTS_FILE = "profile.toml"
+FACTS_FILE = PROFILE_FILE
 
 
 @attrs.frozen

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from safeguarding.briefings.folders import OUTCOMES_FILE, SectionReader, UpdateFolder, authority_faults
+from safeguarding.briefings.folders import OUTCOMES_FILE, PROFILE_FILE, SectionReader, UpdateFolder, authority_faults
 from safeguarding.briefings.sections.inspection_history import (
     counted_deadlines,
     history_notes,
@@ -26,7 +26,7 @@ from safeguarding.briefings.sections.published_outcomes import (
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.words import printed_date
 from safeguarding.errors import FaultyInputError, OutOfCoverageError
-from safeguarding.faults import Place
+from safeguarding.faults import Fault, Place
 from safeguarding.inspections.checks import inspection_conflicts
 from safeguarding.inspections.coverage import areas_left_out
 from safeguarding.inspections.days_on_site import unusual_length
@@ -43,7 +43,7 @@ from safeguarding.pages.inspections import (
     printed_visits,
 )
 from safeguarding.pages.interventions import interventions_table
-from safeguarding.pages.sections import Section, conflict
+from safeguarding.pages.sections import Section, conflict, not_used
 from safeguarding.pages.tables import Table
 from safeguarding.readers.inspections.outcomes import read_inspections
 from safeguarding.serialization.documents import read_toml
@@ -66,7 +66,7 @@ def inspection_section(folder: UpdateFolder) -> Section:
         unknown += authority_faults(folder, each.authority, Place(path=f"$.interventions[{k}].authority"))
     if unknown:
         raise FaultyInputError.of(FACTS_FILE, unknown)
-    outcomes = _outcomes(folder, stated)
+    outcomes, unread = _outcomes(folder, stated)
     published = matching_inspection(stated, outcomes, register=folder.register, on=folder.update.reported_on)
     conflicts = inspection_conflicts(stated, known_by=folder.update.reported_on)
     return Section(
@@ -77,6 +77,7 @@ def inspection_section(folder: UpdateFolder) -> Section:
             *(conflict(each.explanation, remedy=each.remedy, source=each.source) for each in conflicts),
             *(conflicts_with_outcome(stated, published) if published else ()),
             *(conflicts_of_visits(stated, published, ends_are_possible=not conflicts) if published else ()),
+            *unread,
         ],
         notes=(
             *_notes(folder, facts, published),
@@ -90,13 +91,17 @@ def inspection_section(folder: UpdateFolder) -> Section:
 READER = SectionReader(files=(FACTS_FILE, OUTCOMES_FILE), read=inspection_section)
 
 
-def _outcomes(folder: UpdateFolder, stated: Inspection) -> list[Inspection]:
-    """The published outcomes of the authority, under any framework: a wrong one may be stated."""
+def _outcomes(folder: UpdateFolder, stated: Inspection) -> tuple[list[Inspection], tuple[Fault, ...]]:
+    """The published outcomes of the authority, under any framework: a wrong one may be stated; and what was not read.
+
+    A national profile of the same table says by itself what was not read.
+    """
     if not folder.has(OUTCOMES_FILE):
-        return []
+        return [], ()
     table = read_inspections(folder.file(OUTCOMES_FILE), register=folder.register, sheet=folder.sheet(OUTCOMES_FILE))
     wanted = folder.register.find(stated.authority, on=folder.update.reported_on)
-    return list(inspections_of(table.inspections, wanted, register=folder.register))
+    unread = () if folder.has(PROFILE_FILE) else tuple(not_used(table.name, table.faults))
+    return list(inspections_of(table.inspections, wanted, register=folder.register)), unread
 
 
 def _paragraphs(folder: UpdateFolder, stated: Inspection, published: Inspection | None) -> Iterator[str]:

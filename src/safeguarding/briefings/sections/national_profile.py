@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from safeguarding.authorities.records import Authority
 from safeguarding.authorities.registers import AuthorityRegister
-from safeguarding.briefings.folders import OUTCOMES_FILE, SectionReader, UpdateFolder
+from safeguarding.briefings.folders import OUTCOMES_FILE, PROFILE_FILE, SectionReader, UpdateFolder
 from safeguarding.briefings.sections.compared_profiles import comparison, stated_cut_off
 from safeguarding.dates.words import printed_date
 from safeguarding.faults import Fault
@@ -31,7 +31,7 @@ from safeguarding.readers.inspections.tables import InspectionTable
 from safeguarding.serialization.documents import read_toml
 from safeguarding.sources import Certainty, Source
 
-FACTS_FILE = "profile.toml"
+FACTS_FILE = PROFILE_FILE
 _COUNTED = Source(
     title="The published outcomes in this folder",
     certainty=Certainty.VERIFIED,

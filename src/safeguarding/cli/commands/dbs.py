@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -16,15 +16,17 @@ from rich.text import Text
 from safeguarding.cli.auditing import AuditQuestion
 from safeguarding.cli.disclosures import Disclosure
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
-from safeguarding.cli.options import form, option
+from safeguarding.cli.options import declared_columns, file, form, option
 from safeguarding.cli.screens import say
-from safeguarding.dates.periods import parse_period
+from safeguarding.dates.periods import Period, parse_period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date
 from safeguarding.dbs.alert_ledgers import AlertRun
 from safeguarding.dbs.alert_runs import alerts_due
+from safeguarding.dbs.audits import Audit, CountedAudit
 from safeguarding.dbs.published_policies import YORK_2017
-from safeguarding.errors import ParseError, UnreadableFileError
+from safeguarding.dbs.statuses import RecheckStatus
+from safeguarding.errors import UnreadableFileError
 from safeguarding.faults import by_harm
 from safeguarding.numbers.nouns import counted
 from safeguarding.pages.dbs import audit_data, published_in_short, published_tables
@@ -41,19 +43,6 @@ from safeguarding.serialization.policy_files import read_policy
 from safeguarding.tables.spreadsheet_dates import DateSystem
 from safeguarding.tables.writing import check_apart, check_writable, write_table, write_text
 from safeguarding.texts import visible
-
-
-def _columns(declared: list[str]) -> dict[str, str]:
-    """``issued=Valid from`` as field and header.
-
-    Raises:
-        ParseError: for a text without an equals sign.
-    """
-    pairs = [text.partition("=") for text in declared]
-    for field, sign, header in pairs:
-        if not sign or not header.strip():
-            raise ParseError.of(f"{field}{sign}{header}", "a column such as 'issued=Valid from'")
-    return {field.strip(): header.strip() for field, _, header in pairs}
 
 
 def dbs(  # long: its options are its parameters, each with its help
@@ -76,7 +65,7 @@ def dbs(  # long: its options are its parameters, each with its help
         bool, option("--whole-numbers", "Write certificate numbers whole, not their last four digits.")
     ] = False,
     calendar: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write the due dates as .ics entries (extra `calendars`).")
+        Path | None, file("--calendar", "Write the due dates as .ics entries (extra `calendars`).")
     ] = None,
     problems: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write the register's problems: .csv, .xlsx or .json.")
@@ -136,9 +125,11 @@ def dbs(  # long: its options are its parameters, each with its help
     _check_tables(out, problems)
     if alerts is not None and disclosure is not None:
         raise typer.BadParameter("alerts name staff references, and --disclosure prints what may be published")
+    if whole_numbers and out is None:
+        raise typer.BadParameter("certificate numbers stand in the due list only: name its file with --out")
     replaced = check_apart((out, problems, calendar, to), inputs=(*register, policy, alerts, template))
     rule = YORK_2017 if policy is None else read_policy(policy)
-    declared = _columns(column or [])
+    declared = declared_columns(column or ())
     with _reading(register):
         found = read_registers(
             register,
@@ -155,11 +146,13 @@ def dbs(  # long: its options are its parameters, each with its help
     asked = AuditQuestion(found, rule, day, ahead, period)
     notes = [f"{path.name}: there already, and written again." for path in replaced]
     print_it = partial(print_page, page_format=output, form=Format.DBS, to=to, template=template)
-    with_people = bool(found.parts or alerts or calendar or disclosure) or output is PageFormat.JSON
-    if not with_people:
+    is_json = output is PageFormat.JSON
+    with_problems = problems is None and not is_json
+    if not (found.parts or alerts or calendar or disclosure):
         with _due_list(out, whole_numbers=whole_numbers) as add:
             counted, unmatched = asked.in_pieces(add)
-            print_it(asked.section(counted, [*unmatched, *notes], with_problems=problems is None))
+            data = _data(counted, asked.statuses, found) if is_json else {}
+            print_it(asked.section(counted, [*unmatched, *notes], with_problems=with_problems), data=data)
         raise typer.Exit(asked.status(counted))
     audited, unmatched = asked.as_a_whole()
     run = None if alerts is None else alerts_due(found.people, rule, as_at=day, sent=read_ledger(alerts))
@@ -167,9 +160,9 @@ def dbs(  # long: its options are its parameters, each with its help
         # kept before anything is printed: a run that is interrupted now is gone on with by the next
         write_ledger(run.begun, alerts)
     if disclosure is None:
-        is_json = output is PageFormat.JSON
-        data = {"audit": audit_data(audited), "register": register_data(found)} | _alert_data(run) if is_json else {}
-        section = asked.section(audited, [*unmatched, *notes], with_problems=problems is None and not is_json)
+        whole = _data(audited, lambda: audited.statuses, found, registers=audited.registers)
+        data = whole | _alert_data(run) if is_json else {}
+        section = asked.section(audited, [*unmatched, *notes], with_problems=with_problems)
     else:
         data = {}
         published = published_tables(audited, disclosure.rule)
@@ -188,11 +181,14 @@ def dbs(  # long: its options are its parameters, each with its help
         places = found.places if found.parts else None
         write_table(due_list(audited, found.people, whole_numbers=whole_numbers, places=places), out)
     if calendar is not None:
-        from safeguarding.readers.dbs.calendars import REMINDERS, due_calendar  # noqa: PLC0415 - the extra is optional
-
-        leads = rule.version_on(day).value.alert_leads
-        write_text(due_calendar(audited, reminders=leads or REMINDERS), calendar)
+        _write_calendar(audited, rule.version_on(day).value.alert_leads, calendar)
     raise typer.Exit(asked.status(audited))
+
+
+def _write_calendar(audited: Audit, leads: Sequence[Period], path: Path) -> None:
+    from safeguarding.readers.dbs.calendars import REMINDERS, due_calendar  # noqa: PLC0415 - the extra is optional
+
+    write_text(due_calendar(audited, reminders=leads or REMINDERS), path)
 
 
 def _due_list(path: Path | None, *, whole_numbers: bool) -> AbstractContextManager[AddPiece | None]:
@@ -203,6 +199,16 @@ def _check_tables(*paths: Path | None) -> None:
     for path in paths:
         if path is not None:
             check_writable(path)
+
+
+def _data(
+    audited: CountedAudit,
+    statuses: Callable[[], Iterable[RecheckStatus]],
+    found: DbsRegister,
+    *,
+    registers: Sequence[str] = (),
+) -> dict[str, Any]:
+    return {"audit": audit_data(audited, statuses, registers=registers), "register": register_data(found)}
 
 
 def _alert_data(run: AlertRun | None) -> dict[str, Any]:

@@ -156,7 +156,8 @@ def due(  # long: its options are its parameters, each with its help
 ) -> None:
     """Say when something falls due under a rule, whether it was in time, and what is due next: for one rule, or for a child.
 
-    Exit status: 0 nothing late or overdue, 1 something is or a total was passed, 2 the input could not be read.
+    Exit status: 0 nothing late or overdue, 1 something is, a total was passed or something could not be used, 2 the input
+    could not be read.
 
     Examples:
 

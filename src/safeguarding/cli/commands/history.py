@@ -21,7 +21,7 @@ from safeguarding.inspections.histories import CutOff, graded_history, inspectio
 from safeguarding.inspections.interventions import InterventionList
 from safeguarding.inspections.records import Inspection
 from safeguarding.pages.outcomes import history_section
-from safeguarding.pages.renderers.json_text import Format
+from safeguarding.pages.renderers.json_text import Format, fault_data
 from safeguarding.serialization.documents import read_toml
 from safeguarding.tables.writing import check_apart
 
@@ -63,7 +63,8 @@ def history(
     stated = read_toml(interventions, InterventionList).interventions if interventions else ()
     section = history_section(given.inspections, found, register=register, on=on, interventions=stated)
     shown = illustrated(section, output, lambda: _pictures(given.inspections, found, on))
-    print_page(shown, output, form=Format.HISTORY, to=to, template=template)
+    data = {"faults": [fault_data(each) for each in given.faults]}
+    print_page(given.told_in(shown), output, form=Format.HISTORY, data=data, to=to, template=template)
     if chart is not None:
         from safeguarding.charts.inspection_pictures import grade_rows, write_grades  # noqa: PLC0415 - the extra is optional
 

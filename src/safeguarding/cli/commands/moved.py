@@ -15,6 +15,7 @@ from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print
 from safeguarding.cli.options import day, file, form, option
 from safeguarding.cli.screens import tell_replaced
 from safeguarding.dates.calendars import DayOff
+from safeguarding.numbers.nouns import counted
 from safeguarding.pages.due import moved_table
 from safeguarding.pages.renderers.json_text import Format, json_text, table_data
 from safeguarding.pages.renderers.markdown import table_markdown
@@ -65,6 +66,8 @@ def moved(
     - `safeguarding moved cases.toml --on 2026-11-26 --rules new-law.toml`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     tell_replaced(check_apart((to,), inputs=(file, own_rules, template)))
+    if not (holiday or own_rules):
+        raise typer.BadParameter("nothing is added: name a --holiday, or --rules with the entries that are new")
     cases = (read_json if file.suffix.casefold() == ".json" else read_toml)(file, OpenCases).cases
     after = published_and_own(own_rules)
     added = [DayOff(typed_day(text), "a holiday that was added") for text in holiday or ()]
@@ -72,7 +75,7 @@ def moved(
     table = moved_table(found)
     match output:
         case PageFormat.TABLE:
-            none = f"None of {len(cases)} open deadlines moved."
+            none = f"No open deadline of {counted(len(cases), 'case')} moved."
             print_made([table_screen(table) if found else none], to)
         case PageFormat.MARKDOWN:
             print_text(table_markdown(table), to)
@@ -80,7 +83,7 @@ def moved(
             data = {"catalogue": edition_of(after), "moved": table_data(table)}
             print_text(f"{json_text(Format.MOVED, data)}\n", to)
         case _:
-            said = [] if found else [f"None of {len(cases)} open deadlines moved."]
+            said = [] if found else [f"No open deadline of {counted(len(cases), 'case')} moved."]
             section = Section(title="Deadlines that moved", paragraphs=said, tables=[table] if found else [])
             print_page(section, output, form=Format.MOVED, to=to, template=template)
     if found:

@@ -138,6 +138,12 @@ def plan(  # long: its options are its parameters, each with its help
     if since is not None and since >= on:
         raise typer.BadParameter(f"{since} is not before {on}", param_hint="--since")
     _refuse_second_page(chart, burn_up)
+    if not _is_tracker(file) and (sheet or monthly):
+        raise typer.BadParameter(
+            f"{file.name} is no tracker, which has sheets and months: leave out --sheet and --monthly"
+        )
+    if rating_rule is not None and published_rating_rule:
+        raise typer.BadParameter("--rating-rule and --published-rating-rule are two answers to one question")
     is_logged = bool(copies) or monthly
     facts, faults = _logged(file, on, sheet, copies, monthly=monthly) if is_logged else _read(file, on, sheet)
     if facts.rating_rule is None:

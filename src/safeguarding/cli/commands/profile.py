@@ -23,7 +23,7 @@ from safeguarding.errors import UnknownNameError
 from safeguarding.inspections.histories import CutOff
 from safeguarding.inspections.records import Inspection
 from safeguarding.pages.outcomes import profile_section
-from safeguarding.pages.renderers.json_text import Format
+from safeguarding.pages.renderers.json_text import Format, fault_data
 from safeguarding.tables.writing import check_apart
 
 _MIXED = ". Grades of several frameworks stand together here: the same word was given for other things"
@@ -85,7 +85,8 @@ def profile(  # long: its options are its parameters, each with its help
         about=about,
     )
     shown = illustrated(section, output, lambda: _pictures(given.inspections, register, on))
-    print_page(shown, output, form=Format.PROFILE, to=to, template=template)
+    data = {"faults": [fault_data(each) for each in given.faults]}
+    print_page(given.told_in(shown), output, form=Format.PROFILE, data=data, to=to, template=template)
     if chart is not None:
         from safeguarding.charts.inspection_pictures import profile_years, write_profile_by_year  # noqa: PLC0415 - the extra is optional
 

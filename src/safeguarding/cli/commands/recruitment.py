@@ -12,7 +12,7 @@ import typer
 from safeguarding.cli.days import typed
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
-from safeguarding.cli.options import day, form, option
+from safeguarding.cli.options import day, declared_columns, form, option
 from safeguarding.cli.screens import tell_replaced
 from safeguarding.errors import UnreadableFileError
 from safeguarding.faults import by_harm
@@ -46,15 +46,9 @@ def _known(declared: list[str]) -> dict[str, bool]:
         if name not in FACT_WORDS or answer not in _YES_OR_NO:
             facts = ", ".join(FACT_WORDS)
             raise typer.BadParameter(f"{text!r} is no fact such as 'lived_abroad=no'; the facts are {facts}")
-        known[name] = _YES_OR_NO[answer]
+        if known.setdefault(name, _YES_OR_NO[answer]) is not _YES_OR_NO[answer]:
+            raise typer.BadParameter(f"{name} is said to be both yes and no")
     return known
-
-
-def _columns(declared: list[str]) -> dict[str, str]:
-    pairs = {field.strip(): header.strip() for field, _, header in (text.partition("=") for text in declared)}
-    if not all(pairs.values()):
-        raise typer.BadParameter("a column is declared as 'identity=Passport'")
-    return pairs
 
 
 def recruitment(  # long: its options are its parameters, each with its help
@@ -120,7 +114,7 @@ def recruitment(  # long: its options are its parameters, each with its help
 
     - `safeguarding recruitment scr.xlsx --setting school --on 2024-12-02 --sheet Staff --sheet Governors`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
-    facts, columns = _known(known or []), _columns(column or [])
+    facts, columns = _known(known or []), declared_columns(column or ())
     if out is not None:
         check_writable(out)
     tell_replaced(check_apart((out, to), inputs=(*files, template)))

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
+import typer
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
@@ -93,6 +94,8 @@ def rules(  # long: its options are its parameters, each with its help
 
     - `safeguarding rules --format markdown`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
+    if changes and history:
+        raise typer.BadParameter("--history and --changes are two tables: ask for one")
     catalogue = published_and_own(own_rules)
     looked_at = catalogue if unchecked is None else unchecked_since(unchecked, catalogue)
     chosen = tuple(rule for rule in looked_at if area is None or rule.area is area)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
+import attrs
 import typer
 
 from safeguarding.cli.disclosures import Disclosure
@@ -15,11 +17,12 @@ from safeguarding.cli.options import column, day, file, form, option, word
 from safeguarding.cli.progress import watched
 from safeguarding.cli.screens import tell_replaced
 from safeguarding.dates.ranges import DateRange
-from safeguarding.faults import Severity, by_harm
+from safeguarding.faults import Fault, Severity, by_harm
 from safeguarding.indicators.process_charts import ProcessChart
 from safeguarding.pages.fault_notes import worst_of
 from safeguarding.pages.renderers.json_text import Format, fault_data
 from safeguarding.pages.renderers.spreadsheets import write_workbook
+from safeguarding.pages.sections import Section, with_unread
 from safeguarding.pages.timeliness import CountedBy, timeliness_section
 from safeguarding.pages.timeliness_lists import MeasuredObligation
 from safeguarding.pages.timeliness_published import published_timeliness, timeliness_chart
@@ -34,6 +37,7 @@ from safeguarding.timescales.timeliness_measures import Cohort
 
 _COHORTS = {"due": Cohort.FELL_DUE, "started": Cohort.STARTED, "done": Cohort.COMPLETED}
 _SHOWN_FAULTS = 20
+_NOT_ALL = "Some of what was read could not be used, and is in no figure here."
 
 
 def timeliness(  # long: its options are its parameters, each with its help
@@ -120,18 +124,9 @@ def timeliness(  # long: its options are its parameters, each with its help
     tell_replaced(check_apart((to, workbook, chart, words), inputs=(*files, rules_file, template)))
     published = published_and_own(rules_file)
     asked_rules = named_rules(rule, "", published)
-    named = kind or next(
-        (
-            each
-            for each, wanted in (
-                (ChildrensFile.SSDA903, ssda903),
-                (ChildrensFile.CIN, cin),
-                (ChildrensFile.ANNEX_A, annex_a),
-            )
-            if wanted
-        ),
-        None,
-    )
+    flags = ((ChildrensFile.SSDA903, ssda903), (ChildrensFile.CIN, cin), (ChildrensFile.ANNEX_A, annex_a))
+    of_a_list = (started, done, ended, extended, booked, born, reference, group)
+    named = _kind_of_file({kind, *(each for each, is_wanted in flags if is_wanted)}, of_a_list)
     if named is not None:
         given = cases_of_files(named, files, name_in_files(rule, asked_rules), since=since)
     else:
@@ -145,6 +140,7 @@ def timeliness(  # long: its options are its parameters, each with its help
             group=group,
             booked=booked,
         )
+        _refuse_unmeant(columns, by)
         given = cases_of_lists(files, columns, sheet)
     told_on, why = given.told_on(on)
     faults = (*given.faults, *why)
@@ -173,6 +169,7 @@ def timeliness(  # long: its options are its parameters, each with its help
         )
     for line in worst_of(faults, most=_SHOWN_FAULTS):
         typer.echo(line, err=True)
+    section = with_unread(section, faults) if disclosure is None else _with_note(section, faults)
     data = {"catalogue": edition_of(published), "faults": [fault_data(each) for each in by_harm(faults)]}
     print_page(section, output, form=Format.TIMELINESS, data=data, to=to, template=template)
     if workbook is not None:
@@ -182,6 +179,28 @@ def timeliness(  # long: its options are its parameters, each with its help
         _draw(timeliness_chart(measured, title=what, cohort=of, period=period, as_at=told_on, by=by_quarter), chart)
     if any(each.severity is Severity.ERROR for each in faults) or given.unused:
         raise typer.Exit(EXIT_WRONG)
+
+
+def _kind_of_file(kinds: set[ChildrensFile | None], columns: Iterable[str]) -> ChildrensFile | None:
+    """The one kind of file that was named; none for a list, whose columns are."""
+    several = [each for each in kinds if each is not None]
+    if len(several) > 1 or (several and any(columns)):
+        raise typer.BadParameter("a file that every council has is of one kind, and its columns are known")
+    return several[0] if several else None
+
+
+def _refuse_unmeant(columns: EventColumns, by: CountedBy | None) -> None:
+    days = (columns.started, columns.done, columns.ended, columns.extended, columns.booked, columns.born)
+    if len({*days} - {""}) < sum(map(bool, days)):
+        raise typer.BadParameter("one column cannot hold two different days: name another for one of them")
+    if by is CountedBy.GROUP and not columns.group:
+        raise typer.BadParameter("name the column to count by with --group", param_hint="--by")
+
+
+def _with_note(section: Section, faults: Iterable[Fault]) -> Section:
+    """What is published tells nothing of single rows."""
+    has_unread = any(fault.severity is Severity.ERROR for fault in faults)
+    return attrs.evolve(section, notes=(*section.notes, *([_NOT_ALL] if has_unread else [])))
 
 
 def _draw(made: ProcessChart, path: Path) -> None:

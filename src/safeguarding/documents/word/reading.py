@@ -11,7 +11,8 @@ import itertools
 import posixpath
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from operator import itemgetter
 from pathlib import Path
 from typing import TypeVar
@@ -110,7 +111,7 @@ class _Report:
                 remedy="that is no report",
             )
         self.root("[Content_Types].xml")
-        main = self.related("")["officeDocument"]
+        main = self.related("")["officeDocument"][0]
         self.related_to_main = self.related(main)
         self.body = self.root(main).find(f"{WORD}body")
         self.boxes: list[tuple[Element, TextPlace]] = []
@@ -126,37 +127,43 @@ class _Report:
 
     def part(self, kind: str) -> Element | None:
         """The root of the part of a kind, if the file has one."""
-        name = self.related_to_main.get(kind)
-        return self.root(name) if name in self.archive.namelist() else None
+        return next(self.parts(kind), None)
 
-    def related(self, part: str) -> dict[str, str]:
+    def parts(self, kind: str) -> Iterator[Element]:
+        """The roots of all parts of a kind: a report may have several headers."""
+        return (self.root(name) for name in self.related_to_main.get(kind, ()) if name in self.archive.namelist())
+
+    def related(self, part: str) -> dict[str, list[str]]:
         """The parts that belong to a part, by their kind."""
         folder, file = posixpath.split(part)
         name = posixpath.join(folder, "_rels", f"{file}.rels")
         if part and name not in self.archive.namelist():
             return {}
-        return {
-            each.get("Type", "").rpartition("/")[2]: posixpath.normpath(
-                posixpath.join("/", folder, each.get("Target", ""))
-            ).lstrip("/")
-            for each in self.root(name).iter(_RELATION)
-        }
+        found = defaultdict(list)
+        for each in self.root(name).iter(_RELATION):
+            target = posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/")
+            found[each.get("Type", "").rpartition("/")[2]].append(target)
+        return found
 
     def passages(self) -> Iterator[Passage]:
-        """The passages of the body, then those of its boxes and notes."""
+        """The passages of the body, then those of its notes, its headers and footers, and its boxes."""
         blocks = ((block, TextPlace("paragraph", number)) for number, block in enumerate(blocks_of(self.body), start=1))
         yield from self._blocks(blocks)
-        # what stands in a box is about nothing that stands around it, and the sentences around it go on
-        for box, place in self.boxes:
+        for unit in ("footnote", "endnote"):
+            notes = itertools.chain.from_iterable(_notes(each, unit) for each in self.parts(f"{unit}s"))
+            yield from self._apart((note, TextPlace(unit, number)) for number, note in enumerate(notes, start=1))
+        for unit in ("header", "footer"):
+            # the first page and the others often have the same
+            several = {" ".join(map(text_of, each.iter(f"{WORD}p"))): each for each in self.parts(unit)}.values()
+            yield from self._apart((each, TextPlace(unit, number)) for number, each in enumerate(several, start=1))
+        yield from self._apart(self.boxes)
+
+    def _apart(self, elements: Iterable[tuple[Element, TextPlace]]) -> Iterator[Passage]:
+        """What is about nothing that stands around it, and the sentences around it go on."""
+        for element, place in elements:
             yield Passage(place=place)
-            yield from self._blocks((inner, place) for inner in blocks_of(box))
+            yield from self._blocks((inner, place) for inner in blocks_of(element))
             yield Passage(place=place)
-        for kind, unit in (("footnotes", "footnote"), ("endnotes", "endnote")):
-            notes = self.part(kind)
-            for number, note in enumerate(_notes(notes, unit) if notes is not None else (), start=1):
-                place = TextPlace(unit, number)
-                yield Passage(place=place)
-                yield from self._blocks((block, place) for block in blocks_of(note))
 
     def tables(self) -> Iterator[Grid]:
         """The tables of the body as they stand, one inside another's cell after it."""

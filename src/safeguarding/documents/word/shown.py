@@ -5,6 +5,7 @@ The elements are those of WordprocessingML, ECMA-376 part 1, clause 17.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -30,6 +31,7 @@ _SIGNS = {f"{WORD}tab": " ", f"{WORD}br": " ", f"{WORD}cr": " ", f"{WORD}noBreak
 _AROUND = frozenset(f"{WORD}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
 
 
+_OFF = ("", "0", "false")
 # the mark of a note that was typed by hand, but no 21st and no m²
 _MARK = re.compile(r"(?:[0-9]{1,3}|[ivxl]{1,6}|[*†‡§]{1,3})(?:, ?[0-9]{1,3})*")
 
@@ -48,8 +50,8 @@ def text_of(paragraph: Element) -> str:
 
 def runs_of(element: Element, run: Element = None) -> Iterator[tuple[str, Element]]:
     """The words of a paragraph that Word shows, each with the run that holds them."""
-    for child in element:
-        if child.tag in _LEFT_OUT or (child.tag == f"{WORD}r" and not _is_shown(child)):
+    for before, child in itertools.pairwise((None, *element)):
+        if child.tag in _LEFT_OUT or (child.tag == f"{WORD}r" and not _is_shown(child, before)):
             continue
         if child.tag == f"{WORD}t":
             yield child.text or "", run
@@ -59,17 +61,30 @@ def runs_of(element: Element, run: Element = None) -> Iterator[tuple[str, Elemen
             yield from runs_of(child, child if child.tag == f"{WORD}r" else run)
 
 
-def _is_shown(run: Element) -> bool:
-    """Whether a run is read: it is neither hidden nor the raised mark of a note."""
+def _is_shown(run: Element, before: Element | None) -> bool:
+    """Whether a run is read: it is neither hidden nor struck out, nor the raised or, behind a figure, lowered mark of a note."""
     properties = run.find(f"{WORD}rPr")
     if properties is None:
         return True
-    hidden, raised = properties.find(f"{WORD}vanish"), properties.find(f"{WORD}vertAlign")
-    if hidden is not None and hidden.get(f"{WORD}val", "true") not in ("0", "false"):
+    if any(_set(properties, name, "true") not in _OFF for name in ("vanish", "strike", "dstrike")):
         return False
-    if raised is None or raised.get(f"{WORD}val") != "superscript":
+    moved = _set(properties, "vertAlign", ""), _set(properties, "position", "")
+    if moved[0] in ("", "baseline") and moved[1] in _OFF:
         return True
-    return _MARK.fullmatch("".join(each.text or "" for each in run.iter(f"{WORD}t")).strip()) is None
+    is_lowered = moved[0] == "subscript" or moved[1].startswith("-")
+    if is_lowered and (before is None or not _words(before)[-1:].isdigit()):
+        return True  # the 2 of H₂O
+    return _MARK.fullmatch(_words(run).strip()) is None
+
+
+def _words(run: Element) -> str:
+    return "".join(each.text or "" for each in run.iter(f"{WORD}t"))
+
+
+def _set(properties: Element, name: str, otherwise: str) -> str:
+    """What a property of a run is set to; nothing where it is not named."""
+    found = properties.find(f"{WORD}{name}")
+    return "" if found is None else str(found.get(f"{WORD}val", otherwise))
 
 
 def ends_in_the_next(paragraph: Element) -> bool:

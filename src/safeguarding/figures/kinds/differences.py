@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import attrs
 
-from safeguarding.figures.allowances import Reading
+from safeguarding.figures.allowances import may_be_nothing
 from safeguarding.figures.derived import check_derived
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.stated import Stated, as_figure, read_alike
@@ -80,19 +80,22 @@ def check_difference(claim: DifferenceClaim, policy: CheckingPolicy) -> Verdict:
         >>> print(check_difference(fell, CHARITABLE))
         consistent: From 28% to 24%, the fall is between 3.00 and 5.00, stated as 4.
     """
-    difference, earlier, later = read_alike((claim.difference, claim.earlier, claim.later))
+    earlier, later = claim.earlier.value, claim.later.value
+    step = later.numerator * earlier.denominator - earlier.numerator * later.denominator
 
     def verdict(way: _Way) -> Verdict:
         return check_derived(
-            difference,
-            (earlier, later),
-            lambda read: way.of(interval_difference(read(later), read(earlier))),
+            claim.difference,
+            (claim.earlier, claim.later),
+            lambda both: way.of(interval_difference(both[1], both[0])),
+            printed=(way.of_whole(step), earlier.denominator * later.denominator),
+            are_alike=True,
             policy=policy,
             field="difference",
             fact=lambda: f"From {claim.earlier} to {claim.later}, {way.phrase}",
         )
 
-    found = _most_charitable(verdict, _ways(claim.direction, claim.difference, claim.earlier, claim.later))
+    found = _most_charitable(verdict, _ways(claim.direction, claim.difference, step))
     return _wrong_way(found, claim)
 
 
@@ -108,27 +111,29 @@ def check_change(claim: ChangeClaim, policy: CheckingPolicy) -> Verdict:
     if change.precision is None and change.is_exact:
         change = attrs.evolve(change, precision=Precision.ROUNDED)
     earlier, later = read_alike((claim.earlier, claim.later))
-    if any(earlier.true_values(rule).lower <= 0 for rule in policy.rules):
+    if may_be_nothing(earlier, policy):
         return unverifiable(f"A change in per cent of {claim.earlier} is not defined: it starts from nothing or less.")
 
-    def step(read: Reading) -> Interval:
-        ratio = interval_multiple(interval_quotient(read(later), read(earlier)), 100)
+    before, after = earlier.value, later.value
+    step = after.numerator * before.denominator - before.numerator * after.denominator
+
+    def in_per_cent(both: list[Interval]) -> Interval:
+        ratio = interval_multiple(interval_quotient(both[1], both[0]), 100)
         return interval_sum((ratio, Interval(-100, -100)))
 
     def verdict(way: _Way) -> Verdict:
         return check_derived(
             change,
             (earlier, later),
-            lambda read: way.of(step(read)),
+            lambda both: way.of(in_per_cent(both)),
+            printed=(100 * way.of_whole(step), before.numerator * after.denominator),
             policy=policy,
             field="change",
             fact=lambda: f"From {claim.earlier} to {claim.later}, {way.phrase}",
             unit="%",
         )
 
-    return _wrong_way(
-        _most_charitable(verdict, _ways(claim.direction, claim.change, claim.earlier, claim.later)), claim
-    )
+    return _wrong_way(_most_charitable(verdict, _ways(claim.direction, claim.change, step)), claim)
 
 
 def _wrong_way(verdict: Verdict, claim: DifferenceClaim | ChangeClaim) -> Verdict:
@@ -162,8 +167,12 @@ class _Way(Record):
         furthest, closed = max((step.upper, step.upper_closed), (-step.lower, step.lower_closed))
         return Interval(0, furthest, upper_closed=closed)
 
+    def of_whole(self, step: int) -> int:
+        """The same of one step."""
+        return step * self.sign if self.sign else abs(step)
 
-def _ways(direction: Direction | None, stated: Stated, earlier: Stated, later: Stated) -> tuple[_Way, ...]:
+
+def _ways(direction: Direction | None, stated: Stated, step: int) -> tuple[_Way, ...]:
     """How the step may be meant, the likeliest first."""
     if direction is Direction.UP:
         return (_RISE,)
@@ -171,7 +180,7 @@ def _ways(direction: Direction | None, stated: Stated, earlier: Stated, later: S
         return (_FALL,)
     if stated.value.numerator < 0 or stated.text.strip().startswith("+"):
         return (_SIGNED,)
-    size = _RISE_ALONE if later.value >= earlier.value else _FALL_ALONE
+    size = _RISE_ALONE if step >= 0 else _FALL_ALONE
     # a bare 0 may be a size or a signed step, which rules that look at the sign round differently
     return (size,) if stated.value else (size, _SIGNED)
 

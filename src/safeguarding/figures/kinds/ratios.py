@@ -5,13 +5,12 @@ from __future__ import annotations
 import attrs
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.figures.allowances import Reading
+from safeguarding.figures.allowances import may_be_nothing
 from safeguarding.figures.derived import check_derived
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.stated import Stated, as_figure, as_rounded
 from safeguarding.figures.verdicts import Verdict, unverifiable
 from safeguarding.numbers.arithmetic import interval_multiple, interval_quotient
-from safeguarding.numbers.intervals import Interval
 from safeguarding.records import Record
 
 
@@ -81,16 +80,15 @@ def check_ratio(claim: RatioClaim, policy: CheckingPolicy) -> Verdict:
         >>> print(check_ratio(RatioClaim(value="300", of="100", ratio="3"), CHARITABLE))
         consistent: 300 over 100 is 3, stated as 3.
     """
-    if _may_be_nothing(claim.of, policy):
+    if may_be_nothing(claim.of, policy):
         return unverifiable(f"{claim.value} over {claim.of} is not defined.")
 
-    def derive(read: Reading) -> Interval:
-        return interval_quotient(read(claim.value), read(claim.of))
-
+    value, of = claim.value.value, claim.of.value
     return check_derived(
         claim.ratio,
         (claim.value, claim.of),
-        derive,
+        lambda both: interval_quotient(*both),
+        printed=(value.numerator * of.denominator, of.numerator * value.denominator),
         policy=policy,
         field="ratio",
         fact=lambda: f"{claim.value} over {claim.of}",
@@ -105,21 +103,16 @@ def check_rate(claim: RateClaim, policy: CheckingPolicy) -> Verdict:
         >>> print(check_rate(RateClaim(count="191", population="36,800", per=10_000, rate="50"), CHARITABLE))
         inconsistent: 191 of 36,800 per 10,000 is 51.90, not 50: 52 would be right.
     """
-    if _may_be_nothing(claim.population, policy):
+    if may_be_nothing(claim.population, policy):
         return unverifiable(f"A rate of a population of {claim.population} is not defined.")
 
-    def derive(read: Reading) -> Interval:
-        return interval_multiple(interval_quotient(read(claim.count), read(claim.population)), claim.per)
-
+    count, population = claim.count.value, claim.population.value
     return check_derived(
         claim.rate,
         (claim.count, claim.population),
-        derive,
+        lambda both: interval_multiple(interval_quotient(*both), claim.per),
+        printed=(count.numerator * population.denominator * claim.per, population.numerator * count.denominator),
         policy=policy,
         field="rate",
         fact=lambda: f"{claim.count} of {claim.population} per {claim.per:,}",
     )
-
-
-def _may_be_nothing(divisor: Stated, policy: CheckingPolicy) -> bool:
-    return any(divisor.true_values(rule).lower <= 0 for rule in policy.rules)

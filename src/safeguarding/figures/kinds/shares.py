@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 
 import attrs
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.figures.allowances import Allowance, Reading, printing_trials, shown, trials, usual_values
+from safeguarding.figures.allowances import (
+    Allowance,
+    Reading,
+    Trials,
+    known_trials,
+    printed_under,
+    shown,
+    trials,
+    usual_values,
+)
 from safeguarding.figures.bases import PossibleBases, possible_bases, possible_counts
 from safeguarding.figures.evidence import as_percentage
 from safeguarding.figures.policies import CheckingPolicy
@@ -21,7 +31,7 @@ from safeguarding.figures.share_remedies import (
     shares_stated_as,
 )
 from safeguarding.figures.stated import Stated, as_stated_or_none
-from safeguarding.figures.verdicts import Remedy, Verdict, unverifiable
+from safeguarding.figures.verdicts import Remedy, Verdict, said_later, unverifiable
 from safeguarding.figures.words import ClaimOutcome
 from safeguarding.numbers.arithmetic import interval_multiple, interval_quotient
 from safeguarding.numbers.intervals import Interval
@@ -75,22 +85,29 @@ def check_share(claim: ShareClaim, policy: CheckingPolicy) -> Verdict:
     if count is not None and base is not None:
         return _check_counts(count, base, percentage, policy)
     assert percentage is not None  # noqa: S101  the record has checked it
-    values = interval_multiple(usual_values(percentage, policy), Fraction(1, 100))
-    if values.intersection(Interval(0, 1)) is None:
+    values = usual_values(percentage, policy)
+    if not values.meets(_IN_PER_CENT):
         return Verdict(
             outcome=ClaimOutcome.INCONSISTENT,
             sentence=f"{percentage.digits}% is outside 0 to 100, so it is no share of anything.",
-            interval=usual_values(percentage, policy),
+            interval=values,
         )
     if base is not None:
         return _check_base(base, percentage, policy)
     if count is not None:
         return _check_count(count, percentage, policy)
-    bases = possible_bases(values)
+    return said_later(ClaimOutcome.UNVERIFIABLE, lambda: _bare_share(percentage, values))
+
+
+_IN_PER_CENT = Interval(0, 100)
+
+
+def _bare_share(percentage: Stated, values: Interval) -> Verdict:
+    bases = possible_bases(interval_multiple(values, Fraction(1, 100)))
     return unverifiable(
         f"{percentage.digits}% is stated without its base; {_bases_in_words(bases)}.",
         remedies=(Remedy(field="base", runs=bases.runs),),
-        interval=usual_values(percentage, policy),
+        interval=values,
     )
 
 
@@ -127,10 +144,9 @@ def _check_counts(count: Stated, base: Stated, percentage: Stated | None, policy
 def _check_exact_share(count: Stated, base: Stated, percentage: Stated, policy: CheckingPolicy) -> Verdict:
     """The full case: an exact count of an exact base, and the percentage."""
     one, other = count.value, base.value
-    tried = printing_trials(
-        policy, 100 * one.numerator * other.denominator, one.denominator * other.numerator, percentage
-    )
-    return tried.verdict(lambda allowed: _exact_share(allowed, count, base, percentage, policy))
+    rules = printed_under(100 * one.numerator * other.denominator, one.denominator * other.numerator, percentage)
+    said = partial(_exact_share, count=count, base=base, percentage=percentage, policy=policy)
+    return known_trials(policy, rules).verdict(said)
 
 
 def _exact_share(
@@ -231,17 +247,18 @@ def _check_base(base: Stated, percentage: Stated, policy: CheckingPolicy) -> Ver
     if not base.is_exact or base.value.denominator != 1 or base.value == 0:
         return unverifiable(f"{percentage.digits}% of {base} cannot be checked without a base of whole things.")
     whole = base.value.numerator
-    rules = tuple(
-        rule for rule in policy.rules if possible_counts(whole, shares_stated_as(percentage, rule)) is not None
-    )
+    tried = Trials(policy, lambda rule: possible_counts(whole, shares_stated_as(percentage, rule)) is not None)
+    return tried.verdict(lambda allowed: _share_of_base(allowed, base, percentage, policy))
+
+
+def _share_of_base(allowed: Allowance, base: Stated, percentage: Stated, policy: CheckingPolicy) -> Verdict:
     counts = counts_for(base, percentage, policy)
-    allowed = Allowance(rules=rules, is_usual=bool(counts))
     if allowed.outcome is ClaimOutcome.CONSISTENT:
         which = f", a count of {listed(counts)}" if counts else ""
         sentence = f"{percentage.digits}% of {base} is possible{which}{allowed.caveat}."
         remedies: tuple[Remedy, ...] = (Remedy(field="count", runs=counts),) if counts else ()
     else:
-        near = nearest_percentages(whole, percentage, policy)
+        near = nearest_percentages(base.value.numerator, percentage, policy)
         remedies = (
             Remedy(field="percentage", runs=near),
             Remedy(
@@ -267,11 +284,12 @@ def _check_count(count: Stated, percentage: Stated, policy: CheckingPolicy) -> V
     """A percentage and its count: some whole base must give it."""
     if not count.is_exact or count.value.denominator != 1:
         return unverifiable(f"{percentage.digits}% cannot be checked against a count of {count} without a base.")
-    rules = tuple(
-        rule for rule in policy.rules if bases_of(count.value, shares_stated_as(percentage, rule)) is not None
-    )
+    tried = Trials(policy, lambda rule: bases_of(count.value, shares_stated_as(percentage, rule)) is not None)
+    return tried.verdict(lambda allowed: _share_of_count(allowed, count, percentage, policy))
+
+
+def _share_of_count(allowed: Allowance, count: Stated, percentage: Stated, policy: CheckingPolicy) -> Verdict:
     bases = bases_for(count, percentage, policy)
-    allowed = Allowance(rules=rules, is_usual=bool(bases))
     if allowed.outcome is ClaimOutcome.CONSISTENT:
         which = f" of a base of {listed(bases)}" if bases else ""
         sentence = f"{count} can be {percentage.digits}%{which}{allowed.caveat}."

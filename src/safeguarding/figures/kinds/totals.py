@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from math import lcm
+
 import attrs
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.figures.allowances import Reading
 from safeguarding.figures.derived import check_derived
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.stated import Stated, as_figure, as_figures, as_stated, printed_text, read_alike
+from safeguarding.figures.stated import Stated, as_figure, as_figures, as_stated, printed_text
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.figures.words import Precision
 from safeguarding.numbers.arithmetic import interval_sum
-from safeguarding.numbers.intervals import Interval
 from safeguarding.records import Record
 
 _WHOLE = 100
@@ -60,24 +60,28 @@ def check_total(claim: TotalClaim, policy: CheckingPolicy) -> Verdict:
     """
     total = claim.total
     in_per_cent = any(part.is_percentage for part in claim.parts)
-    if in_per_cent and total.value == _WHOLE and total.precision is None:
+    if in_per_cent and total.value == _WHOLE and total.precision is None and total.to_nearest is None:
         total = attrs.evolve(total, precision=Precision.EXACT)
-
-    total, *parts = read_alike((total, *claim.parts))
-
-    def derive(read: Reading) -> Interval:
-        return interval_sum(read(part) for part in parts)
 
     return check_derived(
         total,
-        parts,
-        derive,
+        claim.parts,
+        interval_sum,
+        printed=_sum_of(claim.parts),
+        are_alike=True,
         policy=policy,
         field="total",
         fact=lambda: _addition(claim.parts),
         unit="%" if total.is_percentage or in_per_cent else "",
         remark=lambda: _remark(claim.parts, total),
     )
+
+
+def _sum_of(parts: tuple[Stated, ...]) -> tuple[int, int]:
+    """The sum of what is printed, over one denominator; in a tenth of the time of fractions."""
+    values = [part.value for part in parts]
+    denominator = lcm(*[value.denominator for value in values])
+    return sum([value.numerator * (denominator // value.denominator) for value in values]), denominator
 
 
 def _addition(parts: tuple[Stated, ...]) -> str:

@@ -87,7 +87,7 @@ def _column(
         return
     most, least = max(parts, key=lambda each: each.value), min(parts, key=lambda each: each.value)
     counts = ", ".join(each.text for each in parts)
-    if not _WEIGHED.search(heading) and all(each.is_count for each in parts):
+    if not _WEIGHED.search(heading) and all(each.is_count and not each.is_money for each in parts):
         whole = sum(int(each.value) for each in parts)
         claim = RatioClaim(value=Stated(str(whole)), of=str(len(parts)), ratio=mean.text, where=where)
         # counts that end in 0 may have been rounded; what is far from all of them is no mean of theirs

@@ -1,9 +1,10 @@
-"""A figure beside that of others, of a threshold or of the year before: lower than, matches, within, exceeds, rose to.
+"""A figure beside that of others or of a threshold: lower than, matches, within, exceeds, better than.
 
 The words of comparison must be followed by who is compared and by their figure, or their figures one after the other. Ours is
-the only figure in that unit before those words in the sentence, or, where the sentence only points ("This is lower than"), the
-only one of the sentence before; of "from 675 to 630 days" the later one. Better and worse are read where large or small is
-plainly good. More than one figure that might be meant, another measure or a doubt means silence.
+the figure in that unit before those words in the sentence, or, where the sentence only points ("This is lower than"), that
+of the sentence before; of "from 675 to 630 days" the later one. Where several may be meant, it is wrong only if each of them
+is. Better and worse are read where large or small is plainly good; of two others, ours lies on one side whichever is good.
+Another measure or a doubt means silence.
 """
 
 from __future__ import annotations
@@ -13,16 +14,17 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from safeguarding.figures.claims import Claim
+from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.kinds.repeats import RepeatClaim
+from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose import beside_wordings as wordings
 from safeguarding.figures.prose.direction_phrases import direction_claim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.good_and_bad import HIGH_IS_GOOD, TIMES, good_way
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import LONGEST_PASSAGE
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.quantities import Quantity, quantities_in
-from safeguarding.figures.prose.things import names_another_thing, stem, stems_in
 from safeguarding.figures.words import Direction
 from safeguarding.records import Record
 
@@ -60,24 +62,22 @@ def _in_sentence(
     passage: Passage, quantities: Sequence[Quantity], span: tuple[int, int], before: tuple[int, int] | None
 ) -> Iterator[FoundClaim]:
     """What a sentence says; of what is said on, with "and" or "but", ours is the same figure."""
-    text, last = passage.text, None
+    text = passage.text
+    last: tuple[Sequence[Quantity], int] | None = None
     for word in wordings.WORD.finditer(text, *span):
         said = _Said(word, _references(text, [each for each in quantities if word.end() <= each.start < span[1]], word))
         if not said.references:
             continue
         is_continued = last is not None and wordings.CONTINUED.fullmatch(text, last[1], word.start())
         ours = last[0] if last is not None and is_continued else _ours(text, quantities, said, span, before)
-        if ours is None or ours.unit != said.references[0].unit:
+        if not ours or ours[0].unit != said.references[0].unit:
             continue
         end = said.references[-1].end
-        words = text[span[0] if before is None or span[0] <= ours.start else before[0] : end]
+        words = text[span[0] if before is None or span[0] <= ours[0].start else before[0] : end]
         if wordings.DOUBT.search(words) or wordings.DOUBT_AFTER.match(text, end):
             continue
-        if word["rose"] is not None and _is_of_another(text, ours, said.references[0]):
-            continue
         last = ours, end
-        for reference in said.references:
-            yield from _found(passage, word, ours, reference, words=words)
+        yield from _found(passage, said, ours, words=words)
 
 
 def _references(text: str, after: Sequence[Quantity], word: re.Match[str]) -> list[Quantity]:
@@ -85,7 +85,12 @@ def _references(text: str, after: Sequence[Quantity], word: re.Match[str]) -> li
     found: list[Quantity] = []
     end = word.end()
     for each in after:
-        if not any(joint.fullmatch(text, end, each.start) for joint in _joints(word, is_first=not found)):
+        joint = wordings.TO_ANOTHER if found else wordings.TO_LIMIT if word["within"] else wordings.TO_REFERENCE
+        is_single = found and (word["within"] or word["same"])
+        is_named = not found and not word["within"] and wordings.TO_NAMED.fullmatch(text, end, each.start)
+        if is_named and wordings.OF_ALL.match(text, each.end):
+            return [each]
+        if is_single or not joint.fullmatch(text, end, each.start):
             break
         if word["within"] and not wordings.NAMED_AFTER.match(text, each.end):
             break
@@ -98,50 +103,44 @@ def _references(text: str, after: Sequence[Quantity], word: re.Match[str]) -> li
     return [attrs.evolve(each, unit=unit) for each in found]
 
 
-def _joints(word: re.Match[str], *, is_first: bool) -> tuple[re.Pattern[str], ...]:
-    """What may stand between a word of comparison and a figure."""
-    is_single = word["rose"] or word["within"] or word["same"] or word["improvement"]
-    if not is_first:
-        return () if is_single else (wordings.TO_ANOTHER,)
-    if word["rose"] or word["within"]:
-        return (wordings.TO_ITS_LEVEL if word["rose"] else wordings.TO_LIMIT,)
-    return (wordings.TO_REFERENCE, wordings.TO_THE_PAST) if word["improvement"] else (wordings.TO_REFERENCE,)
-
-
 def _ours(
     text: str,
     quantities: Sequence[Quantity],
     said: _Said,
     span: tuple[int, int],
     before: tuple[int, int] | None,
-) -> Quantity | None:
-    """The one figure that is compared, in the sentence or in the one before; None where several may be meant."""
+) -> list[Quantity]:
+    """The figures that may be compared, in the sentence or in the one before; none where another may be meant."""
     unit, word = said.references[0].unit, said.word
-    if not unit and not word["rose"]:
-        return None  # what is counted here and in all England is not set side by side
+    if not unit:
+        return []  # what is counted here and in all England is not set side by side
     lead = text[span[0] : word.start()]
     found = _levels(text, quantities, unit, (span[0], word.start()))
     own = [
         each for each in found if not re.search(r"\bfrom (?:[a-z]+ )?\Z", text[max(each.start - 24, 0) : each.start])
     ]
-    between = wordings.BETWEEN.fullmatch(text, own[0].end, word.start()) if len(own) == 1 else None
+    theirs = _levels(text, quantities, unit, before) if before is not None else []
+    between = wordings.BETWEEN.fullmatch(text, own[-1].end, word.start()) if own else None
     if between is not None:
         of = between["of"] + ("," if text.startswith(",", between.end("of")) else "")
-        is_other = wordings.EARLIER.search(text[span[0] : own[0].start]) and not word["rose"]
-        is_step = wordings.STEP.fullmatch(text, own[0].end, word.start())
-        return None if is_other or is_step or wordings.OTHERS.search(of) else own[0]
+        is_step = wordings.STEP.fullmatch(text, own[-1].end, word.start())
+        if is_step or wordings.OTHERS.search(wordings.WHO.sub("", of)):
+            return []
+        if wordings.WHICH.search(text, between.end("of"), between.end()):
+            return own[-1:]  # when only 71.6% were, which was below
+        # what stood there before: what is there now is said in the sentence before
+        is_other = wordings.EARLIER.search(text[span[0] : own[-1].start])
+        return own if not is_other else [*theirs, *own] if theirs else []
     # "while it has improved from 245, this is lower than": what this is was said before
     pointer = re.split(r"[,–] ", lead)[-1] if found else lead
-    is_pointing = wordings.POINTING.fullmatch(pointer) or (word["rose"] and not pointer)
-    if own or before is None or not is_pointing:
-        return None
-    theirs = _levels(text, quantities, unit, before)
-    is_bare = not unit and any(before[0] <= each.start < before[1] and each.unit for each in quantities)
-    return theirs[0] if len(theirs) == 1 and not is_bare else None
+    goes_on = not found and wordings.OPENS.match(lead) and f"This {re.split(r'[,–] | (?:but|and) ', lead)[-1]}"
+    if own or before is None or not any(map(wordings.POINTING.fullmatch, (pointer, goes_on or pointer))):
+        return []
+    return theirs
 
 
 def _levels(text: str, quantities: Sequence[Quantity], unit: str, span: tuple[int, int]) -> list[Quantity]:
-    """The figures of a unit in a stretch; of "from 675 to 630 days" the later one alone; an inexact one leaves two."""
+    """The figures of a unit in a stretch; of "from 675 to 630 days" the later one alone; none where one is inexact."""
     inside = [each for each in quantities if span[0] <= each.start < span[1]]
     levels = [each for each in inside if each.unit == unit]
     if len(levels) == 2 and wordings.FROM_TO.fullmatch(text, levels[0].end, levels[1].start):  # noqa: PLR2004
@@ -153,72 +152,54 @@ def _levels(text: str, quantities: Sequence[Quantity], unit: str, span: tuple[in
         or wordings.NO_LEVEL.match(text, each.end)
         for each in levels
     )
-    return [] if is_inexact and len(levels) == 1 else levels
+    return [] if is_inexact else levels
 
 
-def _is_of_another(text: str, ours: Quantity, later: Quantity) -> bool:
-    """Whether what something rose to is of other things, or of an earlier time, than the figure before."""
-    known = stems_in(text[max(ours.start - _LONGEST, 0) : later.start])
-    time = wordings.AT_A_TIME.match(text, later.end)
-    is_share = not ours.unit and wordings.SHARE.search(text[max(later.start - 60, 0) : later.start])
-    years = [[int(each[0]) for each in wordings.YEAR.finditer(text, one.end, one.end + 60)] for one in (ours, later)]
-    return bool(
-        time is None
-        or (time["thing"] and stem(time["thing"]) not in known)
-        or is_share
-        or names_another_thing(text[later.end : later.end + 60], known)
-        or wordings.NOT_LAST.match(text, later.end)
-        or (years[0] and years[1] and years[1][0] <= years[0][0])
-    )
+def _found(passage: Passage, said: _Said, ours: Sequence[Quantity], *, words: str) -> Iterator[FoundClaim]:
+    word = said.word
+    way = None if word["same"] or word["like"] else _way(word, ours[0].unit, words)
+    if way is None and len(ours) == 1 and len(said.references) > 1 and not word["same"] and not word["like"]:
+        way = Direction.UP if ours[0].value > said.references[0].value else Direction.DOWN  # whichever is good
+    for reference in said.references:
+        start, end = min(ours[0].start, word.start()), reference.end
+        place = passage.place_of(start)
+        claims = [_claim(word, each, reference, way, str(place)) for each in ours]
+        wrong = [each for each in claims if each is not None and check(each, CHARITABLE).is_inconsistent]
+        claim = claims[-1] if len(wrong) in (0, len(ours)) else None
+        if claim is not None and (wrong or len(ours) == 1):
+            yield FoundClaim(
+                claim=claim,
+                place=place,
+                quote=fragment(passage.text[start:end]),
+                taken=(
+                    f"{ours[-1].text} as the figure",
+                    f"{reference.text} as what it is set beside",
+                    f"“{word[0]}” between them",
+                ),
+                sentence=marked(passage.text, (start, end)),
+            )
 
 
-def _found(
-    passage: Passage, word: re.Match[str], ours: Quantity, reference: Quantity, *, words: str
-) -> Iterator[FoundClaim]:
-    start, end = min(ours.start, word.start()), reference.end
-    place = passage.place_of(start)
-    later, earlier = (reference, ours) if word["rose"] is not None else (ours, reference)
-    claim = _claim(word, later, earlier, words, str(place))
-    if claim is not None:
-        yield FoundClaim(
-            claim=claim,
-            place=place,
-            quote=fragment(passage.text[start:end]),
-            taken=(
-                f"{later.text} as the figure",
-                f"{earlier.text} as what it is set beside",
-                f"“{word[0]}” between them",
-            ),
-            sentence=marked(passage.text, (start, end)),
-        )
-
-
-def _claim(word: re.Match[str], later: Quantity, earlier: Quantity, words: str, where: str) -> Claim | None:
+def _claim(word: re.Match[str], later: Quantity, earlier: Quantity, way: Direction | None, where: str) -> Claim | None:
     """What a word of comparison says of two figures; None where it says nothing that can be wrong."""
     if word["same"]:
         return RepeatClaim(figures=(later.stated, earlier.stated), where=where)
-    way = _way(word, later.unit, words)
-    if way is None or (later.value == earlier.value and (word["within"] or word["rose"])):
+    if way is None or (later.value == earlier.value and word["within"]):
         return None
     return direction_claim(earlier.stated, later.stated, way, where)
 
 
 def _way(word: re.Match[str], unit: str, words: str) -> Direction | None:
     """On which side of the other a figure is said to lie; better and worse only where the words say which is good."""
-    is_time, is_high = unit in wordings.TIMES, unit == "%" and wordings.HIGH_IS_GOOD.search(words) is not None
+    is_time, is_high = unit in TIMES, unit == "%" and HIGH_IS_GOOD.search(words) is not None
     if word["up"] or word["down"]:
         if not (is_high or word["still"]) and _is_place(word, words, is_time=is_time):
             return None
         return Direction.UP if word["up"] else Direction.DOWN
-    if word["rose"]:
-        return Direction.UP if word["grew"] else Direction.DOWN
     if word["within"] or word["longer"] or word["shorter"]:
         way = Direction.UP if word["longer"] else Direction.DOWN
         return way if is_time else None
-    is_low = bool(wordings.LOW_IS_GOOD.search(words) or (is_time and wordings.WAIT.search(words)))
-    if is_low is is_high or wordings.TURNED.search(words):
-        return None
-    return Direction.DOWN if is_low is bool(word["better"]) else Direction.UP
+    return good_way(words, unit, is_better=word["better"] is not None)
 
 
 def _is_place(word: re.Match[str], words: str, *, is_time: bool) -> bool:

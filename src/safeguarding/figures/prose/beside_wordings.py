@@ -4,36 +4,29 @@ from __future__ import annotations
 
 import re
 
-from safeguarding.figures.prose.change_wordings import DOWN, UP
-
-_FIGURE_OF = r"(?:this|the|that|it|which|these)(?: (?:figure|number|rate|proportion|percentage|total|average))?(?: (?:has|have))?(?: (?:now|since|then|also|further|steadily|slightly))?"
 WORD = re.compile(
-    rf"\b(?:(?P<up>(?:higher|greater) than|(?P<above>above|in excess of)|(?P<still>(?:still|continues? to) exceeds?))|(?P<down>lower than|(?P<below>below))|(?P<longer>(?:slower|longer) than)|(?P<shorter>(?:quicker|faster|shorter) than)"
-    rf"|(?P<better>better than|(?P<improvement>improvement (?:on|since))|compares? (?:favourably|well) (?:with|to))|(?P<worse>worse than|compares? (?:unfavourably|poorly) (?:with|to))|(?P<same>(?<!almost )(?<!nearly )(?<!about )(?<!roughly )(?<!broadly )(?<!much )(?<!virtually )(?<!effectively )(?<!practically )(?<!essentially )(?<!less )(?:the same as|matches|identical to))|(?P<within>within)"
-    rf"|(?P<rose>{_FIGURE_OF} (?:(?P<grew>{UP})|(?P<fell>{DOWN})) to))\b",
+    r"\b(?:(?P<up>(?:higher|greater) than|(?P<above>above|in excess of)|(?P<still>(?:still|continues? to) exceeds?))|(?P<down>lower than|(?P<below>below))|(?P<longer>(?:slower|longer) than)|(?P<shorter>(?:quicker|faster|shorter) than)"
+    r"|(?P<better>better than|compares? (?:favourably|well) (?:with|to))|(?P<worse>worse than|compares? (?:unfavourably|poorly) (?:with|to))|(?P<same>(?<!almost )(?<!nearly )(?<!about )(?<!roughly )(?<!broadly )(?<!much )(?<!virtually )(?<!effectively )(?<!practically )(?<!essentially )(?<!less )(?:the same as|matches|identical to))|(?P<within>within)|(?P<like>similar to|in line with|comparable to))\b",
     re.IGNORECASE,
 )
 _NAMES = r"(?:averages?|comparators?[’']?|neighbours?[’']?|nationally|national|England|English|regional|London|authorit(?:y|ies)[’']?|target|threshold|benchmark|year[’']?s?)"
-_WORD = r"(?:(?!(?:and|or|but|by|from|when|while|with|which|who|had|has|have|because|as|since|(?<!looked )after|before|if|than|due|despite|although|though|so|where|whose|up|down)\b)[A-Za-z’'-]{1,20} )"
+_WORD = r"(?:(?!(?:and|or|but|by|from|when|while|with|which|who|had|has|have|because|as|since|(?<!looked )after|before|if|than|due|despite|although|though|so|where|whose|up|down|above|below|better|worse|higher|lower)\b)[A-Za-z’'-]{1,20} )"
 _YEAR = r"(?:19|20)[0-9]{2}(?: ?[-–/−] ?[0-9]{2,4})?"
 _AT = rf"(?:(?:{_WORD}{{0,6}}?(?:{_YEAR},? )?{_WORD}{{0,4}}?(?:of |at |was |is |figure |level )|(?:{_WORD}{{0,7}}?{_YEAR},? )?(?:which (?:is|was) )?)\(?)"
 # the England average of 17%; comparators and the England average at 17%; statistical neighbours (15%)
 TO_REFERENCE = re.compile(
-    rf" (?:{_WORD}{{0,7}}?{_NAMES},? (?:and {_WORD}{{0,4}}?{_NAMES},? )?{_AT}|{_YEAR} when {_WORD}{{0,5}}?{_NAMES} (?:was|is) also )",
+    rf" (?:(?:the {_YEAR} )?{_WORD}{{0,7}}?{_NAMES},? (?:and {_WORD}{{0,4}}?{_NAMES},? )?{_AT}|{_YEAR} when {_WORD}{{0,5}}?{_NAMES} (?:was|is) also )",
     re.IGNORECASE,
 )
 TO_ANOTHER = re.compile(rf"\)?,? and (?:{_WORD}{{0,7}}?{_NAMES},? {_AT})?", re.IGNORECASE)
-# an improvement on the 21% of last year; on 2013-14 when they were at 85%
-TO_THE_PAST = re.compile(
-    rf" (?:the |(?:{_YEAR}|last year|the (?:previous|year) (?:year|before)),? (?:when |figure of |rate of )?(?:(?:only|just|it|they|this|there|the|rate|figure|was|were|at|of) ){{0,5}})",
-    re.IGNORECASE,
-)
+# falls below the 73% for all of them
+TO_NAMED = re.compile(r" the ", re.IGNORECASE)
+OF_ALL = re.compile(r" (?:for|of) all\b| nationally\b| in England\b| (?:national|England) average\b")
 TO_LIMIT = re.compile(r" (?:the|its|their|our) (?:[a-z’'-]+ ){0,3}", re.IGNORECASE)
 NAMED_AFTER = re.compile(r"(?: [a-z’'-]+){0,2} (?:target|threshold|limit|standard|benchmark)\b", re.IGNORECASE)
-TO_ITS_LEVEL = re.compile(r" (?:just |only |an average of |a total of )?", re.IGNORECASE)
 AVERAGED = re.compile(r"[ -]?(?:rolling )?average\b", re.IGNORECASE)
 NO_LEVEL = re.compile(
-    r"(?:[-–][0-9a-z]|\)? (?:percentage )?points?\b| (?:out of|of the|(?:per|a|each|every) (?:day|week|month|quarter|year|child|worker|team)|times\b|or (?:more|fewer|over|under|less)|and (?:over|under|above)|hundred|thousand)\b|[-– ](?:to|or) [0-9])",
+    r"(?:[-–][0-9a-z]|\)? (?:percentage )?points?\b| (?:out of|of the(?= [0-9x])|(?:per|a|each|every) (?:day|week|month|quarter|year|child|worker|team)|times\b|or (?:more|fewer|over|under|less)|and (?:over|under|above)|hundred|thousand)\b|[-– ](?:to|or) [0-9])",
     re.IGNORECASE,
 )
 INEXACT = re.compile(
@@ -41,9 +34,10 @@ INEXACT = re.compile(
     re.IGNORECASE,
 )
 FROM_TO = re.compile(
-    r"(?: \([^()]{0,30}\)|[^.;:0-9]{0,40}(?:(?:19|20)[0-9]{2}[-–/0-9]{0,5})?)? to (?:just |only )?", re.IGNORECASE
+    r"(?: \([^()]{0,30}\)|[^.;:0-9]{0,40}(?:(?:19|20)[0-9]{2}(?:[-–/−] ?[0-9]{2,4})?)?)? to (?:just |only )?",
+    re.IGNORECASE,
 )
-_GENERIC = r"(?:now|still|also|both|much|far|well|just|currently|already|again|slightly|significantly|markedly|considerably|substantially|notably|marginally|very|therefore|even|consistently|only|a|an|the|significant|slight|marked|good|strong|and|quicker|better|lower|higher|compares favourably|favourable)"
+_GENERIC = r"(?:now|still|also|both|much|far|well|just|currently|already|again|slightly|significantly|markedly|considerably|substantially|notably|marginally|very|therefore|even|consistently|only|a|an|the|significant|slight|marked|good|strong|and|quicker|better|lower|higher|compares? favourably|favourable|figure|level|proportion|rate|falls?|fell|percentage)"
 _IS = r"(?:is|was|are|were|remains?|remained|represents|stands|compares|being)"
 _THIS = r"(?:this|it|that|these|which|performance|the figure|the rate|the average|this (?:latest )?(?:performance|figure|rate|proportion|percentage|timescale|average|timeliness|number|time))"
 _LEAD = rf"(?:(?:and |but |while |although )?{_THIS} )?(?:{_IS} )?(?:{_GENERIC} )*"
@@ -56,6 +50,9 @@ CONTINUED = re.compile(
 POINTING = re.compile(
     rf"(?:And |But |However |While |Although |Though )?{_THIS} (?:{_IS} )?(?:{_GENERIC} )*", re.IGNORECASE
 )
+WHICH = re.compile(r"\bwhich (?:is|was)\b")
+# this has increased, and was below
+OPENS = re.compile(r"(?:this|it|that) (?:is|was|has|compares)\b", re.IGNORECASE)
 # 238 days, which is very good performance and much lower
 BETWEEN = re.compile(
     rf"(?: \([^()]{{0,40}}\))?(?P<of>(?:[^.;:,()]|, employment){{0,120}}?)(?:,? {_LEAD}|, which (?:is|was) (?:[a-z]+ ){{0,4}}and (?:{_GENERIC} )*|,? and {_IS} (?:{_GENERIC} )*|,? (?:and|but) )",
@@ -68,6 +65,8 @@ DOUBT = re.compile(
 DOUBT_AFTER = re.compile(
     r"\)?[^.;0-9]{0,40}\b(?:provisional|excluding|adjusted|for (?:boys|girls)|by then|by 20)", re.IGNORECASE
 )
+# of the children who ceased to be looked after: they are those that the figure is of
+WHO = re.compile(r"\A of (?:[a-z]+ ){1,3}who\b")
 # between a figure and what is said of it, these bring in others
 OTHERS = re.compile(
     r"\b(?:but|while|whilst|whereas|though|although|yet|others?|most|rest|remain\w*|some|many|few|another|national\w*|England|compared|against|if|where|when|who|whose)\b|\band\b(?=[^,]*\Z)",
@@ -80,31 +79,14 @@ AT_A_TIME = re.compile(
 NOT_LAST = re.compile(
     r"[^.;]{0,60}\b(?:peak|before|at one point|then|earlier|previous\w*|among\w*|if|when|where)\b", re.IGNORECASE
 )
-SHARE = re.compile(r"\b(?:rate|proportion|percentage|average)\b", re.IGNORECASE)
 YEAR = re.compile(r"(?<![0-9,.])(?:19|20)[0-9]{2}(?![0-9])")
-TIMES = frozenset(["day", "week", "month", "hour", "year"])
-WAIT = re.compile(r"\b(?:wait\w*|took|taken|time|timel\w+|threshold|proceedings)\b", re.IGNORECASE)
-# a long placement, a long notice are good; what is avoided or absent turns good and bad about
-TURNED = re.compile(
-    r"\b(?:without|avoid\w*|free of|no|none|prevent\w*|reduc\w+|placements? (?:last\w*|length|duration)|length of placements?|stay\w*|stability|stable|in post|notice|tenure|experience|retention|retain\w*)\b",
-    re.IGNORECASE,
-)
 # what stood there before, and not now: "when 9% were adopted, this is lower than"
 EARLIER = re.compile(
     r"\b(?:when|previous\w*|last|earlier|compared|(?<!more )than|against|although|target|threshold|England|national\w*|region\w*|neighbours?)\b[^.;]{0,40}\Z",
     re.IGNORECASE,
 )
-RANGE = re.compile(r"(?<!from )\b[0-9][0-9.]{0,5}%? ?(?:to|or|–|-) ?\Z")
+RANGE = re.compile(r"(?<!from )(?<![–-] )(?<![–-])\b[0-9][0-9.]{0,5}%? ?(?:to|or|–|-) ?\Z")
 GOAL = re.compile(r"\b(?:target|threshold|benchmark)\b", re.IGNORECASE)
 PERFORMANCE = re.compile(
     r"\bperform(?:s|ed|ing|ance (?:is|was|has|remains?|against|in|of|on|at|for|stood|stands))\b", re.IGNORECASE
-)
-# a share of what is plainly wanted, and of what is not
-HIGH_IS_GOOD = re.compile(
-    r"\b(?:on time|in time|within (?:[a-z0-9]+ ){0,3}(?:timescales?|days|weeks|months|hours)|complet(?:ed|ion)|up[- ]to[- ]date|in (?:education|employment|training)|same placement|immunis\w+|suitable accommodation|dental checks?|health (?:reviews?|assessments?))\b",
-    re.IGNORECASE,
-)
-LOW_IS_GOOD = re.compile(
-    r"\b(?:overdue|late|delay\w*|vacan\w+|turnover|sickness|absen\w+|exclu\w+|re-?referr\w+|repeat|unsuitable|missed|NEET|agency|three or more (?:placements?|moves)|more than [x0-9]+ miles|breakdowns?)\b",
-    re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from safeguarding.figures.prose.tokens import ANY_NUMBER_WORD, COUNT
 from safeguarding.figures.stated import Stated
 
 UP = r"rose|risen|rises|rising|increased|increases|increasing|grew|grown|growing|climbed|went up|gone up|came up|jumped|soared|surged|edged up|crept up"
-DOWN = r"fell|fallen|falls|falling|decreased|decreases|decreasing|dropped|drops|declined|reduced|went down|gone down|came down|brought down|declining|dropping|slipped|dipped|shrank|shrunk|slumped|plunged|tumbled|edged down"
+DOWN = r"fell|fallen|falls|falling|decreased|decreases|decreasing|dropped|drops|declined|reduced|reducing|went down|gone down|came down|brought down|declining|dropping|slipped|dipped|shrank|shrunk|slumped|plunged|tumbled|edged down|lowered"
 UP_NOUN, DOWN_NOUN = (
     r"increase|rise|raise|growth|uplift|jump|surge|upturn",
     r"fall|decrease|reduction|drop|decline|dip|downturn|contraction",

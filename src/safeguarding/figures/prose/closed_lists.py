@@ -55,6 +55,8 @@ _TWO = re.compile(
 )
 _SEXES = re.compile(r"\b(?:girls?|boys?|males?|females?|men|women)\b", re.IGNORECASE)
 _OF_A_SEX = re.compile(r" of (?:the |our |these )?(?:[a-z]+ )?(?:girls|boys|males|females|men|women)\b")
+_WITH_CHILDREN = re.compile(r"\b(?:families|households|parents|carers|homes|teams|sessions|visits)\b")
+_OF_THEN = re.compile(r"\b(?:before|last|earlier|previous)\b")
 _BETWEEN_TWO = re.compile(r",? ?(?:(?:and|while|with) )?")
 _OF_WHOM = re.compile(r"\A(?:Of|of) these,? |\bof (?:whom|which|these|those)\b")
 _THE_ONE, _OTHER_ONE = re.compile(r"\b(?:at|in|from) (?:the )?one\b"), re.compile(r"\b(?:at|in|from) the other\b")
@@ -192,7 +194,16 @@ def _pairs(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
         kinds, lead = (match["first"], match["second"]), sentence[: match.start()]
         are_both = _THE_ONE.search(kinds[0]) is not None and _OTHER_ONE.search(kinds[1]) is not None
         are_both = are_both and not PEOPLE.search(lead)  # who may be at both, or at neither
-        if not (are_both or are_of_one_scale(kinds)) or _ELSE.search(lead):
+        is_of_people = PEOPLE.search(lead) and not _WITH_CHILDREN.search(lead)
+        is_of_others = any(map(_OF_A_SEX.match, kinds)) or (all(map(_SEXES.search, kinds)) and not is_of_people)
+        goes_on = re.match(r"\s?[0-9]", sentence[match.end() :])
+        if (
+            not (are_both or are_of_one_scale(kinds))
+            or _ELSE.search(lead)
+            or is_of_others
+            or goes_on
+            or _OF_THEN.search(kinds[1])
+        ):
             continue
         total = main_count(without_asides(lead))
         if total is not None and are_of_one_scale((lead.partition(total)[2], *kinds)):
@@ -200,7 +211,7 @@ def _pairs(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
         if total is not None and not _ALSO.search(passage.text[start + match.end() :][:90]):
             parts, whole = [digits_of(match["one"]), digits_of(match["other"])], _value(total)
             made = sum(map(_value, parts))
-            is_exact = whole % 10 != 0 or _ALL_OF.search(lead[: lead.rfind(total)]) is not None
+            is_exact = whole % 10 != 0 or whole < _ROUND or _ALL_OF.search(lead[: lead.rfind(total)]) is not None
             is_all = are_both or (all(map(_SEXES.search, kinds)) and is_near(str(made), str(whole)))
             is_sure = is_exact and (whole < made or is_all) and max(made, whole) <= _MOST_OF_A_PAIR * min(made, whole)
             yield _found(passage, (start + match.start(), start + match.end()), parts, total, is_sure=is_sure)

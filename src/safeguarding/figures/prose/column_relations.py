@@ -22,12 +22,21 @@ from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
 from safeguarding.figures.prose.table_cells import NumberCell, NumberTable, is_total, number_table, said
-from safeguarding.figures.prose.tables import MEASURE, PEOPLE, is_rounded_sum, says_no_sum
+from safeguarding.figures.prose.tables import (
+    MEASURE,
+    NEAR,
+    PEOPLE,
+    PER_CENT,
+    THOUSANDS,
+    is_rounded_sum,
+    may_be_of_rounding,
+    says_no_sum,
+)
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.records import Record
 
-SHARE_HEADING = re.compile(
-    r"%|per ?cent|\brates?\b|\bshare|proportion|\bresponse\b|take[- ]?up|attend|timel|complet|return", re.IGNORECASE
+_SHARE = re.compile(
+    rf"{PER_CENT.pattern}|\brates?\b|\bresponse\b|take[- ]?up|attendance|timel|completion|\breturn\b", re.IGNORECASE
 )
 _PER = re.compile(r"per (?P<per>1,?000|10,?000|100,?000)\b|\brates?\b", re.IGNORECASE)
 _CHANGE = re.compile(r"change|difference|increase|decrease|variance|growth|movement|\+/-|±|trend|diff\b", re.IGNORECASE)
@@ -49,7 +58,7 @@ _MONTH = re.compile(
 _FEWEST = 3
 _SHOWN = 2
 _MOST_ROWS, _MOST_COLUMNS = 400, 14
-_NEAR = 8
+_EIGHTH = 8
 Row = Sequence[NumberCell | None]
 
 
@@ -76,13 +85,19 @@ def column_relations_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         if table is None or len(table.headings) > _MOST_COLUMNS or len(table.rows) > _MOST_ROWS:
             continue
         overlaps = says_no_sum(passages, at)
+        around = [each.text for each in passages[max(at - NEAR, 0) : at + NEAR + 1]]
+        in_thousands = any(map(THOUSANDS.search, (*around, *table.headings, *passage.rows[0][:1])))
         for column in range(len(table.headings)):
-            shown = [found for each in _relations(table, column) if (found := _shown(passage, table, each))]
+            shown = [
+                found
+                for each in _relations(table, column)
+                if (found := _shown(passage, table, each, overlaps=overlaps))
+            ]
             # two ways to make one column that both fit all rows but one leave open which is meant
             if shown and all(_lines(found) == _lines(shown[0]) for found in shown):
-                yield from (
-                    attrs.evolve(each, is_sure=each.is_sure and not _counts_twice(each, overlaps)) for each in shown[0]
-                )
+                for each in shown[0]:
+                    doubt = _counts_twice(each, overlaps) or (in_thousands and may_be_of_rounding(each.claim))
+                    yield attrs.evolve(each, is_sure=each.is_sure and not doubt)
 
 
 def _counts_twice(found: FoundClaim, overlaps: bool) -> bool:  # noqa: FBT001  what was looked up for the whole table
@@ -98,7 +113,7 @@ def _lines(found: Sequence[FoundClaim]) -> list[tuple[str, bool]]:
     return [(each.quote, check(each.claim, CHARITABLE).is_inconsistent) for each in found]
 
 
-def _shown(passage: Passage, table: NumberTable, relation: _Relation) -> list[FoundClaim]:
+def _shown(passage: Passage, table: NumberTable, relation: _Relation, *, overlaps: bool) -> list[FoundClaim]:
     """The claims of a relation, if its rows show that it holds: all of them, or all but one."""
     read: list[tuple[int, Claim, Verdict]] = []
     before = (None,) * len(table.headings)
@@ -107,7 +122,7 @@ def _shown(passage: Passage, table: NumberTable, relation: _Relation) -> list[Fo
         if claim is not None:
             read.append((at, claim, check(claim, CHARITABLE)))
     wrong = [at for at, _, verdict in read if verdict.is_inconsistent]
-    right, most = len(read) - len(wrong), max(1, len(read) // (_FEWEST if relation.is_said else _NEAR))
+    right, most = len(read) - len(wrong), max(1, len(read) // (_FEWEST if relation.is_said else _EIGHTH))
     if len(read) < _FEWEST - relation.is_said or right < _SHOWN - relation.is_said or len(wrong) > most:
         return []
     return [
@@ -118,10 +133,28 @@ def _shown(passage: Passage, table: NumberTable, relation: _Relation) -> list[Fo
             taken=(
                 f"column {table.headings[relation.column] or relation.column + 2}, as the other rows show it to be made",
             ),
-            is_sure=at not in wrong or (is_a_slip(claim, table.labels[at]) and not _keeps_what_lacks(table, at, claim)),
+            is_sure=at not in wrong
+            or (is_a_slip(claim, table.labels[at]) and not _keeps_what_lacks(table, at, claim))
+            or (not overlaps and _is_of_sums(table, at, relation.column, claim)),
         )
         for at, claim, _ in read
     ]
+
+
+def _is_of_sums(table: NumberTable, at: int, column: int, claim: Claim) -> bool:
+    """Whether a share in the last row is of two sums of the rows above, and is not the mean of the shares above it."""
+    shares = said(table.column(column))
+    if not isinstance(claim, ShareClaim) or at != len(table.rows) - 1 or len(shares) != len(table.rows):
+        return False
+    sums = {
+        cells[-1].value
+        for k in range(len(table.headings))
+        if len(cells := said(table.column(k))) == len(table.rows)
+        and sum(each.value for each in cells) == 2 * cells[-1].value
+    }
+    mean = float(sum(each.value for each in shares[:-1])) / (len(shares) - 1)
+    is_of_sums = claim.count is not None and claim.base is not None and {claim.count.value, claim.base.value} <= sums
+    return is_of_sums and abs(mean - float(shares[-1].value)) > 1 and is_wrong_even_if_rounded(claim)
 
 
 def _keeps_what_lacks(table: NumberTable, at: int, claim: Claim) -> bool:
@@ -135,12 +168,12 @@ def _keeps_what_lacks(table: NumberTable, at: int, claim: Claim) -> bool:
 
 
 def is_a_slip(claim: Claim, label: str) -> bool:
-    """Whether what does not follow is surely wrong: no total with a base of its own, and no rounding of its counts.
+    """Whether what does not follow is surely wrong: no total or average with a base of its own, and no rounding of its counts.
 
     A total's own step from one year to the next is one, whatever the rows above it count twice.
     """
     is_step = isinstance(claim, DifferenceClaim | ChangeClaim)
-    return (is_step or not is_total(label)) and is_wrong_even_if_rounded(claim)
+    return (is_step or not (is_total(label) or MEASURE.search(label))) and is_wrong_even_if_rounded(claim)
 
 
 def _text(cell: NumberCell | None) -> str:
@@ -156,9 +189,9 @@ def _relations(table: NumberTable, column: int) -> Iterator[_Relation]:
     if _CHANGE.search(heading):
         yield from _changes(table, column, is_share=all_shares or "%" in heading)
         return
-    if (all_shares or SHARE_HEADING.search(heading)) and not all(cell.value > 100 for cell in cells):  # noqa: PLR2004  per cent
+    if (all_shares or _SHARE.search(heading)) and not all(cell.value > 100 for cell in cells):  # noqa: PLR2004  per cent
         for count, base in itertools.permutations(counted, 2):
-            is_named = base < count and _is_share_of(heading, table.headings[count])
+            is_named = base < count and _is_share_of(heading, table.headings[count]) and _is_within(table, count, base)
             yield _Relation(column, _share(column, count, base), is_named)
     rate = _PER.search(heading)
     if rate is not None and not all_shares:
@@ -176,6 +209,11 @@ def _is_share_of(heading: str, counted: str) -> bool:
     """Whether a heading names another's counts with a per cent sign: "In time" and "% in time"."""
     plain = re.sub(r"%|\bper ?cent(?:age)?\b|[()]", " ", heading.casefold()).split()
     return bool(plain) and plain == counted.casefold().split()
+
+
+def _is_within(table: NumberTable, count: int, base: int) -> bool:
+    pairs = zip(table.column(count), table.column(base), strict=True)
+    return all(part is None or whole is None or part.value <= whole.value for part, whole in pairs)
 
 
 def _changes(table: NumberTable, column: int, *, is_share: bool) -> Iterator[_Relation]:
@@ -260,7 +298,7 @@ def _sum(column: int, parts: range) -> Callable[[Row, str], Claim | None]:
         # a row of averages, or of what stands at the end, has no sum; a slip is near it
         if made != total.value and is_rounded_sum([int(part.value) for part in said(several)], int(total.value)):
             return None
-        if abs(made - total.value) > max(3, made / _NEAR) or total.value in {part.value for part in said(several)}:
+        if abs(made - total.value) > max(3, made / _EIGHTH) or total.value in {part.value for part in said(several)}:
             return None
         return TotalClaim(parts=tuple(part.text for part in said(several)), total=total.text, where=where)
 

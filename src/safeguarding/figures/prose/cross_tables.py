@@ -8,23 +8,23 @@ from collections.abc import Iterator, Sequence
 from safeguarding.figures.kinds.shares import ShareClaim, check_share
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
+from safeguarding.figures.prose.footings import APART
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.partitions import exclude_each_other
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.tables import (
     BOTH_CELL,
     COUNT_CELL,
+    PER_CENT,
     SHARE_CELL,
     WITHIN,
     begins_elsewhere,
     is_a_total,
-    is_rounded_sum,
-    may_be_rounded,
     says_no_sum,
     with_one_header,
 )
 
-_PER_CENT = re.compile(r"%|per ?cent|\bshare\b", re.IGNORECASE)
+_PARTED = re.compile(rf"{APART.pattern}|\b(?:category|type|source|sector|setting|religion|status)\b", re.IGNORECASE)
 _FEWEST = 3
 _SLIP = 10
 _WHOLE = 100
@@ -49,43 +49,7 @@ def cross_sums_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         yield from _own_bases(table)
         if begins_elsewhere(table):
             continue
-        yield from _crossed(table)
         yield from _hundreds(table)
-
-
-def _crossed(table: Passage) -> Iterator[FoundClaim]:
-    """Rows beside a column of totals, and columns above a row of totals, that all the others show to be sums."""
-    header, *rows = (row for row in table.rows if any(cell.strip() for cell in row))
-    if len(rows) < _FEWEST or len(header) < _FEWEST + 1 or not is_a_total(header[-1]) or not is_a_total(rows[-1][0]):
-        return
-    cells = [[cell.strip() for cell in row[1:]] for row in rows]
-    if not all(COUNT_CELL.fullmatch(cell) for row in cells for cell in row):
-        return
-    is_exact = not may_be_rounded(_number(cell) for row in cells for cell in row)
-    columns = [list(column) for column in zip(*cells, strict=True)]
-    across, down = _wrong(cells), _wrong(columns)
-    # only a table that adds up both ways but for one slip is surely a table of sums
-    is_shown = is_exact and across <= 1 and down <= 1
-    for name, line in zip((row[0] for row in rows), cells, strict=True):
-        yield _sum(table, name, line, is_sure=is_shown)
-    for name, line in zip(header[1:], columns, strict=True):
-        if sum(map(_number, line[:-1])) > _number(line[-1]):  # the others are read as columns with their totals
-            yield _sum(table, name, line, is_sure=is_shown)
-
-
-def _wrong(lines: Sequence[Sequence[str]]) -> int:
-    made = [([*map(_number, line[:-1])], _number(line[-1])) for line in lines]
-    return sum(sum(parts) != total and not is_rounded_sum(parts, total) for parts, total in made)
-
-
-def _sum(table: Passage, name: str, line: Sequence[str], *, is_sure: bool) -> FoundClaim:
-    return FoundClaim(
-        claim=TotalClaim(parts=tuple(line[:-1]), total=line[-1], where=str(table.place)),
-        place=table.place,
-        quote=fragment(name, 30) or "a line of the table",
-        taken=(f"{fragment(', '.join(line[:-1]))} as the parts", f"{line[-1]} as the total"),
-        is_sure=is_sure and not is_rounded_sum([*map(_number, line[:-1])], _number(line[-1])),
-    )
 
 
 def _own_bases(table: Passage) -> Iterator[FoundClaim]:
@@ -120,13 +84,13 @@ def _hundreds(table: Passage) -> Iterator[FoundClaim]:
     header, *rows = (row for row in table.rows if any(cell.strip() for cell in row))
     labels = [row[0] for row in rows]
     # answers of one scale are all there are, with or without a row that says so
-    is_whole = exclude_each_other(labels)
+    is_whole = exclude_each_other(labels) or (_PARTED.search(header[0]) is not None and _one_column_makes_all(rows))
     if len(rows) < _FEWEST or not (is_a_total(labels[-1]) or is_whole):
         return
     for column in range(1, len(header)):
         cells = [row[column].strip() for row in rows]
         before = [row[column - 1].strip() for row in rows]
-        is_headed, is_beside = (_PER_CENT.search(header[at]) is not None for at in (column, column - 1))
+        is_headed, is_beside = (PER_CENT.search(header[at]) is not None for at in (column, column - 1))
         read = [SHARE_CELL.fullmatch(cell) for cell in cells]
         shares = [match for match in read if match is not None and (match["sign"] or is_headed)]
         if len(shares) != len(cells) or (not is_beside and any(COUNT_CELL.fullmatch(cell) for cell in before)):
@@ -146,6 +110,13 @@ def _hundreds(table: Passage) -> Iterator[FoundClaim]:
             # less than all may leave some out
             is_sure=abs(made - _WHOLE) <= _SLIP and (is_a_total(labels[-1]) or made > _WHOLE),
         )
+
+
+def _one_column_makes_all(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a column of shares shows, by making 100%, that the rows are all there are."""
+    columns = [[SHARE_CELL.fullmatch(cell.strip()) for cell in column] for column in [*zip(*rows, strict=True)][1:]]
+    shares = [[float(cell["percentage"]) for cell in column if cell and cell["sign"]] for column in columns]
+    return any(len(each) == len(rows) and abs(sum(each) - _WHOLE) <= 1 for each in shares)
 
 
 def _number(digits: str) -> int:

@@ -40,6 +40,7 @@ _FROM = re.compile(
     rf"(?:(?:\A|,? but )(?:[Tt]his|[Ii]t|[Tt]hat|[Tt]he (?:figure|rate|number|proportion|percentage)) ha[sd] (?:since |now )?(?P<verb>rose|risen|increased|grown|gone up|fallen|decreased|dropped|declined|reduced|gone down)|(?:\A(?:This|It|That) (?:is|was|represents) an? (?:[a-z]+ )?|, (?:which is |this is |which was )?an? (?:[a-z]+ )?|(?P<short>,? \(?(?:and )?(?:slightly |well )?))"
     rf"(?P<word>{UP_NOUN}|{DOWN_NOUN}|up|down)) from (?:the )?(?P<earlier>{_ANY})"
 )
+_ITS_SIZE = re.compile(r" ?(?:[a-z]+ ){0,2}")
 _GREW = re.compile(rf"{UP_NOUN}|up|rose|risen|increased|grown|gone up")
 _PER = re.compile(r"per (?:1,?000|10,?000|100,?000)\b")
 # rose to 71% in December and rose again to 61%
@@ -63,9 +64,10 @@ _THAN = re.compile(
     rf", (?:which (?:is|was) )?{_ADVERB}(?:{_MORE}|{_LESS})(?P<whose> the{_NAME}{{1,8}}?)[ ,]{{1,2}}(?:of |at |which is )(?P<earlier>{_ANY})"
 )
 # at 2%, the figure for turnover was also lower than the national average of 15%
-# the figure before is itself that of others: "half the England average of 16 and lower than the region at 11"
+# the figure before is itself that of others, "half the England average of 16 and lower than the region at 11", or an
+# earlier one
 _OF_ANOTHER = re.compile(
-    r"\b(?:average|neighbours?|region\w*|england|national\w*|london|wales)\b[^.;,0-9]{0,24} (?:of|at|was|is) \Z",
+    r"\b(?:average|neighbours?|region\w*|england|national\w*|london|wales)\b[^.;,0-9]{0,24} (?:of|at|was|is) \Z|\bfrom [^.;,]{0,30}\Z",
     re.IGNORECASE,
 )
 _AT = re.compile(
@@ -240,6 +242,8 @@ def _from(passage: Passage) -> Iterator[FoundClaim]:
         )
         if later is None or whole is None or _RELATIVE.search(before):
             continue
+        if whole["short"] is not None and _ITS_SIZE.fullmatch(before[later.start + len(later.text) :]):
+            continue  # "a 40% increase from 542"
         unit = _kind(text, whole, "earlier")
         if unit != later.unit and (unit or not later.unit or _OF_SOME.match(text, whole.end("earlier"))):
             continue

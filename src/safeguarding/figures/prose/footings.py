@@ -25,8 +25,10 @@ from safeguarding.figures.prose.tables import (
     NEAR,
     NO_SUM,
     PEOPLE,
+    THOUSANDS,
     is_a_total,
     is_rounded_sum,
+    may_be_of_rounding,
     may_be_rounded,
     says_no_sum,
 )
@@ -34,7 +36,7 @@ from safeguarding.records import Record
 
 _OF_WHICH = re.compile(r"(?<![-–— ])[-–— ]*+(?:of which|of whom|of these|including|includes)\b", re.IGNORECASE)
 # rows that are only some of what was counted
-_SOME = re.compile(
+SOME = re.compile(
     r"\b(?:top (?:[0-9]+|three|five|ten)|main(?! (?:reason|need|cause|category|language)\b)|most (?:common|frequent)|commonest|largest|selected|key|sample|extract)\b",
     re.IGNORECASE,
 )
@@ -44,8 +46,17 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 # nobody is in two of these
-_APART = re.compile(
+APART = re.compile(
     r"\b(?:category of (?:abuse|need)|ages?|age (?:group|band)|gender|sex|ethnic\w*|placement(?: type)?|legal status|(?:main|primary|principal) (?:reason|need|cause|category)|outcome|year group|grade|judgement)\b",
+    re.IGNORECASE,
+)
+# what happens once, to one team, in one month, with one outcome
+_EVENT = re.compile(
+    r"\b(?:contacts|(?:re-?)?referrals|complaints|compliments|enquiries|notifications|consultations|meetings|conferences|visits|inspections|allegations|incidents|episodes|calls|requests|applications|beds|posts|homes|hours|£|cost|spend|budget)\b|£",
+    re.IGNORECASE,
+)
+_ONE_EACH = re.compile(
+    rf"{_PERIOD.pattern}|\b(?:source|sector|agency|organisation|service|team|locality|area|district|ward|setting|provider|decision|result|stage|status|employer|referrer|item|heading|budget)\b",
     re.IGNORECASE,
 )
 # what stands below all the rows is all of them
@@ -96,17 +107,25 @@ def footings_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         words = [*around, *table.labels, *table.headings, *(cell for row in passage.rows[:1] for cell in row[:1])]
         if says_no_sum(passages, at) or any(NO_SUM.search(each) for each in words):
             continue
-        is_whole = not any(_SOME.search(each) for each in words)
+        is_whole = not any(SOME.search(each) for each in words)
+        in_thousands = any(THOUSANDS.search(each) for each in words)
         corner = passage.rows[0][0] if passage.rows and passage.rows[0] else ""
-        yield from _down(passage, table, corner, is_whole=is_whole)
-        yield from _across(passage, table)
-        yield from _split(passage, table)
-        yield from _without_a_name(passage, table)
+        found = itertools.chain(
+            _down(passage, table, corner, is_whole=is_whole),
+            _across(passage, table),
+            _split(passage, table),
+            _without_a_name(passage, table),
+        )
+        yield from (
+            attrs.evolve(each, is_sure=each.is_sure and not (in_thousands and may_be_of_rounding(each.claim)))
+            for each in found
+        )
 
 
 def _groups(labels: Sequence[str]) -> Iterator[tuple[list[int], int]]:
     """Each total with the lines above it, since the total before; lines that are said to be part of others left out."""
-    if len(labels) > _FEWEST and is_a_total(labels[0]) and not any(map(is_a_total, labels[1:])):
+    is_pair = len(labels) > _SHOWN and exclude_each_other(labels[1:])
+    if (len(labels) > _FEWEST or is_pair) and is_a_total(labels[0]) and not any(map(is_a_total, labels[1:])):
         yield [at for at, label in enumerate(labels) if at and not _OF_WHICH.match(label)], 0
         return
     parts: list[int] = []
@@ -176,7 +195,10 @@ def _stands_alone(line: _Line, corner: str) -> bool:
     is_near = made <= total + max(2, total / _NEARLY)
     if is_near and any(map(_NOT_KNOWN.search, line.names)) and not any(map(PEOPLE.search, line.names)):
         return True
-    return exclude_each_other(line.names) or _APART.search(corner) is not None or _is_turned(line)
+    is_of_events = _EVENT.search(line.name) is not None or all(each.is_money for each in line.parts)
+    is_one_each = _ONE_EACH.search(corner) is not None or all(map(_PERIOD.search, line.names))
+    is_apart = exclude_each_other(line.names) or APART.search(corner) is not None
+    return is_apart or (is_of_events and is_one_each) or _is_turned(line)
 
 
 def _is_turned(line: _Line) -> bool:

@@ -27,6 +27,10 @@ _ANNOUNCEMENT = re.compile(
 _IN_PART = re.compile(
     r"\b(?:includ(?:e|es|ed|ing)|such as|for example|among|summary|some of|extract|selected)\b", re.IGNORECASE
 )
+# a last sentence that narrows what was announced before it: "The first two are for the board:"
+_NARROWS = re.compile(
+    r"[.;!?] (?=[A-Z])[^.;!?]*\b(?:first|last|latter|former|others?|remaining|some|most|for|relates?|(?:led|owned) by)\b[^.;!?]*:\s*\Z"
+)
 _WHOLE = re.compile(r"[0-9]{1,3}", re.ASCII)
 _NUMBER_HEADER = re.compile(
     r"(?:rec(?:ommendation)?s?|no|number|ref|item|#)\.?(?: (?:no|number|ref)\.?)?", re.IGNORECASE
@@ -79,6 +83,9 @@ def _numbered_list(passages: Sequence[Passage], at: int) -> Iterator[FoundClaim]
     if len(announced) != 1 or not above.text.rstrip().endswith(":") or _IN_PART.search(above.text):
         return
     announcement = announced[0]
+    # numbers that start again are those of lists inside the entries
+    if numbers.count("1") > 1 or _NARROWS.search(above.text):
+        return
     if _goes_on(passages[at : end + _TORN], end - at, numbers):
         return
     things = announcement.things.casefold()

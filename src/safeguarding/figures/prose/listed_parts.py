@@ -8,14 +8,17 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from safeguarding.figures.kinds.totals import TotalClaim
-from safeguarding.figures.prose.found import FoundClaim, fragment
+from safeguarding.figures.prose.footings import SOME
+from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.part_phrases import IN_PART, count_before_the_colon, found_parts
 from safeguarding.figures.prose.partitions import are_all, exclude_each_other
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import main_count
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
 from safeguarding.figures.prose.shares_of_the_last import counts_in
-from safeguarding.figures.prose.tables import NEAR, NO_SUM, PEOPLE
+from safeguarding.figures.prose.stock_phrases import is_near
+from safeguarding.figures.prose.table_cells import number_table, said
+from safeguarding.figures.prose.tables import MEASURE, NEAR, NO_SUM, PEOPLE, is_a_total
 from safeguarding.figures.prose.things import stem, stems_in
 from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE
 from safeguarding.figures.stated import Stated
@@ -39,7 +42,7 @@ _TOTAL_BELOW = re.compile(
 _ALL_BELOW = re.compile(rf"\ball (?:of the |the |these )?(?P<total>{COUNT}) (?P<thing>[a-z]+)\b")
 _SAYS_ALL = re.compile(
     r"\b(?:made up of|comprise[sd]?|comprising|consist\w*|composed|as follows|follow\w*|break ?down|broken down|split|divided|outcomes?|grades?|results?|sources?|"
-    r"in all|in total|altogether|a total of|by [a-z]+(?= ?:)|fell into)\b|\(n ?=",
+    r"in all|in total|altogether|a total of|by [a-z]+(?= ?:)|fell into)\b|\(n ?=|\b(?:these|they) (?:were|are):\s*\Z",
     re.IGNORECASE,
 )
 # nobody is in two of the entries, or in none
@@ -50,10 +53,16 @@ _EACH_ONCE = re.compile(
 _LETTERED = re.compile(r"(?:\A|(?<= ))\(?(?P<letter>[a-h])\) ")
 # by role: teachers 58; carers 27; and others 14.
 _SEMICOLONS = re.compile(r": (?P<list>[^:;.]{3,120}(?:;[^:;.]{3,120}){2,8})(?:\.|\Z)")
-_MOST_PARTS, _SEVERAL, _WHOLE, _FAR = 9, 3, 100, 20
+_MOST_PARTS, _SEVERAL, _WHOLE, _FAR, _LEAD = 9, 3, 100, 20, 300
+_TOTAL_ABOVE = re.compile(
+    rf"\b(?:a total of|in (?:all|total),?|there were(?: a total of)?) (?P<total>{COUNT})(?: [a-z-]+){{0,2}}? (?P<thing>[a-z]+s)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}(?:[/–-][0-9]{2,4})?")
 
 
 _OF_BEFORE = re.compile(r"\b(?:last|previous|earlier|before)\b[^.]*\Z")
+_OF_SOME = re.compile(r"\bof (?:those|these|them|which|whom) [a-z][^:]{0,120}:\Z")
 _OF_THE_ONE_ABOVE = re.compile(r"\W*(?:of (?:whom|which|these|those)|incl)", re.IGNORECASE)
 
 
@@ -77,6 +86,8 @@ def listed_parts_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             yield from _listed(passage, entries, after, around)
         for lead, parts, rest in _within(passage):
             yield from _listed(lead, parts, rest, [passage])
+        if below and below[0].kind is PassageKind.TABLE:
+            yield from _of_table(passage, below[0], passages[max(at - 1, 0) : at + NEAR])
 
 
 def _within(passage: Passage) -> Iterator[tuple[Passage, list[Passage], str]]:
@@ -100,6 +111,42 @@ def _within(passage: Passage) -> Iterator[tuple[Passage, list[Passage], str]]:
         attrs.evolve(passage, text=passage.text[:lead].rstrip(), breaks=()),
         [Passage(text=text) for text in texts],
         after,
+    )
+
+
+def _of_table(above: Passage, passage: Passage, around: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """A total that the sentence above a table names, where the table has one column and no row for it."""
+    table = number_table(passage, columns=1)
+    lead = above.text[-_LEAD:]
+    told, named = _TOTAL_ABOVE.search(lead), {*_YEAR.findall(lead)}
+    if told is None or table is None or len(table.headings) != 1 or any(map(is_a_total, table.labels)):
+        return
+    cells, heading = said(table.column(0)), table.headings[0]
+    words = (*table.labels, heading, *passage.rows[0][:1], *(each.text for each in around))
+    if (
+        len(cells) != len(table.rows) >= _SEVERAL
+        or not all(each.is_count for each in cells)
+        or stem(told["thing"]) not in stems_in(heading)
+        or not named >= {*_YEAR.findall(heading)}
+        or len(named) > 1
+        or any(NO_SUM.search(each) or SOME.search(each) or MEASURE.search(each) for each in words)
+        or IN_PART.search(lead)
+    ):
+        return
+    made, total = sum(int(each.value) for each in cells), told["total"].replace(",", "")
+    yield FoundClaim(
+        claim=TotalClaim(parts=tuple(each.text for each in cells), total=told["total"], where=str(above.place)),
+        place=above.place,
+        quote=fragment(told[0]),
+        taken=(
+            f"{', '.join(each.text for each in cells)} as the parts, from the table",
+            f"{told['total']} as the total",
+        ),
+        is_sure=is_near(str(made), total),
+        sentence=marked(
+            above.text,
+            (len(above.text) - len(lead) + told.start("total"), len(above.text) - len(lead) + told.end("total")),
+        ),
     )
 
 
@@ -152,8 +199,23 @@ def _of_counts(
         ):
             return  # things of one kind may be in two entries
         is_said, parts = True, [(count, f" {head}") for (count, _), head in zip(parts, heads, strict=True)]
-    if total is not None:
-        yield from found_parts(above, span, parts, digits_of(total), is_said=is_said)
+    if total is None:
+        return
+    counts = [int(digits_of(count).replace(",", "")) for count, _ in parts]
+    whole = int(digits_of(total).replace(",", ""))
+    left = abs(whole - sum(counts))
+    # "Five were withdrawn."
+    if any(digits_of(each[0]) == str(left) for each in re.finditer(NUMBER, after, re.IGNORECASE)):
+        return
+    is_apart = (
+        len(parts) >= _SEVERAL
+        and left > _MOST_PARTS
+        and not _OF_SOME.search(lead)
+        and exclude_each_other([name for _, name in parts])
+    )
+    yield from found_parts(
+        above, span, parts, digits_of(total), is_said=is_said or (is_apart and is_near(str(sum(counts)), str(whole)))
+    )
 
 
 def _one_counted(lead: str) -> str | None:

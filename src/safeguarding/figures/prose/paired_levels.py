@@ -203,8 +203,10 @@ def _order(seen: _Seen, one: Quantity, other: Quantity, window: tuple[int, int],
     if any(one and two for one, two in zip(early, now, strict=True)):
         return None
     by_words = early[0] if early[0] is not early[1] else now[1] if now[0] is not now[1] else None
+    if early[0] and now[1]:
+        return True  # both are said
     if wordings.COMPARED.search(between) or is_set:
-        return None if by_words else False  # "23 last year, compared with 12 this year"
+        return None if by_words else False
     return by_words
 
 

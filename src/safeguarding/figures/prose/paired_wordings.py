@@ -8,8 +8,9 @@ from safeguarding.figures.prose.change_wordings import DOWN, DOWN_NOUN, UP, UP_N
 from safeguarding.figures.prose.things import stems_in
 
 _ABOUT = r"(?:(?:a )?(?:about|around|nearly|almost|over|more than|less than|just over|just under|roughly|approximately|some|at least|little over|little under) )"
+_NO_SPAN = r"(?! (?:[a-z]+|[0-9x]+) (?:day|week|month|year|hour|mile|time)s?\b)"
 WAY = re.compile(
-    rf"(?<![\w-])(?:(?P<up>{UP}|{UP_NOUN}|up|upward|(?:higher|greater|more)(?= than\b))|(?P<down>{DOWN}|{DOWN_NOUN}|down|downward|(?:lower|fewer|less)(?= than\b)))\b",
+    rf"(?<![\w-])(?:(?P<up>{UP}|{UP_NOUN}|up|upward|(?:higher|greater|more)(?= than\b{_NO_SPAN}))|(?P<down>{DOWN}|{DOWN_NOUN}|down|downward|(?:lower|fewer|less)(?= than\b{_NO_SPAN})))\b",
     re.IGNORECASE,
 )
 _PARTS = r"(?:a|one) (?:third|quarter|fifth|tenth|half)|half|two[- ]thirds|three[- ]quarters"
@@ -57,7 +58,7 @@ DOUBT = re.compile(
 )
 # what brings in another measure or another place, up to where the figures and the step have been said
 ANOTHER = re.compile(
-    rf"\b(?:target\w*|bottom|top|frequen\w+|efficien\w+|pace|plan to|budget\w*|forecast\w*|capacity|national\w*|region\w*|neighbours?|comparators?|expected|estimated|projected|would|could|might|"
+    rf"\b(?:target\w*|bottom|top|frequen\w+|efficien\w+|pace|plan to|planned|budget\w*|forecast\w*|capacity|national\w*|region\w*|neighbours?|comparators?|expected|estimated|projected|would|could|might|"
     rf"not(?! yet)|nor|no|other|others|median|rank\w*|quartile|per year|a year(?! (?:ago|earlier|before|later|on))|each|annually|"
     rf"including|range|ranging|between (?!(?:the )?(?:[a-z]+ ){{0,3}}(?:x|{_MONTH}))|net|although|despite|whereas|while|whilst|unlike|instead)\b",
     re.IGNORECASE,
@@ -72,7 +73,7 @@ EARLIER = re.compile(
     re.IGNORECASE,
 )
 NOW = re.compile(
-    r"\b(?:this (?:year|quarter|month|term)|now|currently|today|at present|latest|(?:year|months?|quarter) (?:later|on)|the following (?:year|quarter|month))\b",
+    r"\b(?:this (?:year|quarter|month|term)|now|currently|today|at present|latest|(?:year|months?|quarter) (?:later|on(?! year\b))|the following (?:year|quarter|month))\b",
     re.IGNORECASE,
 )
 MONTHS = _MONTH.casefold().split("|")
@@ -85,7 +86,7 @@ BESIDE_DIGITS = re.compile(r"\b(?:(?:19|20)[0-9]{2}(?:[-/–−][0-9]{2,4})?|Q[1
 NO_FIGURE = re.compile(r"\bper [0-9,]+\Z|\b(?:under|over|aged?|turned) [a-z]+\Z", re.IGNORECASE)
 PER = re.compile(r" [a-z]+(?: [a-z]+)? per (?P<per>1,?000|10,?000|100,?000)\b")
 COMPARED = re.compile(
-    r"(?:\b(?:compared (?:with|to)|in comparison (?:with|to)|compares (?:with|to)|against|as opposed to|versus|(?:up|down|rise|fall|increase|decrease|reduction|drop|growth) (?:from|on)|(?:higher|lower|more|fewer|less|greater) than|over|on)\b[^.;:0-9]{0,40}|\((?:from|was|compared with|against) )\Z",
+    r"(?:\b(?:compared (?:with|to)|in comparison (?:with|to)|compares (?:with|to)|against|as opposed to|versus|(?:up|down|rise|fall|increase|decrease|reduction|drop|growth) (?:from|on)|(?:higher|lower|more|fewer|less|greater) than|over|(?<!year )on)\b[^.;:0-9]{0,40}|\((?:from|was|compared with|against) )\Z",
     re.IGNORECASE,
 )
 # a fall from January 2015's 13.4; lower than in 2010/11 (21.7%); double the number who came in 2022 (266)

@@ -69,7 +69,7 @@ _TAIL = re.compile(
 )
 # a lead inspector and two others; 2.5 in the day service; detached work £24,000
 _SO_FAR = re.compile(
-    r"\b(?:so far|to date|to come|as yet)\b| [–—-] (?:and )?(?:the )?(?:others?|rest|remainder|remaining)\b"
+    r"\b(?:so far|the year before|(?:a )?year earlier|to date|to come|as yet)\b| [–—-] (?:and )?(?:the )?(?:others?|rest|remainder|remaining)\b"
 )
 _MET = re.compile(rf"\b(?:met|sat|convened) (?P<total>{NUMBER}) times\Z")
 # this has been reduced to five: how many there are now

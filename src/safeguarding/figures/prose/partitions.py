@@ -31,6 +31,9 @@ _SCALES = tuple(
         "primary|secondary|nursery|nurseries|special schools?|colleges?",
         "(?:first|second|third|fourth) (?:half|quarter)|in the (?:second|third|fourth)",
         "initial|review|transfer[- ]in|pre-birth",
+        "(?:very )?high(?:er)?|medium|moderate|low(?:er)?|standard",
+        "sentenced|(?:on )?remand",
+        "statutory|independent|voluntary|private",
         "mainstream|connected persons?|kinship|short[- ]breaks?|respite|family and friends",
     )
 )
@@ -77,7 +80,13 @@ def are_of_one_scale(names: Sequence[str]) -> bool:
     """
     # of the categories of abuse a child may be in several, unless those in several are counted apart
     is_of_abuse = any("multiple" in name for name in names) and all(map(_ABUSE.search, names))
-    return is_of_abuse or any(all(scale.search(name) for name in names) for scale in _SCALES)
+    return is_of_abuse or any(_are_on(scale, names) for scale in _SCALES)
+
+
+def _are_on(scale: re.Pattern[str], names: Sequence[str]) -> bool:
+    """Whether names are of a scale and not all the same on it: good at care and good at safety are no two grades."""
+    said = [match[0].casefold() for name in names if (match := scale.search(name)) is not None]
+    return len(said) == len(names) and (len({*said}) > 1 or len(names) == 1 or said[0] == "aged")
 
 
 def exclude_each_other(names: Sequence[str]) -> bool:

@@ -37,6 +37,7 @@ from safeguarding.figures.prose.hidden_counts import hidden_counts_in
 from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.listed_parts import listed_parts_in
 from safeguarding.figures.prose.more_than_were_counted import more_than_were_counted_in
+from safeguarding.figures.prose.moved_levels import moved_levels_in
 from safeguarding.figures.prose.numerals import InNumerals
 from safeguarding.figures.prose.one_base import one_base_in
 from safeguarding.figures.prose.opposite_shares import opposite_shares_in
@@ -56,7 +57,7 @@ from safeguarding.figures.prose.step_phrases import steps_in
 from safeguarding.figures.prose.stock_phrases import stocks_in
 from safeguarding.figures.prose.stock_tables import stock_tables_in
 from safeguarding.figures.prose.sum_phrases import sums_in
-from safeguarding.figures.prose.tables import tables_in
+from safeguarding.figures.prose.table_remarks import table_remarks_in
 from safeguarding.figures.prose.target_phrases import targets_in
 from safeguarding.figures.prose.target_tables import target_tables_in
 from safeguarding.figures.prose.told_fractions import told_fractions_in
@@ -64,7 +65,6 @@ from safeguarding.figures.prose.told_shares import told_shares_in
 
 READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     shares_in,
-    tables_in,
     dates_in,
     lists_in,
     bare_percentages_in,
@@ -83,11 +83,13 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     directions_in,
     paired_levels_in,
     beside_levels_in,
+    moved_levels_in,
     population_rates_in,
     shares_without_counts_in,
     deadlines_in,
     hidden_cells_in,
     repeats_in,
+    table_remarks_in,
     references_in,
     share_blocks_in,
     footings_in,
@@ -115,8 +117,8 @@ MOST_OF_A_SORT = 5_000
 _GLYPH = re.compile(r"\A[\ue000-\uf8ff•▪◦■□●○] ?")
 # counts that were rounded before they were printed: what a rounding would explain is not wrong
 _ROUNDED = re.compile(
-    r"\b(?:counts?|numbers?|figures|values|totals)\b[^.;]{0,60}\brounded (?:up or down )?to the nearest (?:5|10|five|ten)\b"
-    r"|\brounded to the nearest (?:5|10|five|ten)\b",
+    r"\b(?:counts?|numbers?|figures|values|totals)\b[^.;]{0,60}\brounded (?:up or down )?to the nearest (?:£ ?)?(?:5|10|50|100|1,?000|five|ten|fifty|hundred|thousand)\b"
+    r"|\brounded to the nearest (?:£ ?)?(?:5|10|50|100|1,?000|five|ten|fifty|hundred|thousand)\b",
     re.IGNORECASE,
 )
 _WEIGHTED = re.compile(r"\bweighted\b", re.IGNORECASE)

@@ -25,14 +25,14 @@ _LONGEST = 400
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']*|[0-9]+(?:[/–-][0-9]+)*")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}(?:[/–-][0-9]{2,4})?(?![0-9])")
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATE = re.compile(
+DATE = re.compile(
     rf"\b(?:[0-9]{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}(?: (?:19|20)[0-9]{{2}})?\b|{_YEAR.pattern}|\b[Qq](?:uarter )?[1-4]\b"
 )
 _SOME_TIME = re.compile(
     r"\b(?:year[- ]end|end of the year|(?:in|during|over|throughout) the (?:reporting |whole |financial )?year)\b",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(
+FIGURE = re.compile(
     r"(?<![\w.,/$€+−–-])(?P<money>£)?(?P<number>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})(?P<rest>\.[0-9]{1,3})?(?P<unit>\s?%| per ?cent\b|m\b|k\b| million\b)?(?![\w/]|[.,][0-9]|-[a-z0-9]|[ -](?:working |calendar |school )?(?:days?|weeks?|months?|hours?|years?|miles|or more)\b)"
 )
 _CUT = re.compile(
@@ -48,7 +48,7 @@ _EMPTY = frozenset(
     """.split()  # noqa: SIM905  a list of words reads as one
 )
 _SAME = {"overspent": "overspend", "underspent": "underspend", "timescales": "timescale"}
-_UNSURE = re.compile(
+UNSURE = re.compile(
     r"\b(?:(?:about|around|over|nearly|almost|approximately)(?= [0-9£])|more than|fewer than|less than|at least|up to|rose|fell|increas\w+|decreas\w+|compared|target|forecast|"
     r"planned|(?<!protection )(?<!with a )(?<!on a )(?<!care )(?<!pathway )plan|expect\w*|england|national\w*|region\w*|neighbours?|so far|to date|provisional|revised|further|another|additional|other|others|"
     r"exclud\w+|including|counting|with extensions|previous\w*|last|first|each|every|per|only|some|maximum|minimum|range|up|down|not|estimated?|(?<!spent )by [0-9£])\b|n't\b",
@@ -61,10 +61,6 @@ _SUMMARY = re.compile(
 )
 _POINTER = re.compile(
     r"\b(?:shown in|see|in|as) (?:the )?(?:following |above )?[Tt]able\b|\b[Tt]able (?:below|above)\b|\([Tt]able [0-9]+\)|\b[Tt]able(?: [0-9]+| (?:above|below))? (?:shows|gives|sets out|records|has)(?: that)?\b,?"
-)
-# the words directly behind a figure: "23 open cases"
-_BEHIND = re.compile(
-    r"(?: (?!(?:of|in|more|fewer|less|new|other|that|who|were|was|are|had|have|from|for)\b)[a-z’-]{2,20}){1,4}"
 )
 _FEWEST_WORDS, _FEWEST_DIGITS, _MANY_WORDS = 2, 3, 4
 _TURNED, _NEAR, _FORM = 2, 3, 3
@@ -101,44 +97,6 @@ def repeats_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         if len({each.figure for each in several}) < _FORM:
             yield from _same(several)
     yield from _pointed_at(passages)
-    yield from _told_again(passages)
-
-
-def _told_again(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
-    """Rows of a table with one column of figures that a sentence right beside it names: "while physical abuse, with 23 children"."""
-    for at, passage in enumerate(passages):
-        table = number_table(passage, columns=1) if passage.kind is PassageKind.TABLE else None
-        if table is None or len(table.headings) != 1:
-            continue
-        cells = {label.casefold(): row[0].text for label, row in zip(table.labels, table.rows, strict=True) if row[0]}
-        for k in (at - 1, at + 1):
-            if 0 <= k < len(passages) and passages[k].kind is PassageKind.PARAGRAPH:
-                for span in _sentences(passages[k].text):
-                    yield from _of_rows(passages[k], span, cells, (passage.place, words_of(table.headings[0])), k)
-
-
-def _of_rows(
-    passage: Passage, span: tuple[int, int], cells: dict[str, str], column: tuple[TextPlace, frozenset[str]], at: int
-) -> Iterator[FoundClaim]:
-    sentence, reached = passage.text[slice(*span)], 0
-    if _UNSURE.search(sentence) or _DATE.search(sentence):
-        return
-    for match in _FIGURE.finditer(sentence):
-        lead, reached = sentence[reached : match.start()].casefold(), match.end()
-        named = [label for label in cells if re.search(rf"\b{re.escape(label)}\b", lead)]
-        phrase = _BEHIND.match(sentence[match.end() :])
-        thing = words_of(phrase[0]) if phrase is not None else frozenset()
-        figure = figure_of(match)
-        if len(named) != 1 or not column[1] or not column[1] <= thing or match["money"]:
-            continue
-        if figure == cells[named[0]] or figure not in cells.values():
-            place = passage.place_of(span[0] + match.start())
-            shown = marked(passage.text, (span[0] + match.start(), span[0] + match.end()))
-            yield _found(
-                cells[named[0]],
-                column[0],
-                _Statement(frozenset(), figure, place, fragment(f"{named[0]}: {figure}"), shown, at),
-            )
 
 
 def _same(several: Sequence[_Statement]) -> Iterator[FoundClaim]:
@@ -195,11 +153,12 @@ def _statements(passages: Sequence[Passage]) -> Iterator[_Statement]:
         ):
             is_summary = _SUMMARY.search(text) is not None
         begins = is_summary or _SUMMARY.search(text[:_HEADING].partition(":")[0]) is not None
-        for start, end in _sentences(text):
+        for start, end in sentences_of(text):
             yield from _of_sentence(passage, at, (start, end), is_summary=begins)
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def sentences_of(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence that is not too long begins and ends."""
     ends = [match.end() for match in re.finditer(r"(?<=[a-z0-9)%”’][.!?;]) (?=[A-Z0-9])", text)]
     for start, end in zip([0, *ends], [*ends, len(text)], strict=True):
         if end - start <= _LONGEST:
@@ -208,10 +167,10 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 
 def _of_sentence(passage: Passage, at: int, span: tuple[int, int], *, is_summary: bool) -> Iterator[_Statement]:
     sentence = _BRACKETS.sub(_without_figures, passage.text[slice(*span)])
-    times = [match.span() for match in _DATE.finditer(sentence)]
+    times = [match.span() for match in DATE.finditer(sentence)]
     cuts = [0, *(match.start() for match in _CUT.finditer(sentence)), len(sentence)]
     figures = [
-        each for each in _FIGURE.finditer(sentence) if not any(first <= each.start() < last for first, last in times)
+        each for each in FIGURE.finditer(sentence) if not any(first <= each.start() < last for first, last in times)
     ]
     for start, end in itertools.pairwise(cuts):
         inside = [each for each in figures if start <= each.start() < end]
@@ -223,7 +182,7 @@ def _of_sentence(passage: Passage, at: int, span: tuple[int, int], *, is_summary
         if (
             len(words - named) < _FEWEST_WORDS - bool(_YEAR.search(" ".join(named)))
             or not named
-            or _UNSURE.search(segment)
+            or UNSURE.search(segment)
             or _LEFT_OUT.search(sentence)
         ):
             continue
@@ -236,7 +195,7 @@ def _of_sentence(passage: Passage, at: int, span: tuple[int, int], *, is_summary
 def _without_figures(bracket: re.Match[str]) -> str:
     """A bracket left out, unless it holds nothing but a date."""
     inner = re.sub(r"\b(?:as )?(?:at|in|on) ", "", bracket[0][1:-1].strip())
-    return bracket[0] if _DATE.fullmatch(inner) else " " * len(bracket[0])
+    return bracket[0] if DATE.fullmatch(inner) else " " * len(bracket[0])
 
 
 def figure_of(match: re.Match[str]) -> str:
@@ -256,7 +215,7 @@ def _times(text: str) -> frozenset[str]:
     some = {"year end" if "end" in match[0].casefold() else "the year" for match in _SOME_TIME.finditer(text)}
     if len(years) > 1 or len(some) > 1:
         return frozenset()
-    dates = {word for match in _DATE.finditer(text) for word in words_of(match[0])}
+    dates = {word for match in DATE.finditer(text) for word in words_of(match[0])}
     return frozenset({*dates, *some} if years or some else ())
 
 
@@ -269,7 +228,9 @@ def _of_table(passages: Sequence[Passage], at: int) -> Iterator[_Statement]:
         for heading, cell in zip(table.headings, row, strict=True):
             words = words_of(f"{label} {heading}")
             if cell is not None and (_YEAR.search(heading) or _YEAR.search(label)) and len(words) >= _FEWEST_WORDS:
-                unit = frozenset(["unit %"]) if cell.is_share else frozenset()
+                unit = frozenset(
+                    [f"unit {sign}" for sign, is_it in (("%", cell.is_share), ("£", cell.is_money)) if is_it]
+                )
                 yield _Statement(words | unit, cell.text, passage.place, fragment(f"{label}: {cell.text}"), "", at)
 
 
@@ -297,7 +258,7 @@ def _pointed_at(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         near = [
             k for k in range(max(at - 1, 0), min(at + _NEAR, len(passages))) if passages[k].kind is PassageKind.TABLE
         ]
-        for span in _sentences(passage.text) if len(near) == 1 else ():
+        for span in sentences_of(passage.text) if len(near) == 1 else ():
             if _POINTER.search(passage.text[slice(*span)]):
                 yield from _beside(passages, at, near[0], span)
 
@@ -309,16 +270,16 @@ def _beside(passages: Sequence[Passage], at: int, near: int, span: tuple[int, in
         if near and near - 1 != at and len(passages[near - 1].text) < 2 * _HEADING
         else frozenset()
     )
-    dates = [match.span() for match in _DATE.finditer(sentence)]
+    dates = [match.span() for match in DATE.finditer(sentence)]
     cut = _CUT.search(_POINTER.sub(lambda each: " " * len(each[0]), sentence))  # "the table shows that"
     clause = sentence[: cut.start() if cut is not None else len(sentence)]
     figures = [
         each
-        for each in _FIGURE.finditer(_POINTER.sub(lambda each: " " * len(each[0]), clause))
+        for each in FIGURE.finditer(_POINTER.sub(lambda each: " " * len(each[0]), clause))
         if not any(a <= each.start() < b for a, b in dates)
     ]
     table = number_table(passages[near], columns=1)
-    if len(figures) != 1 or table is None or _UNSURE.search(clause):
+    if len(figures) != 1 or table is None or UNSURE.search(clause):
         return
     figure, words = figure_of(figures[0]), words_of(_POINTER.sub(" ", clause)) - words_of(figures[0][0])
     cells = [

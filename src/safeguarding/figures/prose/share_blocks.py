@@ -7,21 +7,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 import attrs
 
 from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.policies import CHARITABLE
-from safeguarding.figures.prose.column_relations import SHARE_HEADING, is_a_slip
+from safeguarding.figures.prose.column_relations import is_a_slip
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import introduced_base
 from safeguarding.figures.prose.share_wordings import COUNT_AND_SHARE, digits_of
 from safeguarding.figures.prose.table_cells import is_total
-from safeguarding.figures.prose.tables import BOTH_CELL, COUNT_CELL, SHARE_CELL, begins_elsewhere, with_one_header
+from safeguarding.figures.prose.tables import (
+    BOTH_CELL,
+    COUNT_CELL,
+    MEASURE,
+    PER_CENT,
+    SHARE_CELL,
+    WITHIN,
+    begins_elsewhere,
+    may_be_rounded,
+    says_no_sum,
+    with_one_header,
+)
 
-_FEWEST, _SHOWN, _MOST_ROWS = 3, 2, 400
+_FEWEST, _SHOWN, _MOST_ROWS, _WHOLE = 3, 2, 400, 100
+# of so few a count that was rounded to 5 or 10 would move its share by points
+_FEW = 100
+_HUNDRED = re.compile(r"100(?:\.0+)?")
 _NESTED = re.compile(r"\bof (?:whom|which|these|those|them)\b", re.IGNORECASE)
 
 
@@ -36,7 +51,7 @@ def share_blocks_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     at = 0
     while at < len(passages):
         if passages[at].kind is PassageKind.TABLE:
-            yield from shares_of_their_sum(passages[at])
+            yield from shares_of_their_sum(passages[at], overlaps=says_no_sum(passages, at))
         elif passages[at].kind is PassageKind.LIST_ENTRY:
             end = at
             while end < len(passages) and passages[end].is_of_list(passages[at]):
@@ -73,24 +88,35 @@ def _of_list(passages: Sequence[Passage], at: int, end: int) -> Iterator[FoundCl
                 yield attrs.evolve(each, place=entry.place, sentence=marked(entry.text, match.span()))
 
 
-def shares_of_their_sum(passage: Passage) -> Iterator[FoundClaim]:
+def shares_of_their_sum(passage: Passage, *, overlaps: bool) -> Iterator[FoundClaim]:
     """Counts with their shares, in one column or in two, that are shares of the total below them, or of their own sum."""
     if begins_elsewhere(passage):
         return
     header, *rows = [row for row in with_one_header(passage).rows if any(cell.strip() for cell in row)] or [()]
     if len(rows) < _FEWEST or len({len(row) for row in (header, *rows)}) != 1 or len(rows) > _MOST_ROWS:
         return
-    for column in range(1, len(header)):
-        lines = [line for row in rows if (line := _counted(row, header, column)) is not None]
-        totals = [count for label, count, _ in lines if is_total(label)]
+    columns = [[_counted(row, header, column) for row in rows] for column in range(1, len(header))]
+    counted = [[line for line in lines if line is not None] for lines in columns]
+    # where no column makes its total, the row is a total of something else
+    sums = [sum(line[1] for line in lines) == 2 * lines[-1][1] for lines in counted if len(lines) == len(rows)]
+    is_plain = not any(WITHIN.search(" ".join(row)) or MEASURE.search(row[0]) for row in rows)
+    for column, lines in enumerate(counted, start=1):
+        totals = [line for line in lines if is_total(line[0])]
         parts = [line for line in lines if not is_total(line[0]) and line[2]]
-        if len(lines) != len(rows) or len(parts) < _FEWEST or len(parts) + len(totals) != len(lines) or len(totals) > 1:
+        if len(lines) != len(rows) or len(totals) > 1:
             continue
-        if totals and any(is_total(label) and share for label, _, share in lines):
-            continue  # read with its row of totals
-        if any(_are_bases(rows, other, lines) for other in range(1, len(header)) if other != column):
-            continue  # each row has its own base in another column
-        yield from _shares_of(passage, parts, totals[0] if totals else sum(count for _, count, _ in parts))
+        if totals and totals[0][2]:
+            if totals[0] is lines[-1] and _HUNDRED.fullmatch(totals[0][2]) and is_plain:
+                found = _shares_of(passage, parts, totals[0][1], counts=[line[1] for line in lines])
+                is_sure = not overlaps and (any(sums) or len(sums) == 1)
+                yield from (attrs.evolve(each, is_sure=each.is_sure and is_sure) for each in found)
+        elif (
+            len(parts) >= _FEWEST
+            and len(parts) + len(totals) == len(lines)
+            # each row may have its own base in another column
+            and not any(_are_bases(rows, other, lines) for other in range(1, len(header)) if other != column)
+        ):
+            yield from _shares_of(passage, parts, totals[0][1] if totals else sum(count for _, count, _ in parts))
 
 
 def _are_bases(rows: Sequence[Sequence[str]], other: int, lines: Sequence[tuple[str, int, str]]) -> bool:
@@ -115,29 +141,60 @@ def _counted(row: Sequence[str], header: Sequence[str], column: int) -> tuple[st
     if both is not None:
         return row[0].strip(), int(both["count"].replace(",", "")), both["percentage"]
     count = COUNT_CELL.fullmatch(row[column].strip())
-    if count is None:
+    if count is None or PER_CENT.search(header[column]):
         return None
     beside = SHARE_CELL.fullmatch(row[column + 1].strip()) if column + 1 < len(row) else None
-    is_share = beside is not None and (beside["sign"] or SHARE_HEADING.search(header[column + 1]))
+    is_share = beside is not None and (beside["sign"] or PER_CENT.search(header[column + 1]))
     share = beside["percentage"] if is_share and beside is not None else ""
     return row[0].strip(), int(count["count"].replace(",", "")), share
 
 
-def _shares_of(passage: Passage, parts: Sequence[tuple[str, int, str]], base: int) -> Iterator[FoundClaim]:
+def _shares_of(
+    passage: Passage, parts: Sequence[tuple[str, int, str]], base: int, *, counts: Sequence[int] = ()
+) -> Iterator[FoundClaim]:
+    """The shares of one base, which all but one of them have to show; or most, where the base stands beside 100%.
+
+    Args:
+        passage: The table, or the first entry of the list.
+        parts: The label, the count and the share of each.
+        base: What they are shares of.
+        counts: All counts of the column, where it ends in a total beside 100%.
+    """
     where = str(passage.place)
     claims = [
         ShareClaim(count=str(count), base=str(base), percentage=f"{share}%", where=where)
         for _, count, share in parts
         if count <= base
     ]
-    wrong = [check(claim, CHARITABLE).is_inconsistent for claim in claims]
-    if len(claims) != len(parts) or not base or sum(wrong) > 1 or len(claims) - sum(wrong) < _SHOWN:
+    verdicts = [check(claim, CHARITABLE) for claim in claims]
+    wrong = [verdict.is_inconsistent for verdict in verdicts]
+    if not base or (not counts and (len(claims) != len(parts) or sum(wrong) > 1 or len(claims) - sum(wrong) < _SHOWN)):
         return
-    for (label, count, share), claim, is_wrong in zip(parts, claims, wrong, strict=True):
+    right = sum(verdict.is_consistent and not verdict.is_unusual for verdict in verdicts)
+    # shares of few follow from counts that were not rounded; of rounded ones hardly two would
+    is_exact = bool(counts) and (
+        not may_be_rounded(counts) or (base <= _FEW and right >= _SHOWN and right == len(claims) - 1)
+    )
+    is_shown = not counts or _are_near(parts, base)
+    for (label, count, share), claim, is_wrong in zip(
+        [part for part in parts if part[1] <= base], claims, wrong, strict=True
+    ):
         yield FoundClaim(
             claim=claim,
             place=passage.place,
             quote=fragment(f"{label}: {count}, {share}%"),
-            taken=(f"{count} as the count", f"{base} as the base, the counts together", f"{share}% as the percentage"),
-            is_sure=not is_wrong or is_a_slip(claim, label),
+            taken=(
+                f"{count} as the count",
+                f"{base} as the base, {'from the row of totals' if counts else 'the counts together'}",
+                f"{share}% as the percentage",
+            ),
+            is_sure=not is_wrong or (is_shown and (is_exact or is_a_slip(claim, label))),
         )
+
+
+def _are_near(parts: Sequence[tuple[str, int, str]], whole: int) -> bool:
+    """Whether percentages beside counts are the counts' shares, one or two slips aside, and no rates of their own."""
+    near = [abs(Fraction(count * 100, whole) - Fraction(share)) <= 1 for _, count, share in parts]
+    # of two, the one that is no share keeps them from making the 100% below them
+    is_amiss = len(near) == _SHOWN and abs(sum(float(share) for _, _, share in parts) - _WHOLE) > _SHOWN
+    return 2 * sum(near) > len(near) - is_amiss

@@ -45,7 +45,7 @@ _STATED = ("percentage", "percentage2", "or", "is", "equals", "last")
 _ABOUT = re.compile(r"\b(?:about|around|approximately|roughly|circa|c\.|some|near|close to) \Z", re.IGNORECASE)
 _INNER_NUMBER = re.compile(rf"\b{NUMBER_WORD}\b", re.IGNORECASE)
 # more than were planned is no slip
-_PLANNED = re.compile(
+PLANNED = re.compile(
     r"\b(?:target\w*|plan(?:s|ned)?|expect\w*|capacity|commission\w*|places|beds|allocat\w*|contract\w*|requir\w*|profiled?|"
     r"forecast\w*|minimum|available|funded|predicted|budget\w*|established|establishment|posts|vacanc\w+|proposed|needed|"
     r"projected|estimated|promised|agreed|scheduled|anticipated|trajectory|goal|intended|hoped|set|originally|first)\b",
@@ -137,7 +137,7 @@ def may_exceed_its_base(text: str, match: re.Match[str], *, is_beside: bool) -> 
     if not _WITH_ARTICLE.search(text[match.start("count") : match.start("base")]):
         return True
     start = sentence_start(text, match.start())
-    return _PLANNED.search(text[start : match.end() + 60]) is not None
+    return PLANNED.search(text[start : match.end() + 60]) is not None
 
 
 def states_a_share_alone(text: str, match: re.Match[str]) -> bool:

@@ -18,7 +18,7 @@ from safeguarding.figures.prose.tokens import NUMBER_WORD, PERCENTAGE
 from safeguarding.figures.stated import Stated
 from safeguarding.records import Record
 
-_W = r"(?: [a-zA-Z’'/-]{1,30})"
+_W = r"(?: [“\"‘]?[a-zA-Z’'/-]{1,30}[”\"]?)"
 _SHARE = rf"(?P<about>(?:about|around|approximately|roughly|some|just under|just over|nearly|almost|over|under|more than|less than|fewer than|at least) )?(?:(?P<share>{PERCENTAGE}\.?)|(?P<words>{FRACTION}))"
 _OR = r"(?:(?:or|i_e_|that is,?|just|only|equivalent to|representing|which is|being|equal to) )*"
 _BASE = rf"(?: (?:out )?of (?:the |these |those |our |its |all |a total of )?(?:[a-z]+[’']s? )?(?P<base>{NUMBER}))?"
@@ -32,12 +32,12 @@ _TIES = (
     ),
     # 56% did not have one (1,405); 10% (28 of them)
     re.compile(
-        rf"{_SHARE}(?P<said>{_W}{{0,16}}?) [(\[](?:n ?= ?|or |just |only |some )?(?P<count>{NUMBER})(?P<inside>{_W}{{0,3}})[)\]]",
+        rf"{_SHARE}(?P<said>{_W}{{0,16}}?) ?[(\[] ?(?:n ?= ?|or |just |only |some )?(?P<count>{NUMBER})(?P<inside>{_W}{{0,3}})[)\]]",
         re.IGNORECASE,
     ),
     # 26 were missed, which is 20%; 26 were missed; that is to say, 20% were missed; 26 were missed. That is half of them.
     re.compile(
-        rf"(?P<count>{NUMBER}){_BASE}(?P<said>{_W}{{0,10}}?)(?:[,;]? (?:that is to say|in other words|or|which {_IS}|representing|making|an? (?:[a-z-]+ )?(?:proportion|rate|share) of|an?(?= [0-9.]+% (?:return|response|completion|uptake|take-up)))|[,:]| [–—-]|\. {_THAT_IS}),? (?:just |only )?{_SHARE}(?P<inside>)"
+        rf"(?P<count>{NUMBER}){_BASE}(?P<said>{_W}{{0,10}}?)(?:[,;]? (?:that is to say|in other words|or|which {_IS}|representing|making|an? (?:[a-z-]+ )?(?:proportion|rate|share) of|an?(?= [0-9.]+% (?:return|response|completion|uptake|take-up)))|[,:]| [–—-](?: an? (?:[a-z-]+ )?(?:proportion|rate|share) of)?|\. {_THAT_IS}),? (?:just |only )?{_SHARE}(?P<inside>)"
         r"(?=[.;,)]|\Z| (?:of (?:the total|the whole)|overall|in all|return|response|completion|uptake|take-up)\b| of (?:them|these|those|all)\.| \((?=[0-9.]+ ?%\))| [–—-] | (?:were|was|had|did)\b(?=[^.;,0-9]{0,40}[.;]))",
         re.IGNORECASE,
     ),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_wordings import ARTICLE, NUMBER, digits_of
 from safeguarding.figures.prose.things import counts_things
@@ -24,7 +25,7 @@ _OF_ALL = re.compile(
 )
 # of what a percentage is, it says itself, or its count comes after
 _OTHERWISE = re.compile(
-    r" ?(?:of (?!them\b|these\b|those\b)|\(|[0-9–-]|points?\b|more\b|fewer\b|less\b|higher\b|lower\b|cases\b|visits\b)"
+    r" ?(?:of (?!them\b|these\b|those\b)|\(|[0-9–-]|points?\b|more\b|fewer\b|less\b|higher\b|lower\b|visits\b)"
 )
 _UNSURE = re.compile(
     r"\b(?:about|around|nearly|almost|over|approximately|average|including|(?!one of)"
@@ -44,8 +45,9 @@ def shares_without_counts_in(passages: Sequence[Passage]) -> Iterator[FoundClaim
     for passage in passages:
         if passage.kind is PassageKind.TABLE or "%" not in passage.text:
             continue
+        plain = masked(passage.text)
         for pattern in (_OF_WHOM, _OF_ALL):
-            for match in pattern.finditer(passage.text):
+            for match in pattern.finditer(plain):
                 if not _OTHERWISE.match(match["after"]) and not _UNSURE.search(match["between"]):
                     yield from _found(passage, match)
 

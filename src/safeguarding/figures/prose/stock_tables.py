@@ -19,7 +19,7 @@ from safeguarding.records import Record
 
 _DAY = r"(?:as )?(?:at|on) (?:[0-9]{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _OPENING = re.compile(
-    rf"\b(?:open(?:ing)?(?: balance)?\Z|(?:at|from) (?:the )?(?:start|beginning)|start of|beginning of|brought forward|b/f|{_DAY})",
+    rf"\b(?:open\Z|opening\b|(?:at|from) (?:the )?(?:start|beginning)|start of|beginning of|brought forward|b/f|{_DAY})",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from fractions import Fraction
@@ -13,9 +14,11 @@ from safeguarding.figures.prose.tables import begins_elsewhere, is_a_total, with
 from safeguarding.records import Record
 
 _CELL = re.compile(
-    r"(?P<sign>[+−–-])?\s?(?P<digits>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9})(?P<places>\.[0-9]{1,4})?\s?(?P<unit>%|pp|ppts?)?",
+    r"(?P<sign>[+−–-])?\s?(?P<money>£\s?)?(?P<digits>[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9})(?P<places>\.[0-9]{1,4})?\s?(?P<unit>%|pp|ppts?)?",
     re.ASCII,
 )
+# an amount below nothing, as accounts print it
+_BELOW_NOTHING = re.compile(r"\((?P<amount>£?[0-9][0-9,.]*)\)", re.ASCII)
 
 
 @attrs.frozen
@@ -28,6 +31,7 @@ class NumberCell(Record):
         is_count: Whether it is a whole number without a sign.
         is_share: Whether it has a per cent sign.
         is_signed: Whether a sign stands before it.
+        is_money: Whether it is a sum of money.
     """
 
     text: str
@@ -35,6 +39,7 @@ class NumberCell(Record):
     is_count: bool
     is_share: bool
     is_signed: bool
+    is_money: bool = False
 
 
 def number_in(cell: str) -> NumberCell | None:
@@ -43,8 +48,11 @@ def number_in(cell: str) -> NumberCell | None:
     Examples:
         >>> number_in("–3").text, number_in("57.1").is_count, number_in("<5"), number_in("15 %").is_share
         ('-3', False, None, True)
+        >>> number_in("(£1,200)").text, number_in("(12%)")
+        ('-1,200', None)
     """
-    match = _CELL.fullmatch(cell.strip())
+    below = _BELOW_NOTHING.fullmatch(cell.strip())
+    match = _CELL.fullmatch(f"-{below['amount']}" if below is not None else cell.strip())
     if match is None:
         return None
     sign = {"+": "+", None: ""}.get(match["sign"], "-")
@@ -52,7 +60,7 @@ def number_in(cell: str) -> NumberCell | None:
     value = Fraction(digits.replace(",", "")) * (-1 if sign == "-" else 1)
     mark = "%" if match["unit"] == "%" else ""
     is_count = not sign and not match["places"] and not match["unit"]
-    return NumberCell(f"{sign}{digits}{mark}", value, is_count, bool(mark), bool(sign))
+    return NumberCell(f"{sign}{digits}{mark}", value, is_count, bool(mark), bool(sign), bool(match["money"]))
 
 
 @attrs.frozen
@@ -77,6 +85,8 @@ class NumberTable(Record):
 def number_table(passage: Passage, *, columns: int = 2) -> NumberTable | None:
     """A table with one header, a label before each row, so many columns or more, and as many cells in each; None for any other.
 
+    Rows that only head the rows below them are left out.
+
     Examples:
         >>> rows = (("Team", "Sent", "Back"), ("North", "120", "48"), ("South", "85", "51"))
         >>> from safeguarding.figures.prose.passages import PassageKind
@@ -85,7 +95,8 @@ def number_table(passage: Passage, *, columns: int = 2) -> NumberTable | None:
     """
     if begins_elsewhere(passage):
         return None
-    rows = [row for row in with_one_header(passage).rows if any(cell.strip() for cell in row)]
+    head, *several = [row for at, row in enumerate(with_one_header(passage).rows) if not at or any(map(str.strip, row))]
+    rows = [head, *(row for row, below in itertools.pairwise([*several, ()]) if not _heads_what_is_below(row, below))]
     if len(rows) < 3 or len({len(row) for row in rows}) != 1 or len(rows[0]) <= columns:  # noqa: PLR2004  header and two rows
         return None
     header, *body = rows
@@ -94,6 +105,12 @@ def number_table(passage: Passage, *, columns: int = 2) -> NumberTable | None:
         tuple(row[0].strip() for row in body),
         tuple(tuple(number_in(cell) for cell in row[1:]) for row in body),
     )
+
+
+def _heads_what_is_below(row: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether a row only names the rows below it; before a total, or in a single column, its cells may just be empty."""
+    is_bare = len(row) > 2 and not any(map(str.strip, row[1:]))  # noqa: PLR2004  a label and a column
+    return is_bare and any(map(str.strip, below[1:])) and not is_a_total(below[0])
 
 
 def is_total(label: str) -> bool:

@@ -14,13 +14,11 @@ import attrs
 
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
-from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
-from safeguarding.figures.prose.share_bases import main_count, sentence_start
-from safeguarding.figures.prose.share_doubts import is_of_another_time, is_plain, may_exceed_its_base
+from safeguarding.figures.prose.share_bases import sentence_start
+from safeguarding.figures.prose.share_doubts import is_of_another_time, is_plain
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
-from safeguarding.figures.prose.things import counts_things
 from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE
 from safeguarding.figures.stated import as_stated
 
@@ -55,22 +53,7 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
 )
-# an audit was completed by 46 of the 41 staff
-_TOO_MANY = re.compile(
-    rf"(?P<count>{COUNT})(?P<own>)(?: out)? of (?:the|these|those|our|all the|all) (?P<base>{COUNT})(?P<between>)",
-    re.IGNORECASE,
-)
-# 144 young people were contacted, but 151 of them replied
-_OF_THEM = re.compile(rf"(?P<count>{COUNT}) of (?:them|these|those|whom|which)\b(?! [0-9])", re.IGNORECASE)
-# 112 (or 38%) live elsewhere, of whom 121 live far away
-_OF_WHOM = re.compile(
-    rf"(?P<all>{COUNT})(?: \([^()]{{1,20}}\))?(?P<counted>(?: [a-z’'-]{{1,20}}){{1,10}}), of (?:whom|which) (?P<count>{COUNT}) (?:live|are|were|had|have|[a-z]+ed)\b"
-)
-_TWICE = re.compile(
-    r"\b(?:twice|duplicat\w*|more than once|repeat\w*|each|several|multiple|planned|target|expected)\b", re.IGNORECASE
-)
-_PLURAL = re.compile(r"\b(?!(?:was|as|this|its|across|unless|us|plus|thus)\b)[a-z]{3,}s\b")
-_MOST_OF_A_PASSAGE, _LONGEST = 2_000, 500
+_MOST_OF_A_PASSAGE = 2_000
 
 
 def told_shares_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -82,13 +65,10 @@ def told_shares_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         [('69 as the count', '96 as the base', '62% as the percentage')]
     """
     for passage in passages:
-        if passage.kind is PassageKind.TABLE or not re.search(
-            r"%|per ?cent|\bof (?:the|these|those|our|all|them|which|whom)\b", passage.text
-        ):
+        if passage.kind is PassageKind.TABLE or not re.search(r"%|per ?cent", passage.text):
             continue
         plain = attrs.evolve(passage, text=masked(passage.text))
         yield from _apart(passage, plain)
-        yield from _too_many(passage, plain)
 
 
 def _apart(passage: Passage, plain: Passage) -> Iterator[FoundClaim]:
@@ -107,52 +87,14 @@ def _is_above(match: re.Match[str]) -> bool:
     return as_stated(digits_of(match["count"])).value > as_stated(digits_of(match["base"])).value
 
 
-def _too_many(passage: Passage, plain: Passage) -> Iterator[FoundClaim]:
-    """More of them than there are, where no percentage is said."""
-    for match in itertools.islice(_TOO_MANY.finditer(plain.text), _MOST_OF_A_PASSAGE):
-        is_said = is_plain(plain.text, match, match.span("count"), match.span("base"))
-        if _is_above(match) and is_said and not may_exceed_its_base(plain.text, match, is_beside=True):
-            yield from _more_than_all(passage, plain, match, match["base"], "")
-    for match in itertools.islice(_OF_WHOM.finditer(plain.text), _MOST_OF_A_PASSAGE):
-        is_said = all(counts_things(plain.text, *match.span(name)) for name in ("all", "count"))
-        if is_said and int(match["count"].replace(",", "")) > int(match["all"].replace(",", "")):
-            yield from _more_than_all(passage, plain, match, match["all"], f"{match['all']}{match['counted']}")
-    spans = [*sentence_spans(plain.text, longest=_LONGEST)]
-    for at, (start, end) in enumerate(spans):
-        them = _OF_THEM.search(plain.text, start, end)
-        if them is None or not counts_things(f"x {plain.text[them.start() :][:60]}", 2, 2 + len(them["count"])):
-            continue
-        lead = plain.text[start : them.start()]
-        if not re.search(r"[0-9]", lead) and at:
-            lead = plain.text[slice(*spans[at - 1])].rstrip(".;")
-        base = main_count(lead)
-        if base is not None and int(them["count"].replace(",", "")) > int(base.replace(",", "")):
-            yield from _more_than_all(passage, plain, them, base, lead)
-
-
-def _more_than_all(
-    passage: Passage, plain: Passage, match: re.Match[str], base: str, lead: str
-) -> Iterator[FoundClaim]:
-    start = sentence_start(plain.text, match.start())
-    sentence, after = plain.text[start : match.end() + 120], plain.text[match.end() : match.end() + 60]
-    counted = lead.partition(base)[2]
-    # "12 schools with many pupils; 150 of them": of the pupils
-    others = len(_PLURAL.findall(counted)) > 1 or _PLURAL.search(lead.partition(base)[0]) is not None
-    if not others and not _TWICE.search(f"{lead} {sentence}") and not re.search(r"%|per ?cent", after):
-        yield _found(passage, match, base, None)
-
-
-def _found(passage: Passage, match: re.Match[str], base: str, percentage: str | None) -> FoundClaim:
+def _found(passage: Passage, match: re.Match[str], base: str, percentage: str) -> FoundClaim:
     text = passage.text
     place = passage.place_of(match.start())
     count, whole = digits_of(match["count"]), digits_of(base)
-    taken = [f"{match['count']} as the count", f"{base} as the base"]
-    if percentage is not None:
-        taken.append(f"{percentage} as the percentage")
     return FoundClaim(
         claim=ShareClaim(count=count, base=whole, percentage=percentage, where=str(place)),
         place=place,
         quote=fragment(text[slice(*match.span())]),
-        taken=tuple(taken),
+        taken=(f"{match['count']} as the count", f"{base} as the base", f"{percentage} as the percentage"),
         sentence=marked(text, match.span()),
     )

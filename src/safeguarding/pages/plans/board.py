@@ -148,10 +148,12 @@ def _paragraphs(facts: PlanFacts, on: date, since: date | None, contents: Statem
     if done:
         impacts = impacts_on(plan, on=on)
         signed = sum(each.delivery is Delivery.IMPLEMENTED for each in done)
-        moved = sum(impacts.get(each.action.ref) is Impact.MOVED for each in done)
+        said = Counter(impacts.get(each.action.ref, Impact.NOT_MEASURED) for each in done)
+        unsaid = said[Impact.NOT_MEASURED] + said[Impact.CANNOT_SAY]
         yield (
             f"Of {counted(len(states), 'action')}, {len(done)} {'is' if len(done) == 1 else 'are'} done, {signed} of them "
-            f"signed off; a measure moved for {moved} of them. Complete but not embedded: {len(done) - moved}."
+            f"signed off; a measure moved for {said[Impact.MOVED]} of them. Complete but not embedded: "
+            f"{len(done) - said[Impact.MOVED] - unsaid}; not measured, or not to be told: {unsaid}."
         )
     if since is not None:
         yield _travel(plan, since, on)

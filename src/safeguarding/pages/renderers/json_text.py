@@ -5,6 +5,7 @@ A format's version goes up with every change that a program which read the last 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import attrs
@@ -15,7 +16,7 @@ from safeguarding.pages.cells import as_data
 from safeguarding.pages.sections import Page, Section
 from safeguarding.pages.tables import Reason, Table
 from safeguarding.sources import Source
-from safeguarding.texts import json_of
+from safeguarding.texts import json_parts
 
 Data = dict[str, Any]
 
@@ -51,7 +52,12 @@ def json_text(form: Format, data: Data) -> str:
           "rules": []
         }
     """
-    return json_of({"format": form.value, **data})
+    return "".join(json_text_parts(form, data))
+
+
+def json_text_parts(form: Format, data: Data) -> Iterator[str]:
+    """The same text, some of it at a time."""
+    return json_parts({"format": form.value, **data})
 
 
 def page_data(page: Page) -> Data:

@@ -167,8 +167,9 @@ def _picture(document: Document, picture: Picture | CountBars) -> None:
     except MissingExtraError as error:
         _paragraph(document, f"A picture is not shown: {error}.", is_note=True)
         return
-    width: Any = document.sections[-1]
-    room = width.page_width - width.left_margin - width.right_margin
+    page = document.sections[-1]
+    width, left, right = (getattr(page, name) for name in ("page_width", "left_margin", "right_margin"))
+    room = width - left - right
     shown = document.add_picture(drawn, width=room)
     # the library has no other way to the words of a picture
     shown._inline.docPr.set("descr", _plain(picture.alt_text))  # noqa: SLF001

@@ -130,8 +130,6 @@ def read_annex_a(path: Path) -> AnnexA:
 
 def _list_of(grid: Grid) -> AnnexList | None:
     """The list whose headings a sheet has: of several, the one of which it names most."""
-    if not grid.rows:
-        return None
     headers = [(each, find_header(grid, each.columns)) for each in LISTS]
     complete = [(len(header.positions), each) for each, header in headers if header.is_complete]
     return max(complete, key=lambda pair: pair[0])[1] if complete else None
@@ -146,7 +144,7 @@ def _none_of_them(grid: Grid) -> Fault:
         return _of_sheet(grid, "none of the lists, and not read", "", Severity.WARNING)
     a_list = known[int(said[1])]
     needed = [column.headers[0] for column in a_list.columns if column.is_required]
-    titles = set(find_header(grid, a_list.columns).positions) if grid.rows else set()
+    titles = find_header(grid, a_list.columns).positions
     absent = [column.headers[0] for column in a_list.columns if column.is_required and column.field not in titles]
     problem = f"{a_list.name} was not read: no column {', '.join(map(repr, absent or needed))}"
     return _of_sheet(grid, problem, "give the columns the headings of the template", Severity.ERROR)

@@ -90,7 +90,7 @@ def answers_in(path: Path, *, on: date, rules: Sequence[Rule] = RULES, known_fro
     grids = _grids(files)
     # the returns of several years stand in a folder each
     years = [each for each in files if each.is_dir() and not grids]
-    if any(grid.rows and find_header(grid, EPISODES).is_complete for grid in (*grids, *_grids_in(years))):
+    if any(find_header(grid, EPISODES).is_complete for grid in (*grids, *_grids_in(years))):
         return _of_cases(ChildrensFile.SSDA903, years or [path], on, rules, known_from)
     lists = [grid for grid in grids if is_child_list(grid)]
     if grids and not lists and not any(each.suffix.casefold() in CHILD_FILES for each in files):

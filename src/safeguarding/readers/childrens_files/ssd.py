@@ -233,8 +233,6 @@ _OF_A_CHILD = frozenset({"cla_health", "cin_plans", "cin_visits"})
 
 
 def _table_of(grid: Grid) -> str | None:
-    if not grid.rows:
-        return None
     return next((name for name, columns in TABLES.items() if find_header(grid, columns).is_complete), None)
 
 

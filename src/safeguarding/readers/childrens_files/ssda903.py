@@ -327,11 +327,8 @@ def _files(folder: Path) -> Sequence[Path]:
 
 def _read_file(gathered: _Gathered, path: Path) -> None:
     for grid in open_grids(path):
-        if not grid.rows:
-            problem, severity = "no rows", Severity.WARNING
-        elif gathered.read(grid):
-            continue
-        else:
-            problem, severity = "none of the tables that are read here", Severity.WARNING
-        remedy = "episodes, reviews, missing and header are read, each told by its columns"
-        gathered.faults.append(Fault(place=Place(file=grid.name), problem=problem, remedy=remedy, severity=severity))
+        if not gathered.read(grid):
+            problem = "none of the tables that are read here"
+            remedy = "episodes, reviews, missing and header are read, each told by its columns"
+            place = Place(file=grid.name)
+            gathered.faults.append(Fault(place=place, problem=problem, remedy=remedy, severity=Severity.WARNING))

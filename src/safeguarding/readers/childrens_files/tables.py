@@ -13,7 +13,7 @@ from safeguarding.tables.grids import Grid
 from safeguarding.tables.headers import Column, Header, find_header
 from safeguarding.tables.opening import read_one
 from safeguarding.tables.reading import table_of
-from safeguarding.tables.row_readers import Cells, RowReader
+from safeguarding.tables.row_readers import RowReader
 
 
 def row_reader(
@@ -54,8 +54,3 @@ def faults_of_rows(reader: RowReader) -> Iterator[Fault]:
     yield from order_faults(reader)
     yield from ambiguous_columns(reader)
     yield from reader.faults
-
-
-def rows_of(reader: RowReader) -> Iterator[Cells]:
-    """The rows that are records."""
-    yield from reader.records()

@@ -8,7 +8,9 @@ problem, an unknown level) is left to the way row by row, which gives the same a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set as AbstractSet
-from itertools import repeat
+from functools import cache, partial
+from itertools import chain, compress, repeat
+from operator import add
 from typing import Any
 
 import attrs
@@ -21,8 +23,9 @@ from safeguarding.readers.dbs.fields import FIELDS, RegisterField
 from safeguarding.readers.dbs.further_columns import CONFIRMATION_FIELDS, is_further
 from safeguarding.readers.dbs.records import FIELDS_OF, PARTS, certificate_values, post
 from safeguarding.readers.dbs.words import NAME_FIELDS, name_of
-from safeguarding.records import Record, maker_of
-from safeguarding.tables.bodies import Cells as Texts, TableBody
+from safeguarding.records import Record, like_of
+from safeguarding.secrets import hidden_as
+from safeguarding.tables.bodies import STANDS_AROUND, Cells as Texts, TableBody
 from safeguarding.tables.guards import cleaned
 from safeguarding.tables.row_readers import Cells, RowReader
 from safeguarding.tables.spreadsheet_dates import CellState, DateCell
@@ -40,11 +43,23 @@ _VARIED: Mapping[str, Sequence[RegisterField]] = {
     "posts": FIELDS_OF["posts"],
     "certificates": tuple(field for field in FIELDS_OF["certificates"] if field.field not in CONFIRMATION_FIELDS),
 }
-_MAKE: Mapping[str, Callable[[Cells], Any]] = {"posts": post, "certificates": certificate_values}
 _DEFAULT_POST = Post()
-_DEFAULT_POSTS = (_DEFAULT_POST,)
-# each different cell has been read, and so looked at, before anybody is made of it
-_person, _certificate = maker_of(Person), maker_of(Certificate)
+
+
+def _posts(found: Post | None, days: Mapping[str, Any]) -> tuple[Post, ...]:
+    known = found or _DEFAULT_POST
+    return (attrs.evolve(known, **days) if any(days.values()) else known,)
+
+
+_MAKE: Mapping[str, Callable[[Cells], Any]] = {"posts": post, "certificates": certificate_values}
+# with the days beside it, everything that the record checks together is there, and is checked once for all rows alike
+_WITH_DAYS: Mapping[str, Callable[[Any, Mapping[str, Any]], Any]] = {
+    "own": lambda values, days: Person(reference="-", **values, **days),
+    "posts": _posts,
+    "certificates": lambda values, days: Certificate(**values, **days),
+}
+# what differs from row to row has been looked at by column
+_certificate, _person = like_of(Certificate, "number"), cache(partial(like_of, Person))
 
 
 @attrs.frozen(eq=False)
@@ -76,20 +91,20 @@ class Group(Record):
         return cls(present, read, frozenset(body.positions_of(differing - read.keys(), *present)))
 
     def by_row(self, columns: _Columns) -> Iterable[Any]:
-        """What stands in each row in turn; for a row in doubt it means nothing."""
+        """What stands in each row in turn, of rows without a doubt."""
         if not self.fields:
             return repeat(self.read[()])
-        return map(self.read.get, zip(*map(columns.__getitem__, self.fields), strict=True))
+        return map(self.read.__getitem__, zip(*map(columns.__getitem__, self.fields), strict=True))
 
 
-class _Attributes(dict[Texts, dict[str, Any]]):
-    """The attributes that cells side by side stand for; made once for all rows that have them."""
+class _Known(dict[Texts, Any]):
+    """What cells side by side stand for; made once for all rows that have them."""
 
-    def __init__(self, make: Callable[[Texts], dict[str, Any]]) -> None:
+    def __init__(self, make: Callable[[Texts], Any]) -> None:
         super().__init__()
         self._make = make
 
-    def __missing__(self, texts: Texts) -> dict[str, Any]:
+    def __missing__(self, texts: Texts) -> Any:  # noqa: ANN401 - whatever is made
         made = self[texts] = self._make(texts)
         return made
 
@@ -117,12 +132,12 @@ class PeopleByColumn:
             part: Group.of(reader, _shared(fields), _MAKE.get(part) or _values(fields))
             for part, fields in _VARIED.items()
         }
-        self._others = [
-            (part.kept_in, Group.of(reader, part.fields, part.make))
+        self._others = {
+            part.kept_in: Group.of(reader, part.fields, _several(part.make))
             for part in PARTS
             if part.name not in _VARIED and not self._fields.isdisjoint(field.field for field in part.fields)
-        ]
-        groups = (*self._shared.values(), *(group for _, group in self._others))
+        }
+        groups = (*self._shared.values(), *self._others.values())
         doubtful = frozenset(
             {
                 *self.body.ragged(),
@@ -157,79 +172,71 @@ class PeopleByColumn:
         texts: Iterable[str] = reader.looked[field.field].texts
         return texts
 
-    def people(self) -> Iterator[Person | None]:
-        """The person of every row in turn; None for a row with a doubt."""
-        days = {part: self._days_of(part) for part in _VARIED}
-        for start in range(0, len(self.body), _AT_ONCE):
-            columns = self.body.part(start, start + _AT_ONCE)
-            yield from self._people(columns, {part: found(columns) for part, found in days.items()}, start)
+    @property
+    def lines(self) -> Sequence[int]:
+        """The line of every row without a doubt."""
+        lines, doubtful = self.body.numbers, self.doubtful
+        return [line for k, line in enumerate(lines) if k not in doubtful] if doubtful else lines
 
-    def _people(
-        self, columns: _Columns, attributes: Mapping[str, Iterable[dict[str, Any]]], start: int
-    ) -> Iterator[Person | None]:
-        rows = zip(
-            map(cleaned, columns["reference"]),
-            self._names(columns),
-            map(str.strip, columns["number"]),
-            self._shared["posts"].by_row(columns),
-            attributes["posts"],
-            attributes["certificates"],
-            attributes["own"],
-            self._other_records(columns),
-            strict=False,
-        )
-        doubtful = self.doubtful
-        for position, (reference, name, digits, with_post, held, issued, own, others) in enumerate(rows, start):
-            if position in doubtful:
-                yield None
-                continue
-            certificate = _certificate(number=CertificateNumber(digits), **issued)
-            posts = _DEFAULT_POSTS if with_post is None else (with_post,)
-            if held and any(held.values()):
-                posts = (attrs.evolve(posts[0], **held),)
-            yield _person(
-                reference=reference,
-                name=PersonName(name),
-                posts=posts,
-                certificates=(certificate, *others.pop("certificates", ())) if others else (certificate,),
-                **own,
-                **others,
+    def people(self) -> Iterator[Person]:
+        """The person of every row without a doubt."""
+        found = {part: self._found(part) for part in _VARIED}
+        others = {field: group.by_row for field, group in self._others.items()}
+        entry = others.pop("certificates", None)
+        like = _person("reference", "name", "posts", "certificates", *others)
+        references, numbers, names = self._cleaned("reference"), self._cleaned("number"), self._names()
+
+        def made(columns: _Columns) -> Iterator[Person]:
+            hidden = hidden_as(CertificateNumber, numbers(columns))
+            several = zip(map(_certificate, found["certificates"](columns), hidden), strict=False)
+            return map(
+                like,
+                *(found["own"](columns), references(columns), hidden_as(PersonName, names(columns))),
+                *(found["posts"](columns), several if entry is None else map(add, several, entry(columns))),
+                *(other(columns) for other in others.values()),
             )
 
-    def _names(self, columns: _Columns) -> Iterable[str]:
-        several = [
-            map(cleaned, columns[field]) if field in self._fields else repeat("", len(columns["reference"]))
-            for field in NAME_FIELDS
-        ]
-        return several[0] if self._fields.isdisjoint(NAME_FIELDS[1:]) else map(name_of, *several)
+        return chain.from_iterable(map(made, self._sure_rows()))
 
-    def _days_of(self, part: str) -> Callable[[_Columns], Iterable[dict[str, Any]]]:
-        """What finds the attributes that rows give of a part; those of a row with a doubt mean nothing."""
-        shared = None if part == "posts" else self._shared[part]
-        fields = () if shared is None else shared.fields
+    def _sure_rows(self) -> Iterator[_Columns]:
+        """The cells of the rows without a doubt, some at a time."""
+        start, doubtful = 0, self.doubtful
+        for columns in self.body.parts(_AT_ONCE):
+            places = range(start, start := start + len(columns["reference"]))
+            if doubtful.isdisjoint(places):
+                yield columns
+            else:
+                is_sure = [place not in doubtful for place in places]
+                yield {field: [*compress(cells, is_sure)] for field, cells in columns.items()}
+
+    def _cleaned(self, field: str) -> Callable[[_Columns], Sequence[str]]:
+        """What gives the cells of a column cleaned; in most, nothing stands around any of them."""
+        if field not in self._fields:
+            return lambda columns: [""] * len(columns["reference"])
+        if self.body.has(field, STANDS_AROUND):
+            return lambda columns: [*map(cleaned, columns[field])]
+        return lambda columns: columns[field]
+
+    def _names(self) -> Callable[[_Columns], Sequence[str]]:
+        whole, *parts = map(self._cleaned, NAME_FIELDS)
+        if self._fields.isdisjoint(NAME_FIELDS[1:]):
+            return whole
+        return lambda columns: [*map(name_of, whole(columns), *(part(columns) for part in parts))]
+
+    def _found(self, part: str) -> Callable[[_Columns], Iterable[Any]]:
+        """What finds what the cells of a part stand for, in rows without a doubt."""
+        shared = self._shared[part]
         days = [(field.attribute, field.field) for field in _VARIED[part] if field.field in self._days]
-        if not days:
-            return lambda columns: repeat({}) if shared is None else shared.by_row(columns)
-        names, found_days, width = [name for name, _ in days], [self._days[field] for _, field in days], len(fields)
+        wanted, width = (*shared.fields, *(field for _, field in days)), len(shared.fields)
 
-        def made(texts: Texts) -> dict[str, Any]:
-            found = {} if shared is None else dict(shared.read.get(texts[:width], {}))
-            for name, column, text in zip(names, found_days, texts[width:], strict=True):
-                found[name] = column[text].on
-            return found
+        def made(texts: Texts) -> Any:  # noqa: ANN401 - whatever the part is made into
+            on = {name: self._days[field][text].on for (name, field), text in zip(days, texts[width:], strict=True)}
+            return _WITH_DAYS[part](shared.read[texts[:width]], on)
 
-        known, wanted = _Attributes(made), (*fields, *(field for _, field in days))
+        known = _Known(made)
+        if not wanted:
+            return lambda _: repeat(known[()])
         return lambda columns: map(known.__getitem__, zip(*map(columns.__getitem__, wanted), strict=True))
-
-    def _other_records(self, columns: _Columns) -> Iterable[dict[str, Any]]:
-        """What else each row holds, by the person's field."""
-        if not self._others:
-            return repeat({})
-        names = [name for name, _ in self._others]
-        return (
-            {name: (record,) for name, record in zip(names, records, strict=True) if record is not None}
-            for records in zip(*(group.by_row(columns) for _, group in self._others), strict=False)
-        )
 
     def watched(self, numbers: AbstractSet[CertificateNumber]) -> Callable[[Person], bool]:
         """Whether somebody else may have the certificate number of a person without a doubt.
@@ -270,6 +277,14 @@ def _shared(fields: Iterable[RegisterField]) -> Iterator[RegisterField]:
 def _values(fields: Iterable[RegisterField]) -> Callable[[Cells], dict[str, Any]]:
     named = [(field.attribute, field.field) for field in _shared(fields) if field.attribute]
     return lambda cells: {attribute: cells[field] for attribute, field in named}
+
+
+def _several(make: Callable[[Cells], object | None]) -> Callable[[Cells], tuple[object, ...]]:
+    def made(cells: Cells) -> tuple[object, ...]:
+        record = make(cells)
+        return () if record is None else (record,)
+
+    return made
 
 
 def _is_sure(field: RegisterField, cell: DateCell) -> bool:

@@ -20,7 +20,7 @@ from safeguarding.readers.dbs.expiry_dates import from_expiry
 from safeguarding.readers.dbs.fields import BY_NAME, columns_with
 from safeguarding.readers.dbs.further_columns import with_further, with_titles_in_sequence
 from safeguarding.readers.dbs.masking import shown, shown_of_a_person
-from safeguarding.readers.dbs.people import PersonRows, RegisterPeople
+from safeguarding.readers.dbs.people import PersonRows, RegisterPeople, in_order
 from safeguarding.readers.dbs.words import STATUS_FIELD, UNKNOWN, said_left
 from safeguarding.readers.references import alike, examples, may_be_alike, may_hold_examples
 from safeguarding.records import Record
@@ -75,8 +75,9 @@ class DbsRegister(Record):
             >>> register.row_count, register.rows
             (2, ((2,), (3,)))
         """
-        several = tuple((person, (line,)) for line, person in enumerate(people, start=2))
-        return cls(name=name, unread=(), row_count=len(several), problems=(), made=RegisterPeople(lambda: several))
+        several = tuple(people)
+        made = RegisterPeople(lambda: several, lambda: ((line,) for line in range(2, len(several) + 2)))
+        return cls(name=name, unread=(), row_count=len(several), problems=(), made=made)
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -251,19 +252,30 @@ def _register(table: FileTable, reader: RowReader) -> DbsRegister:
         problems=tuple(reader.faults),
         faults=(*table.faults, *_assumed(table), *_header_doubts(reader), *ambiguous_columns(reader)),
         absent=tuple(BY_NAME[field].headers[0] for field in _JUDGED_BY if field not in table.header.positions),
-        made=RegisterPeople(by_row.values) if by_column is None else _made(by_column, by_row),
+        made=_made(by_column, by_row),
     )
 
 
-def _made(by_column: PeopleByColumn, by_row: Mapping[int, PersonRows]) -> RegisterPeople:
+def _made(by_column: PeopleByColumn | None, by_row: Mapping[int, PersonRows]) -> RegisterPeople:
+    doubtful = {line: person for line, (person, _) in by_row.items()}
+    rows = {line: lines for line, (_, lines) in by_row.items()}
+    if by_column is None:
+        return RegisterPeople(doubtful.values, rows.values)
+    lines = by_column.lines
+
     def may_share() -> Callable[[Person], bool]:
-        doubtful = [person for person, _ in by_row.values()]
-        references = {person.reference for person in doubtful}
-        numbers = {each.number for person in doubtful for each in person.certificates if each.number is not None}
+        references = {person.reference for person in doubtful.values()}
+        numbers = {
+            each.number for person in doubtful.values() for each in person.certificates if each.number is not None
+        }
         is_watched = by_column.watched(numbers)
         return lambda person: person.reference in references or is_watched(person)
 
-    return RegisterPeople(lambda: _in_order(by_column, by_row), may_share)
+    return RegisterPeople(
+        lambda: in_order(by_column.people(), lines, doubtful),
+        lambda: in_order(zip(lines, strict=False), lines, rows),
+        may_share,
+    )
 
 
 def _assumed(table: FileTable) -> Iterator[Fault]:
@@ -295,24 +307,15 @@ def _header_doubts(reader: RowReader) -> Iterator[Fault]:
     yield from reader.unread_columns(remedy, shown=shown)
 
 
-def _in_order(by_column: PeopleByColumn, by_row: Mapping[int, PersonRows]) -> Iterator[PersonRows]:
-    for line, person in zip(by_column.body.numbers, by_column.people(), strict=True):
-        if person is not None:
-            yield person, (line,)
-        elif line in by_row:
-            yield by_row[line]
-
-
 def _report_alike(reader: RowReader) -> None:
     """References that may be one person's: nobody is given the other's check, and somebody is asked."""
     if "reference" not in reader.table.header.positions:
         return
     body = reader.table.body
-    text = body.together("reference")
-    for reference in examples(body.cells("reference")) if may_hold_examples(text) else ():
+    for reference in examples(body.cells("reference")) if may_hold_examples(body, "reference") else ():
         problem = f"{shown(reference)!r} looks like the example of a template"
         reader.report_column("reference", problem, "read as a person: leave it out, if it is none", Severity.ERROR)
-    for reference, known in alike(body.cells("reference")) if may_be_alike(text) else ():
+    for reference, known in alike(body.cells("reference")) if may_be_alike(body, "reference") else ():
         if begins_summary(reference):
             # which no row of a person begins with
             continue

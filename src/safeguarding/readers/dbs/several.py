@@ -95,7 +95,7 @@ def joined(parts: Iterable[DbsRegister], faults: Iterable[Fault] = ()) -> DbsReg
     people = _Joined()
     for part in several:
         people.add(part)
-    made = tuple((person, tuple(place.row or 0 for place in places)) for person, places in people.rows())
+    made, places = people.made()
     return DbsRegister(
         name=name_of_several((part.name, part.sheet) for part in several),
         unread=tuple(line for part in several for line in part.unread),
@@ -104,8 +104,8 @@ def joined(parts: Iterable[DbsRegister], faults: Iterable[Fault] = ()) -> DbsReg
         faults=(*faults, *_placed(several, lambda part: part.faults)),
         absent=tuple(dict.fromkeys(_absent(several))),
         parts=several,
-        made=RegisterPeople(lambda: made),
-        joined_places=tuple(places for _, places in people.rows()),
+        made=RegisterPeople(lambda: made, lambda: (tuple(place.row or 0 for place in each) for each in places)),
+        joined_places=places,
     )
 
 
@@ -159,9 +159,9 @@ class _Joined:
             self._people.append(person)
             self._places.append(places)
 
-    def rows(self) -> Iterator[tuple[Person, tuple[Place, ...]]]:
-        """The people, each with the places of their rows."""
-        return zip(self._people, self._places, strict=True)
+    def made(self) -> tuple[tuple[Person, ...], tuple[tuple[Place, ...], ...]]:
+        """The people, and the places of their rows."""
+        return tuple(self._people), tuple(self._places)
 
     def faults(self) -> Iterator[Fault]:
         """Who stands in two registers, and which references of different registers may be one person's."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from safeguarding.dbs.checks import StatusCheckResult
 from safeguarding.readers.leaving_words import says_here, says_left, says_left_on
-from safeguarding.tables.words import PLAIN_NO, PLAIN_YES, plain_text, plain_words
+from safeguarding.tables.words import CROSSES, PLAIN_NO, PLAIN_YES, TICKS, is_nothing, plain_text, plain_words
 from safeguarding.texts import by_phrase
 
 NAME_FIELDS = ("name", "forename", "surname")
@@ -15,8 +15,8 @@ NAME_FIELDS = ("name", "forename", "surname")
 UNKNOWN = "unknown"
 """What is written for a certificate whose issue date, or a post whose requirement, is not known."""
 
-_YES = PLAIN_YES | {"required", "subscribed", "registered"}
-_NO = PLAIN_NO | {"not required", "not subscribed"}
+_YES = PLAIN_YES | TICKS | {"required", "subscribed", "registered"}
+_NO = PLAIN_NO | CROSSES | {"not required", "not subscribed"}
 
 
 def said_yes(cell: str) -> bool | None:
@@ -46,7 +46,7 @@ def said_left(cell: str, field: str) -> bool | None:
         >>> said_left("Y", "leaver"), said_left("Y", STATUS_FIELD), said_left("Left 1 May 2017", STATUS_FIELD)
         (True, None, True)
     """
-    if not plain_words(cell) or says_here(cell):
+    if (is_nothing(cell) and not plain_words(cell)) or says_here(cell):
         return False
     if says_left(cell) or says_left_on(cell):
         return True

@@ -14,6 +14,7 @@ import attrs
 from safeguarding.labels import Labelled
 from safeguarding.records import Record
 from safeguarding.sources import Certainty, Source
+from safeguarding.tables.row_readers import Cells
 
 SYMBOLS_OF_TABLES = Source(
     title="Government Analysis Function, Symbols in tables: definitions and help",
@@ -106,3 +107,10 @@ def is_number_or_symbol(text: str) -> bool:
         (True, False, True)
     """
     return published_number(text).why is not WhyMissing.UNKNOWN_SIGN
+
+
+def first_said(cells: Cells, *fields: str) -> tuple[str, PublishedNumber]:
+    """The first of some cells in which something stands, with its field; the last where nothing does, or no column is there."""
+    read: list[tuple[str, PublishedNumber | None]] = [(field, cells[field]) for field in fields]
+    field, number = next((each for each in read if each[1] is not None and each[1].text), read[-1])
+    return field, number or published_number("")

@@ -23,7 +23,7 @@ from safeguarding.indicators.rates import Rate
 from safeguarding.indicators.series import Observation, observed
 from safeguarding.numbers.nouns import counted
 from safeguarding.numbers.shares import Share
-from safeguarding.readers.indicators.cells import PublishedNumber, WhyMissing, published_number
+from safeguarding.readers.indicators.cells import PublishedNumber, WhyMissing, first_said, published_number
 from safeguarding.readers.indicators.periods import (
     FigurePeriod,
     PeriodLength,
@@ -238,15 +238,20 @@ class FigureRows:
 
     def _figure(self, cells: Cells, period: FigurePeriod) -> PeriodFigure:
         figure, why = _counted(cells, self._indicator)
-        printed: PublishedNumber = cells["printed"] or published_number("")
+        is_mean = self._indicator.kind is FigureKind.MEAN
+        field, printed = first_said(cells, *["mean"] * is_mean, "printed")
         value = None
         if figure is not None and printed.value is not None:
             _hold_printed(cells, figure, printed)
-        elif figure is None and printed.text and not cells.text("count").strip():
+        elif (
+            figure is None
+            and printed.text
+            and not any(cells.text(each).strip() for each in ("count", "base")[: 1 + is_mean])
+        ):
             if printed.value is not None:
                 value = Fraction(printed.value) / (100 if self._indicator.kind is FigureKind.SHARE else 1)
             elif printed.why is WhyMissing.UNKNOWN_SIGN:
-                cells.report("printed", "not a number", "taken as missing, never as 0")
+                cells.report(field, "not a number", "taken as missing, never as 0")
             why = str(printed.why or "only the value is given, without its count and base")
         return PeriodFigure(period=period, figure=figure, value=value, why=why, row=cells.number)
 
@@ -298,12 +303,12 @@ def _counted(cells: Cells, indicator: Indicator) -> tuple[Figure | None, str]:
     """What a row counts, or why it does not."""
     if indicator.kind is FigureKind.MEAN:
         return _mean(cells)
-    count: PublishedNumber = cells["count"] or published_number("")
-    base: PublishedNumber = cells["base"] or published_number("")
-    for field, number in (("count", count), ("base", base)):
+    several = (_, count), (_, base) = first_said(cells, "count"), first_said(cells, "base")
+    for field, number in several:
         if number.count is None:
-            if number.why is None or number.text:
-                _report_number(cells, field, number)
+            # a sign that is known is an outcome; any other is a fault
+            if number.why in (None, WhyMissing.UNKNOWN_SIGN):
+                cells.report(field, "not a whole number, 0 or more", "taken as missing, never as 0")
             return None, str(number.why or "not a whole number, 0 or more")
     if base.count == 0:
         return None, "the base is 0, and a figure of nothing does not exist"
@@ -315,16 +320,9 @@ def _counted(cells: Cells, indicator: Indicator) -> tuple[Figure | None, str]:
     return Share(count.count or 0, base.count or 0), ""
 
 
-def _report_number(cells: Cells, field: str, number: PublishedNumber) -> None:
-    """A sign that is known is an outcome; any other is a fault."""
-    if number.why is None or number.why is WhyMissing.UNKNOWN_SIGN:
-        cells.report(field, "not a whole number, 0 or more", "taken as missing, never as 0")
-
-
 def _mean(cells: Cells) -> tuple[Figure | None, str]:
-    mean: PublishedNumber = cells["mean"] or cells["printed"] or published_number("")
-    base: PublishedNumber = cells["base"] or cells["count"] or published_number("")
-    deviation: PublishedNumber = cells["deviation"] or published_number("")
+    (_, mean), (_, base) = first_said(cells, "mean", "printed"), first_said(cells, "base", "count")
+    _, deviation = first_said(cells, "deviation")
     if mean.value is None or not base.count:
         why = mean.why or base.why
         return None, str(why) if why else "a mean needs of how many it is"
@@ -334,14 +332,13 @@ def _mean(cells: Cells) -> tuple[Figure | None, str]:
 
 def _hold_printed(cells: Cells, figure: Figure, printed: PublishedNumber) -> None:
     """Report a printed share or rate that its own counts do not give."""
-    claim: Claim
-    match figure:
-        case Share():
-            claim = ShareClaim(count=figure.count, base=figure.base, percentage=Stated(f"{printed.value}%"))
-        case Rate():
-            claim = RateClaim(count=figure.count, population=figure.base, per=figure.per, rate=f"{printed.value}")
-        case _:
-            return
+    if isinstance(figure, Mean):
+        return
+    claim: Claim = (
+        ShareClaim(count=figure.count, base=figure.base, percentage=Stated(f"{printed.value}%"))
+        if isinstance(figure, Share)
+        else RateClaim(count=figure.count, population=figure.base, per=figure.per, rate=f"{printed.value}")
+    )
     found = check(claim)
     if found.is_inconsistent:
         cells.report(

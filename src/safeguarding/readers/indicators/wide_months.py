@@ -136,9 +136,8 @@ class _Wide:
         both = BOTH_PARTS.fullmatch(text)
         if both is not None:
             return {"count": both[1], "base": both[2]}
-        if self._indicator.kind is FigureKind.MEAN:
-            return {"mean": text}
-        is_sure = text.endswith("%") or not any(map(str.isdigit, text))
+        is_mean = self._indicator.kind is FigureKind.MEAN
+        is_sure = is_mean or text.endswith("%") or not any(map(str.isdigit, text))
         return {"printed": text} if is_sure else None
 
 

@@ -82,6 +82,9 @@ def _outcomes(table: FileTable, register: AuthorityRegister | None, framework: F
             inspections.append(made)
         elif made is not None:
             not_inspected.append(made)
+    if not (inspections or not_inspected or rows.reader.unread):
+        problem, remedy = "no inspection below the header", "check that the whole table was exported"
+        rows.reader.report_row(table.header.row.number, problem, remedy, severity=Severity.ERROR)
     return InspectionTable(
         name=table.name,
         inspections=tuple(inspections),

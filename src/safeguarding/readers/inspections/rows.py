@@ -72,6 +72,7 @@ class InspectionRows:
         named = self._check_authority(cells, authority, starts_on)
         self._check_published(cells, visits)
         judgements = tuple(self._judgements(cells, framework, starts_on))
+        self._check_kind(cells, kind, is_graded=any(each.grade is not None for each in judgements))
         self._check_listed_once(cells, (named or authority.casefold(), kind, visits), judgements)
         return Inspection(
             authority=authority,
@@ -138,6 +139,7 @@ class InspectionRows:
     def _judgements(self, cells: Cells, framework: Framework, starts_on: date) -> Iterator[Judgement]:
         version = self._version(cells, framework, starts_on)
         judged: dict[JudgementArea, str] = {}
+        is_graded = any(self._is_graded(cells, column.field) for column, _ in self._layout.areas)
         for column, _ in self._layout.areas:
             field = column.field
             if field not in self._positions:
@@ -156,7 +158,18 @@ class InspectionRows:
                 self._not_judged(cells, field)
                 continue
             judged[area] = field
-            yield self._judgement(cells, field, area, reason_without_grade(framework, area, on=starts_on))
+            blank = reason_without_grade(framework, area, on=starts_on)
+            if is_graded and blank is Absence.NOT_INSPECTED:
+                # other areas have their grades, so there was an inspection
+                blank = Absence.NOT_KNOWN
+            yield self._judgement(cells, field, area, blank)
+
+    @staticmethod
+    def _check_kind(cells: Cells, kind: InspectionKind, *, is_graded: bool) -> None:
+        """Report grades beside a kind that has none."""
+        if is_graded and not kind.is_graded:
+            problem, remedy = f"a {kind.label}, which has no grades: they do not count", "mend the kind or the grades"
+            cells.report("kind", problem, remedy)
 
     def _not_judged(self, cells: Cells, field: str) -> None:
         """Report a grade in a column whose area the framework does not judge then; words for no grade are right there."""
@@ -244,7 +257,7 @@ class InspectionRows:
         try:
             named = self._register.find(authority, on=starts_on)
         except UnknownNameError as error:
-            cells.report("authority", "not a local authority then", _meant(error), Severity.WARNING)
+            cells.report("authority", "not a local authority of England then", _meant(error), Severity.WARNING)
             return None
         except OutOfCoverageError:
             return None

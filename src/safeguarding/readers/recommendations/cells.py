@@ -33,6 +33,8 @@ _FORMER = re.compile(
 _QUARTER = re.compile(r"q(?:uarter|tr)? ?([1-4])[ ,/\-]*(20[0-9]{2}) ?[/\-] ?(?:20)?([0-9]{2})", re.ASCII)
 PERCENT = re.compile(r"([0-9]{1,3}|[0-9]{0,3}\.[0-9]{1,6})\s*(%?)", re.ASCII)
 _NUMBERS = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,3})?(?:\s*(?:,|&|/|and)\s*[0-9]{1,4}(?:\.[0-9]{1,3})?)*", re.ASCII)
+_PLANNED = range(1990, 2100)
+"""The years of a plan: one outside them is a slip of the pen, and makes nothing overdue."""
 _WHOLE = 100
 _LONGEST = 200
 
@@ -65,6 +67,9 @@ def _day(cells: Cells, field: str, part: str) -> date | None:
     column: DateColumn = cells.looked[field]
     cell = column.read(part)
     if cell.state is CellState.BLANK:
+        return None
+    if cell.state is CellState.READ and cell.on is not None and cell.on.year not in _PLANNED:
+        cells.report(field, "no year of a plan", "write the date as dd/mm/yyyy")
         return None
     if cell.state is CellState.READ:
         if cell.problem or cell.is_short_year:
@@ -117,7 +122,7 @@ def _quarter_end(part: str) -> date | None:
 def percent(cells: Cells, field: str) -> int | None:
     """Progress in whole per cent."""
     found = text(cells, field)
-    if not plain_words(found) or is_nothing(found) or is_pending(found):
+    if is_nothing(found) or is_pending(found):
         return None
     match = PERCENT.fullmatch(found)
     if match is not None and not match[2] and cells.looked[field] is None and float(match[1]) == 1:
@@ -153,7 +158,7 @@ def word(known: Mapping[str, W], expected: str) -> Callable[[Cells, str], W | No
 
     def read(cells: Cells, field: str) -> W | None:
         found = text(cells, field)
-        plain = plain_words(found)
+        plain = plain_words(found) or found
         if plain in known:
             return known[plain]
         if not plain or is_nothing(found) or is_pending(found):

@@ -71,6 +71,9 @@ def stated_progress(cells: Cells, *, as_at: date, key: Mapping[Rating, Delivery]
     if delivery is None and not {"delivery", "rating", "done"} & cells.texts.keys() and cells["percent"] == _WHOLE:
         # where progress is the only state that a tracker has, all of it is done work
         delivery = Delivery.COMPLETE_AWAITING_SIGN_OFF
+    if delivery is not None and delivery.is_done and completed is None and cells["completed"]:
+        # said to be done, on a day that was still to come: one of the two is wrong
+        delivery = Delivery.NOT_KNOWN
     return StatedProgress(
         delivery=_beside_dates(cells, delivery, completed or signed_off, signed_off),
         rating=rating,
@@ -91,7 +94,8 @@ def _past(cells: Cells, field: str, as_at: date) -> date | None:
 
 def _coded(cells: Cells, field: str) -> _Coded:
     found = text(cells, field)
-    plain = plain_words(found)
+    # a cell of nothing but signs, such as a tick, says something too
+    plain = plain_words(found) or found
     if not plain:
         return _Coded()
     known = _share(found) or (None if "?" in found else _known(cells, field, plain))

@@ -94,6 +94,9 @@ def _tracker(table: FileTable, as_at: date, key: ColourKey) -> Tracker:
     )
     rows = TrackerRows(reader=reader, as_at=as_at, key=key)
     rows.read()
+    if not (rows.actions or rows.recommendations or reader.unread):
+        problem, remedy = "no action below the header", "check that the whole tracker was exported"
+        reader.report_row(table.header.row.number, problem, remedy, severity=Severity.ERROR)
     plan = Plan(
         ref="tracker",
         title=table.name,

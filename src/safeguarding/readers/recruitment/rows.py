@@ -7,6 +7,7 @@ from datetime import date
 
 import attrs
 
+from safeguarding.dbs.checks import FIRST_ISSUE
 from safeguarding.dbs.levels import BarredList, Level
 from safeguarding.errors import InvalidRecordError
 from safeguarding.faults import Severity
@@ -158,7 +159,7 @@ class CentralRecordRows:
         known = {name: self._fact(cells, name) for name in FACTS if name in self._positions}
         stated = {name: fact for name, fact in known.items() if fact is not None}
         word = cells.text("capacity")
-        kind = capacity_named(word) if plain_words(word) else self._kind_unsaid(cells)
+        kind = self._kind_unsaid(cells) if is_nothing(word) else capacity_named(word)
         if kind is None:
             problem = "a capacity that is not known; the row is not read"
             cells.report("capacity", problem, "write 'staff' or 'volunteer'")
@@ -272,6 +273,11 @@ class CentralRecordRows:
                 yield PreAppointmentCheck(kind=_DBS, is_known=False)
             return
         kind = self._kind_of(cells, level)
+        if (on := issued or found.done_on) is not None and on < FIRST_ISSUE:
+            field = field_of(_DBS, ISSUED) if issued else field_of(_DBS)
+            cells.report(field, "before March 2002, when disclosures began", "taken as unknown")
+            yield PreAppointmentCheck(kind=kind or _DBS, is_known=False)
+            return
         is_doubted = field_of(_DBS, NUMBER) in self._positions and is_in_doubt(cells[field_of(_DBS, NUMBER)])
         if not found.is_known or kind is None or (is_doubted and (found.is_done or issued is not None)):
             yield PreAppointmentCheck(kind=kind or _DBS, is_known=False)

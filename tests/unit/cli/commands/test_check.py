@@ -9,7 +9,9 @@ import docx
 import pytest
 from tests.published import ROOT
 from tests.unit.cli.commands.test_brief import run
+from typer.testing import CliRunner
 
+from safeguarding.cli.application import application
 from safeguarding.documents.checking import CheckedReport
 from safeguarding.serialization.documents import from_data
 
@@ -271,3 +273,14 @@ def test_help() -> None:
     printed = run("check", "--help").stdout
     assert "safeguarding check report.docx" in printed
     assert "Exit status: 0" in printed
+
+
+def test_the_report_itself_is_left_as_it_is(tmp_path: Path) -> None:
+    """A copy is written beside the report, never over it, also by another name for it."""
+    report = tmp_path / "report.html"
+    report.write_text("<p>35 of the 139 (24%) were late.</p>", encoding="utf-8")
+    (tmp_path / "link.html").symlink_to(report)
+    for out in (report, tmp_path / "link.html"):
+        found = CliRunner().invoke(application, ["check", str(report), "--annotate", str(out)])
+        assert (found.exit_code, "left as it is" in " ".join(found.output.split())) == (2, True)
+    assert report.read_text(encoding="utf-8").startswith("<p>35")

@@ -14,6 +14,7 @@ from tests.unit.cli.commands.test_brief import run
 
 from safeguarding.cli import auditing
 from safeguarding.cli.auditing import AuditQuestion
+from safeguarding.cli.commands.dbs import _published_notes
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dbs.published_policies import YORK_2017
@@ -223,6 +224,14 @@ class TestAFaultyRegisterIsNotClear:
         assert problems.read_text(encoding="utf-8-sig").splitlines()[0].startswith("File,Sheet,Row,Column")
         assert [each["place"]["file"] for each in register["problems"]] == ["more.csv", "more.csv"]
 
+    def test_json_of_people_who_are_let_go_is_that_of_people_who_are_kept(self, tmp_path: Path) -> None:
+        """Without alerts the register is read in pieces, and everybody's status is made again as it is written."""
+        asked = ("dbs", STAFF, "--as-at", "2017-09-19", "--format", "json")
+        let_go = json.loads(run(*asked).stdout)
+        kept = json.loads(run(*asked, "--alerts", tmp_path / "ledger.json").stdout)
+        assert len(let_go["audit"]["statuses"]) == let_go["register"]["rows"] == len(let_go["register"]["people"])
+        assert {key: kept[key] for key in let_go} == let_go
+
     def test_all_problems_in_json(self, tmp_path: Path) -> None:
         """What a machine reads is never cut; what a person reads is, and then says how many there are of each kind."""
         rows = "".join(f"S{k},00123456{k:04},nonsense {k}\n" for k in range(30))
@@ -321,3 +330,15 @@ class TestInPieces:
         found = read_register(STAFF)
         AuditQuestion(found, YORK_2017, date(2017, 9, 19), Period(days=60), None).in_pieces(None)
         assert seen == [found.row_count, *range(100, len(found.people), 100), len(found.people)]
+
+
+def test_numbers_to_publish_say_on_what_they_rest(tmp_path: Path) -> None:
+    """An assumed interval, and a register of which something could not be used: both stand beside the numbers."""
+    path = tmp_path / "staff.csv"
+    path.write_text("Ref,Issue date\nS1,19/09/2014\nS2,31/02/2014\n", encoding="utf-8")
+    sound = tmp_path / "sound.csv"
+    sound.write_text("Ref,Issue date\nS1,19/09/2014\n", encoding="utf-8")
+    notes = [
+        list(_published_notes(read_register(each), interval)) for each, interval in ((path, "3 years"), (sound, ""))
+    ]
+    assert ([note.partition(" ")[0] for note in notes[0]], notes[1]) == (["Where", "Something"], [])

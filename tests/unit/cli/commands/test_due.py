@@ -1,12 +1,14 @@
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from safeguarding.cli.application import application
-from safeguarding.errors import SafeguardingError
+from safeguarding.cli.events import typed_range
+from safeguarding.errors import ParseError, SafeguardingError
 
 
 def run(*arguments: str | Path) -> Result:
@@ -206,3 +208,31 @@ class TestDue:
     @pytest.mark.parametrize("day", ["soon", "2017-02-30", "2017-05-01T25:00"])
     def test_a_day_that_cannot_be_read(self, day: str) -> None:
         assert run("due", "iha", "--from", day).exit_code == 2
+
+
+def test_two_answers_to_one_question_are_refused() -> None:
+    """Which interval counts where it changes is chosen once."""
+    rule = ["due", "private_fostering", "--from", "2017-04-03"]
+    found = run(*rule, "--by-due-day", "--by-day-asked")
+    assert (found.exit_code, "two answers to one question" in found.output) == (2, True)
+
+
+def test_the_days_that_were_counted() -> None:
+    """With --calendar the days between stand beside the answer, holidays named."""
+    plain, shown = (run("due", "icpc", "--from", "2017-04-13", *more) for more in ((), ("--calendar",)))
+    assert "Easter Monday" in shown.output
+    assert "Easter Monday" not in plain.output
+
+
+@pytest.mark.parametrize(
+    "text", ["2023-09-04/2023-12-20", "4 September 2023/20 December 2023", "4 September – 20 December 2023"]
+)
+def test_a_range_of_days(text: str) -> None:
+    """With a slash or a dash, whichever way the days are written."""
+    found = typed_range(text)
+    assert (found.starts_on, found.ends_on) == (date(2023, 9, 4), date(2023, 12, 20))
+
+
+def test_half_a_range_is_none() -> None:
+    with pytest.raises(ParseError):
+        typed_range("2023-09-04/soon")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 from icalendar import Calendar
+from tests.published import ROOT
 from typer.testing import CliRunner, Result
 
 from safeguarding.cli.application import application
@@ -69,10 +70,24 @@ class TestChild:
         told = json.loads(run("--child", case.parent, "--on", "2017-06-01", "-f", "json").stdout)
         assert [section["title"] for section in told["sections"]] == ["other – W. One", "case 7 – W. Two"]
 
+    def test_what_no_rule_could_use_ends_with_1(self, tmp_path: Path) -> None:
+        """A review of a child whose care is not known to have begun says nothing of the child: that is not all in order."""
+        file = tmp_path / "events.csv"
+        file.write_text("Child,Step,Date\n7,review,05/05/2017\n", encoding="utf-8")
+        assert run("--child", file, "--on", "2017-06-01").exit_code == 1
+
     def test_nothing_late(self, tmp_path: Path) -> None:
         file = tmp_path / "other.toml"
         file.write_text(OTHER, encoding="utf-8")
         assert run("--child", file, "--on", "2017-06-01").exit_code == 0
+
+    def test_the_page_says_that_something_could_not_be_used(self, tmp_path: Path) -> None:
+        """A row without a day is in no answer: the page is handed on without the screen beside it, and says so."""
+        events = tmp_path / "events.csv"
+        events.write_text("Child,Step,Date\n7,care began,13/04/2017\n", encoding="utf-8")
+        assert "rest on all of it" not in run("--child", events, "--on", "2017-06-01").stdout
+        events.write_text("Child,Step,Date\n7,care began,13/04/2017\n8,referral,soon\n", encoding="utf-8")
+        assert "rest on all of it" in run("--child", events, "--on", "2017-06-01").stdout
 
     @pytest.mark.parametrize("form", ["markdown", "html"])
     def test_a_page_for_people_in_a_file(self, case: Path, form: str) -> None:
@@ -133,3 +148,25 @@ class TestRefusals:
     )
     def test_each(self, arguments: tuple[str, ...]) -> None:
         assert run(*arguments).exit_code == 2
+
+
+def test_a_child_that_is_not_in_the_file_is_refused(tmp_path: Path) -> None:
+    """Nobody's answers are not an answer: the reference is asked about, in whatever capitals."""
+    path = tmp_path / "events.csv"
+    path.write_text("Child,Step,Date\nA7,care began,03/04/2017\nB8,care began,03/04/2017\n", encoding="utf-8")
+    asked = ["due", "--child", str(path), "--on", "2017-04-04", "--only"]
+    found, other = (CliRunner().invoke(application, [*asked, name]) for name in (" a7", "C9"))
+    assert ("A7" in found.output, "B8" in found.output) == (True, False)
+    assert (other.exit_code, "no child of that reference" in other.output) == (2, True)
+
+
+def test_of_a_workbook_no_own_rules_are_counted(tmp_path: Path) -> None:
+    """What an Annex A workbook says is due is counted by the published rules, or not at all."""
+    path = tmp_path / "annex-a.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("List_3").write_row(0, 0, ["Child Unique ID", "Date of referral"])
+    found = CliRunner().invoke(
+        application,
+        ["due", "--child", str(path), "--on", "2017-04-04", "--rules", str(ROOT / "examples" / "council-rules.toml")],
+    )
+    assert (found.exit_code, "published rules" in " ".join(found.output.split())) == (2, True)

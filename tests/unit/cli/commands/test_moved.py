@@ -67,7 +67,7 @@ class TestMoved:
     @pytest.mark.parametrize("day", ["2027-05-15", "2027-05-31", "2027-06-03"])
     def test_a_weekend_a_known_holiday_and_a_day_past_the_last_move_nothing(self, cases: Path, day: str) -> None:
         result = run(cases, "--on", "2027-05-10", "--holiday", day)
-        assert (result.exit_code, result.stdout) == (0, "None of 3 open deadlines moved.\n")
+        assert (result.exit_code, result.stdout) == (0, "No open deadline of 3 cases moved.\n")
 
     def test_an_entry_of_the_law(self, cases: Path, tmp_path: Path) -> None:
         law = tmp_path / "law.toml"

@@ -36,6 +36,18 @@ def test_what_could_not_be_used_ends_with_1(tmp_path: Path) -> None:
     assert "row 4" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [((), "do not rest on all of it"), (("--disclosure", "fewer-than-five"), "is in no figure here")],
+)
+def test_the_page_itself_says_that_something_is_in_no_figure(tmp_path: Path, asked: tuple[str, ...], said: str) -> None:
+    """A page is handed on without what stood on the screen beside it."""
+    (tmp_path / "cases.csv").write_text(CASES, encoding="utf-8")
+    assert said not in run("icpc", tmp_path / "cases.csv", *COLUMNS, *PERIOD, *asked).stdout
+    (tmp_path / "cases.csv").write_text(CASES + "C3,soon,\n", encoding="utf-8")
+    assert said in run("icpc", tmp_path / "cases.csv", *COLUMNS, *PERIOD, *asked).stdout
+
+
 def test_the_returns(tmp_path: Path) -> None:
     """Reviews come from the returns; a period without a start is refused, and ends with 1."""
     (tmp_path / "episodes.csv").write_text(EPISODES, encoding="utf-8")

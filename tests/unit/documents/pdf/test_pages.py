@@ -12,10 +12,12 @@ import pytest
 from hypothesis import given, settings, strategies as st
 from tests.unit.documents.pdf.drawn import element, pdf, word
 
+from safeguarding.documents.pdf import reading
 from safeguarding.documents.reports import read_document
+from safeguarding.documents.texts import before_the_next_line, entry_passage
 from safeguarding.errors import UnreadableFileError
 from safeguarding.figures.claims import extent
-from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.passages import Passage, PassageKind, TextPlace
 from safeguarding.figures.prose.reading import examine_document
 from safeguarding.figures.words import Extent
 
@@ -329,3 +331,47 @@ class TestLaws:
         assert [each.verdict.sentence for each in examined if each.verdict.is_inconsistent] == []
         if not beside:
             assert any(passage.rows == table for passage in read_document(path).passages)
+
+
+@pytest.mark.parametrize("limit", ["_MOST_PAGES", "_MOST_CHARACTERS"])
+def test_what_is_no_report_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
+    """More pages, or more signs, than any report has."""
+    contents = pdf([[word("Of the 139 seen, 35 (24%) were late.", 50, 700)]] * 2)
+    assert texts(tmp_path, contents)
+    monkeypatch.setattr(reading, limit, 1)
+    with pytest.raises(UnreadableFileError):
+        texts(tmp_path, contents)
+
+
+@pytest.mark.parametrize(
+    ("drawn", "found"),
+    [
+        # a headline above a line, and a line far below
+        ([("Plans", 700, 30.0), ("35 of 139 were late.", 680, 12.0)], ["Plans", "35 of 139 were late."]),
+        ([("Of the 139 seen,", 700, 12.0), ("35 were late.", 600, 12.0)], ["Of the 139 seen,", "35 were late."]),
+        ([("Of the 139 seen,", 700, 12.0), ("35 were late.", 686, 12.0)], ["Of the 139 seen, 35 were late."]),
+    ],
+)
+def test_lines_of_one_paragraph(tmp_path: Path, drawn: list[tuple[str, float, float]], found: list[str]) -> None:
+    """A line in a far larger hand, or far below, begins another paragraph."""
+    assert texts(tmp_path, pdf([[word(text, 50, y, size=size) for text, y, size in drawn]])) == found
+
+
+def test_a_paragraph_between_rows_ends_their_table(tmp_path: Path) -> None:
+    """A line that runs over the columns of figures is no label of a row: what stands below it is another table."""
+    rows = [("Good", "39"), ("Poor", "61"), ("Total", "100")]
+    wide = "The grades of the second year were given by other inspectors, and are not like the first."
+    upper, lower = (
+        [word(cell, (50, 300)[at], y - 16 * row) for row, line in enumerate(rows) for at, cell in enumerate(line)]
+        for y in (700, 630)
+    )
+    found = passages(tmp_path, pdf([[*upper, word(wide, 50, 652), *lower]]))
+    assert [len(each.rows) for each in found if each.kind is PassageKind.TABLE] == [3, 3]
+    assert wide in [each.text for each in found]
+
+
+def test_a_hyphen_that_was_only_meant_for_the_break_goes() -> None:
+    """The sign that a break inside a word leaves behind is no part of the word."""
+    assert before_the_next_line("safe\xad", "guarding") == "safe"
+    entry = entry_passage(Passage(text="7.Train staff", place=TextPlace("page", 1)), "")
+    assert (entry.number, entry.text) == ("7.", "Train staff")

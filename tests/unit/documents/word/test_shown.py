@@ -25,7 +25,13 @@ def run(words: str, properties: str = "") -> str:
         # the raised mark of a note is left out; a raised end of a number or of a unit is not
         (run("35") + run("2, 3", '<w:vertAlign w:val="superscript"/>'), "35"),
         (run("21") + run("st", '<w:vertAlign w:val="superscript"/>'), "21st"),
+        (run("35") + run("2", '<w:position w:val="6"/>'), "35"),
+        # a lowered one only where it stands behind a figure
         (run("H") + run("2", '<w:vertAlign w:val="subscript"/>') + run("O"), "H2O"),
+        (run("35") + run("2", '<w:vertAlign w:val="subscript"/>'), "35"),
+        (run("35") + run("2", '<w:vertAlign w:val="baseline"/><w:position w:val="0"/>'), "352"),
+        # what is struck out was deleted by hand
+        (run("34", "<w:strike/>") + run("33", "<w:dstrike/>") + run("35", '<w:strike w:val="0"/>'), "35"),
         ("<w:sdt><w:sdtContent>" + run("35") + "</w:sdtContent></w:sdt>", "35"),
     ],
 )

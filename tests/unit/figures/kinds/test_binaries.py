@@ -7,8 +7,9 @@ import pytest
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.claims import check
-from safeguarding.figures.kinds.binaries import BinaryClaim, is_possible_binary
+from safeguarding.figures.kinds.binaries import BinaryClaim, _is_root_within, is_possible_binary
 from safeguarding.figures.kinds.deviations import DeviationFormula
+from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.rounding import Rounding, rounded
 from safeguarding.testing.strategies.figure_numbers import rounded_root
 
@@ -64,3 +65,9 @@ def test_a_tie_belongs_to_one_side(deviation: str, rule: Rounding, can_be: bool)
     """One of two has a deviation of just a half."""
     claim = BinaryClaim(mean="0.5", deviation=deviation, n=2)
     assert is_possible_binary(claim, rule, DeviationFormula.POPULATION) is can_be
+
+
+@pytest.mark.parametrize(("upper_closed", "inside"), [(True, True), (False, False)])
+def test_the_end_of_an_interval_belongs_to_it_where_it_is_closed(upper_closed: bool, inside: bool) -> None:  # noqa: FBT001
+    """A deviation of exactly its upper end: the root of a quarter is a half."""
+    assert _is_root_within(Fraction(1, 4), Interval(0, Fraction(1, 2), upper_closed=upper_closed)) is inside

@@ -26,3 +26,10 @@ def test_what_is_no_day_is_not_judged() -> None:
     assert check(CalendarDateClaim(day="last week")).outcome is ClaimOutcome.UNVERIFIABLE
     with pytest.raises(InvalidRecordError):
         CalendarDateClaim(day="1 May 2017", weekday="Mayday")
+
+
+@pytest.mark.parametrize(("weekday", "words"), [("Mooday", "no day of the week"), (1, "weekday")])
+def test_a_weekday_is_one_of_seven(weekday: object, words: str) -> None:
+    """Another word is refused, and what is no text by its field."""
+    with pytest.raises(InvalidRecordError, match=words):
+        CalendarDateClaim(day="8 December 2016", weekday=weekday)  # type: ignore[arg-type]

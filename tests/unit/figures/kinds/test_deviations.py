@@ -5,13 +5,16 @@ from fractions import Fraction
 
 import pytest
 
+from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.kinds.deviations import (
     DeviationClaim,
     DeviationFormula,
+    _likeliest_first,
     formula_remarks,
     is_possible_deviation,
 )
+from safeguarding.figures.runs import Run
 from safeguarding.numbers.rounding import Rounding, rounded
 from safeguarding.testing.strategies.figure_numbers import rounded_root
 
@@ -71,3 +74,16 @@ def test_each_sum_of_a_mean_is_tried(ones: int, deviation: str) -> None:
     assert deviation == f"{(ones / 40 * (1 - ones / 40)) ** 0.5:.3f}"
     claim = DeviationClaim(mean="0.1", deviation=deviation, n=40)
     assert is_possible_deviation(claim, Rounding.HALF_UP, DeviationFormula.POPULATION)
+
+
+@pytest.mark.parametrize("deviation", ["0", "0.0"])
+def test_a_deviation_is_never_below_0(deviation: str) -> None:
+    """None at all may be; less than none is a slip."""
+    assert DeviationClaim(mean="3.44", deviation=deviation, n=18).deviation.value == 0
+    with pytest.raises(InvalidRecordError, match="never below 0"):
+        DeviationClaim(mean="3.44", deviation=f"-{deviation}1", n=18)
+
+
+def test_every_possible_sum_is_tried() -> None:
+    """The likeliest first, and none left out."""
+    assert set(_likeliest_first(Run(first=11, last=17), 10)) == set(range(11, 18))

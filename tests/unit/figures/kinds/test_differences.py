@@ -2,8 +2,9 @@ import pytest
 
 from safeguarding.errors import UnknownNameError
 from safeguarding.figures.claims import Claim, check
-from safeguarding.figures.kinds.differences import ChangeClaim, DifferenceClaim
+from safeguarding.figures.kinds.differences import ChangeClaim, DifferenceClaim, check_change
 from safeguarding.figures.kinds.trends import TrendClaim
+from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.words import ClaimOutcome, Direction
 
 
@@ -80,3 +81,9 @@ def test_a_size_alone_is_that_of_either_way(earlier: str, later: str, span: str)
     """A size is never below nothing, and what holds it is the same turned about."""
     verdict = check(DifferenceClaim(earlier=earlier, later=later, difference="5"))
     assert verdict.sentence.startswith(f"From {earlier} to {later}, the {span}, not 5")
+
+
+@pytest.mark.parametrize(("later", "is_right"), [("1174", True), ("1181", False)])
+def test_a_change_without_its_sign_is_rounded_all_the_same(later: str, is_right: bool) -> None:  # noqa: FBT001 - a table's column
+    """A change in per cent is no count, also where its column says the sign: 17 for 17.4%."""
+    assert check_change(ChangeClaim(earlier="1000", later=later, change="17"), CHARITABLE).is_consistent is is_right

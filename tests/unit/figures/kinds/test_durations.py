@@ -5,8 +5,10 @@ from fractions import Fraction
 
 import pytest
 
+from safeguarding.dates.periods import Period
 from safeguarding.figures.claims import check
-from safeguarding.figures.kinds.durations import DurationClaim, months_between
+from safeguarding.figures.kinds.durations import DurationClaim, months_between, other_years
+from safeguarding.figures.policies import CHARITABLE
 
 
 class TestDurations:
@@ -107,3 +109,9 @@ def test_the_year_that_would_fit_is_looked_for_up_to_twelve_years_on(length: str
     claim = DurationClaim(starts_on=date(2016, 11, 14), ends_on=date(2016, 11, 13), length=length)
     found = [day.year for remedy in check(claim).remedies for day in remedy.dates]
     assert found == years
+
+
+def test_the_29_february_is_in_no_other_year_than_a_leap_year() -> None:
+    """Of other years that would make a length right, those without the day are passed over."""
+    claim = DurationClaim(starts_on=date(2014, 2, 28), ends_on=date(2020, 2, 29), length=Period(years=2))
+    assert other_years(claim, CHARITABLE) == (date(2016, 2, 29),)

@@ -133,3 +133,11 @@ def test_more_than_all_is_all(qualifier: Qualifier) -> None:
 def test_words(words: str, meant: FractionInWords) -> None:
     """A majority is more than half and a minority less, however large."""
     assert parse_fraction_in_words(words) == meant
+
+
+def test_a_fraction_in_words_is_a_text() -> None:
+    """A number is none, and is refused by its field."""
+    with pytest.raises(ParseError, match="a proportion such as"):
+        parse_fraction_in_words(0.5)  # type: ignore[arg-type]
+    with pytest.raises(InvalidRecordError, match="words"):
+        FractionClaim(words=0.5, count="1", base="2")  # type: ignore[arg-type]

@@ -7,8 +7,8 @@ import pytest
 from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.kinds.means import MeanClaim
-from safeguarding.figures.kinds.shares import ShareClaim
-from safeguarding.figures.policies import STRICT
+from safeguarding.figures.kinds.shares import ShareClaim, check_share
+from safeguarding.figures.policies import CHARITABLE, STRICT
 from safeguarding.figures.stated import Stated, as_rounded
 from safeguarding.figures.words import ClaimOutcome
 from safeguarding.numbers.shares import Share, percentage as published
@@ -159,3 +159,9 @@ def test_a_count_rounded_to_none_has_no_share_below_none() -> None:
     """Up to 5 of 95."""
     verdict = check(ShareClaim(count=Stated("0", to_nearest=TENS), base=Stated("100", to_nearest=TENS)))
     assert verdict.sentence == "0 of 100, themselves rounded, is between 0.00% and 5.26%."
+
+
+def test_a_count_above_half_a_person_is_above_its_base() -> None:
+    """Exact fractions are held against one another as they are."""
+    found = check_share(ShareClaim(count=1, base=Fraction(1, 2)), CHARITABLE)
+    assert "the count is above its base" in found.sentence

@@ -7,7 +7,9 @@ from hypothesis import given, strategies as st
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.claims import check
-from safeguarding.figures.kinds.suppressions import SuppressionClaim, printed_bounds
+from safeguarding.figures.kinds.suppressions import SuppressionClaim, check_suppression, printed_bounds
+from safeguarding.figures.policies import CHARITABLE
+from safeguarding.figures.words import ClaimOutcome
 
 
 def told_by_trying(row: tuple[str, ...]) -> bool | None:
@@ -99,3 +101,9 @@ def test_two_thousand_cells_are_looked_at(cells: int, can_be: bool) -> None:  # 
     else:
         with pytest.raises(InvalidRecordError):
             SuppressionClaim(rows=(row,))
+
+
+def test_where_nothing_is_suppressed_nothing_can_be_worked_out() -> None:
+    """A whole table makes no claim that could be wrong."""
+    found = check_suppression(SuppressionClaim(rows=(("9", "7", "16"),)), CHARITABLE)
+    assert (found.outcome, "No count of the table is suppressed" in found.sentence) == (ClaimOutcome.UNVERIFIABLE, True)

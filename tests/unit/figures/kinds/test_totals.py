@@ -3,6 +3,7 @@ import pytest
 from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.kinds.totals import TotalClaim
+from safeguarding.figures.stated import Stated
 
 
 def right(claim: Claim) -> bool:
@@ -28,6 +29,12 @@ class TestTotals:
     def test_a_rounded_total(self) -> None:
         assert right(TotalClaim(parts=("1.24", "2.24"), total="3.5"))
         assert wrong(TotalClaim(parts=("1.24", "2.24"), total="3.6"))
+
+    def test_a_hundred_that_was_itself_rounded_is_not_exact(self) -> None:
+        """100% to the nearest ten is any whole from 95 to 105."""
+        rounded = Stated("100%", to_nearest=10)
+        assert right(TotalClaim(parts=("60%", "36%"), total=rounded))
+        assert wrong(TotalClaim(parts=("60%", "30%"), total=rounded))
 
     def test_one_part_is_no_sum(self) -> None:
         with pytest.raises(InvalidRecordError):

@@ -11,9 +11,10 @@ from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.errors import InvalidRecordError
 from safeguarding.pages.plans.board import board_section
 from safeguarding.pages.plans.groups import By, register_table
+from safeguarding.pages.plans.lineage_tables import carried_table, continued_table, said_again_table
 from safeguarding.pages.sections import Section
 from safeguarding.pages.tables import Table
-from safeguarding.recommendations.records import Plan
+from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.stated import PlanFacts
 from safeguarding.serialization.documents import read_toml
 
@@ -130,7 +131,8 @@ class TestTheBoard:
         said = " ".join(WHOLE.paragraphs)
         assert "Of 38 actions, 37 have a period; 1 recommendation rejected: not complete." in said
         assert (
-            "20 are done, 15 of them signed off; a measure moved for 4 of them. Complete but not embedded: 16." in said
+            "20 are done, 15 of them signed off; a measure moved for 4 of them. Complete but not embedded: 2; not measured, or not to be told: 14."
+            in said
         )
         assert "6 better, 2 worse, 28 the same, 4 cannot say" in said
 
@@ -189,3 +191,11 @@ class TestOnOtherDays:
         shown = board(PlanFacts(plan=Plan()), since=SINCE, by=By.OWNER)
         assert shown.conflicts == ()
         assert shown.tables[0].notes == ("Nothing changed between the two days.",)
+
+
+def test_plans_that_have_nothing_to_do_with_one_another_make_no_table() -> None:
+    """Nothing goes on, nothing was carried, nothing said again: there is no table of nothing."""
+    plans = [Plan(ref=str(year), published_on=date(year, 2, 7), actions=[Action(ref="a1")]) for year in (2021, 2024)]
+    assert [continued_table(plans), carried_table(plans, on=ON), said_again_table(plans)] == [None] * 3
+    taken_over = [plans[0], attrs.evolve(plans[1], carries_forward=["2021"])]
+    assert carried_table(taken_over, on=ON) is not None

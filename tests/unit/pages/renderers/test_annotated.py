@@ -7,6 +7,7 @@ import pytest
 
 from safeguarding.documents.checking import checked_document
 from safeguarding.documents.reports import read_document
+from safeguarding.figures.prose.passages import Document, Passage, TextPlace
 from safeguarding.pages.renderers.annotated import annotated_page
 
 REPORT = """# Invented update
@@ -56,3 +57,22 @@ def test_a_report_without_a_figure(tmp_path: Path) -> None:
     plain = annotated_page(document, checked_document(document))
     assert "<ol>" not in plain
     assert "<p>Nothing is counted here.</p>" in plain
+
+
+def page_of(*passages: Passage) -> str:
+    document = Document(name="made up", passages=passages)
+    return annotated_page(document, checked_document(document))
+
+
+def test_a_page_of_the_report_is_told_once_and_lines_are_not() -> None:
+    """Where the report has pages, each is named before its words; lines are no places that a reader turns to."""
+    first, second = (Passage(text=text, place=TextPlace("page", 4)) for text in ("One.", "Two."))
+    assert page_of(first, second).count('<p class="place">page 4</p>') == 1
+    assert 'class="place"' not in page_of(Passage(text="One.", place=TextPlace("line", 4)))
+
+
+def test_of_two_marks_that_overlap_the_wrong_one_is_shown() -> None:
+    """A figure that is right as far as it goes does not cover the one that cannot be right."""
+    text = "There were 412 plans. Of these, 97 (34%) were new, and 51 of 97 (53%) were early."
+    page = page_of(Passage(text=text, place=TextPlace("page", 1)))
+    assert re.search(r'<mark class="wrong"[^>]*>[^<]*34%', page)

@@ -12,6 +12,7 @@ from safeguarding.errors import FaultyInputError, InvalidRecordError
 from safeguarding.faults import Severity
 from safeguarding.readers.childrens_files.annex_a import AnnexA, annex_a_cases, read_annex_a
 from safeguarding.readers.childrens_files.annex_due import ListedDuties, annex_a_duties
+from safeguarding.readers.childrens_files.given_cases import ChildrensFile, cases_of_files
 from safeguarding.timescales.catalogue import rule_named
 from safeguarding.timescales.following import obligations
 from safeguarding.timescales.words import TimescaleOutcome
@@ -256,3 +257,51 @@ def test_two_open_rows_of_a_child_are_one_or_none(tmp_path: Path, second: tuple[
     found = annex_a_duties(read, on=date(2019, 11, 4))
     assert len(found.overdue) == counted
     assert len(found.refused) == (0 if counted else 2)
+
+
+class TestRarerRows:
+    """What a row does not tell, or tells against itself, is refused by its place."""
+
+    def test_an_empty_sheet_is_no_list_without_its_columns(self, tmp_path: Path) -> None:
+        read = book(tmp_path, {"List_8": [CARE], "List_7": []})
+        assert read.lists == ((8, 0),)
+        assert not any("was not read" in each.problem for each in read.faults)
+
+    def test_an_enquiry_without_its_first_day_has_no_clock(self, tmp_path: Path) -> None:
+        rows = [["1", "", "N", "24/04/2019"], ["2", "13/04/2019", "N", "24/04/2019"]]
+        read = lists(tmp_path, ENQUIRIES, *rows, sheet="List_5")
+        found = annex_a_cases(read, "icpc")
+        assert [each.reference for each in found.cases] == ["2"]
+        assert [(each.place.row, each.problem) for each in found.refused] == [(2, "no day on which the enquiry began")]
+        given = cases_of_files(ChildrensFile.ANNEX_A, [tmp_path / "annex-a.xlsx"], "icpc", since=date(2019, 4, 1))
+        assert [each.case for each in given.cases] == list(found.cases)
+        assert (given.unused, [each.place.row for each in given.faults if each.place.row]) == (1, [2])
+
+    @pytest.mark.parametrize(
+        ("words", "refused", "faults"), [("a) No", 0, 0), ("Yes", 0, 0), ("perhaps", 1, 1), ("", 1, 0)]
+    )
+    def test_neither_yes_nor_no_is_not_told(self, tmp_path: Path, words: str, refused: int, faults: int) -> None:
+        read = lists(tmp_path, ENQUIRIES, ["1", "13/04/2019", words, ""], sheet="List_5")
+        assert len(annex_a_cases(read, "icpc").refused) == refused
+        assert sum(each.problem == "neither yes nor no" for each in read.faults) == faults
+
+    @pytest.mark.parametrize(("reviewed", "told"), [("06/01/2019", False), ("07/01/2019", True)])
+    def test_a_latest_date_before_the_start_tells_nothing(self, tmp_path: Path, reviewed: str, told: bool) -> None:  # noqa: FBT001 - a case
+        """A review before the plan began cannot be of it."""
+        read = lists(tmp_path, PLANS, plan("07/01/2019", reviewed, "", ""), sheet="List_7")
+        found = annex_a_duties(read, on=date(2019, 11, 4))
+        assert any(each.what == "review conference" for each in found.duties) is told
+        said = "review conference: its latest date lies before the day from which it is counted"
+        assert (said in [each.problem for each in found.refused]) is not told
+
+
+@pytest.mark.parametrize(
+    ("born", "said"), [("29/02/12", "a year of two digits"), ("40968", "day number"), ("29/02/2012", "")]
+)
+def test_a_day_that_is_read_with_a_doubt_is_told(tmp_path: Path, born: str, said: str) -> None:
+    """A short year and a spreadsheet's day number are the day they stand for, and it is said how they were read."""
+    row = ["0042", born, "07/01/2019", "01/04/2019", "", "", "North"]
+    read = lists(tmp_path, PLANS, row, sheet="List_7")
+    assert read.of(7)[0].born_on == date(2012, 2, 29)
+    doubts = [each.problem for each in read.faults if each.place.column == "Date of Birth"]
+    assert [said in each for each in doubts] == [True] * bool(said)

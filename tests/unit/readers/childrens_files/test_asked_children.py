@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from safeguarding.errors import SafeguardingError
+from safeguarding.errors import FaultyInputError, SafeguardingError
 from safeguarding.readers.childrens_files.asked_children import AskedChildren, answers_in
 from safeguarding.readers.childrens_files.cin import read_cin
 from safeguarding.readers.childrens_files.cin_cases import cases_of_censuses
@@ -183,3 +183,50 @@ def test_the_last_day_of_which_files_tell(on: date, as_at: date) -> None:
     given = GivenCases(cases=[], faults=[], unused=0, known_until=date(2018, 3, 31))
     told_on, why = given.told_on(on)
     assert (told_on, bool(why)) == (as_at, on != as_at)
+
+
+class TestDatasets:
+    """The tables of the standard dataset are asked rule by rule, from the day on which they hold everything."""
+
+    TABLES = (
+        (
+            "episodes",
+            "cine_referral_id,cine_person_id,cine_referral_date,cine_close_date,cine_referral_nfa",
+            "1,P1,2018-05-01,,N",
+        ),
+        (
+            "assessments",
+            "cina_referral_id,cina_person_id,cina_assessment_start_date,cina_assessment_auth_date",
+            "1,P1,2018-05-02,2018-07-06",
+        ),
+        (
+            "plans",
+            "cinp_cin_plan_id,cinp_person_id,cinp_cin_plan_start_date,cinp_cin_plan_end_date",
+            "5,P1,2018-07-01,",
+        ),
+        ("visits", "cinv_person_id,cinv_cin_plan_id,cinv_cin_visit_date", "P1,5,2018-07-20"),
+    )
+
+    def folder(self, path: Path) -> Path:
+        for name, header, row in self.TABLES:
+            (path / f"{name}.csv").write_text(f"{header}\n{row}\n", encoding="utf-8")
+        return path
+
+    def test_what_they_tell_and_what_they_do_not(self, tmp_path: Path) -> None:
+        """One working day after the 45th, 5 July; of rules whose tables are not there nothing is said, by name."""
+        asked = answers_in(self.folder(tmp_path), on=date(2018, 8, 1))
+        assert ("single_assessment", "late") in told(asked)
+        assert any("nothing is said of looked_after_reviews" in each.problem for each in asked.faults)
+        given = cases_of_files(ChildrensFile.SSD, [tmp_path], "single_assessment", since=date(2018, 4, 1))
+        assert [each.case.reference for each in given.cases] == ["P1"]
+
+    def test_a_council_s_own_visits_are_asked_about_where_its_rule_is_given(self, tmp_path: Path) -> None:
+        """How often a child in need is seen no law says: without the council's rule it is not asked."""
+        asked = answers_in(self.folder(tmp_path), on=date(2018, 8, 1))
+        assert not [rule for rule, _ in told(asked) if rule == "cin_visit"]
+        assert not any("cin_visit" in each.problem for each in asked.faults)
+
+    def test_a_file_of_none_of_the_kinds_is_refused_whole(self, tmp_path: Path) -> None:
+        (tmp_path / "other.csv").write_text("Colour,Shape\nred,round\n", encoding="utf-8")
+        with pytest.raises(FaultyInputError):
+            answers_in(tmp_path, on=date(2018, 8, 1))

@@ -88,3 +88,8 @@ class TestContradictions:
         found = care_periods([episode(0, "S", 10, "X1")])
         assert "invented" not in repr(found)
         assert "invented" not in "".join(map(str, found.faults))
+
+
+def test_of_no_episodes_there_is_no_period() -> None:
+    """Nothing in the file, nothing told."""
+    assert care_periods([]).periods == ()

@@ -112,3 +112,22 @@ def test_a_child_of_two_files_is_one(tmp_path: Path) -> None:
     assert (child.born_on, child.worker.reveal()) == (date(2012, 2, 13), "W. One")
     disputed = joined([*first, *read(tmp_path, BEGAN.replace("2012", "2011")).children])
     assert disputed[0].born_on is None
+
+
+@pytest.mark.parametrize("said", [["soon", "soon"], ["01/04/2016", "01/04/2017"]], ids=["unread", "disputed"])
+def test_without_the_day_from_which_all_is_known_nobody_is_overdue(tmp_path: Path, said: list[str]) -> None:
+    """A day that cannot be read, or two of them, leaves open what was done before: nothing is known to be undone."""
+    header = "Child,Step,Date,Known from"
+    rows = ["0042,care began,03/04/2017,", "0042,LAC review,none yet,"]
+    sure = read(tmp_path, *(f"{row}{day}" for row, day in zip(rows, ["01/04/2017"] * 2, strict=True)), header=header)
+    unsure = read(tmp_path, *(f"{row}{day}" for row, day in zip(rows, said, strict=True)), header=header)
+    assert outcomes(sure.children[0], "cla_review_first") == [TimescaleOutcome.OVERDUE]
+    assert TimescaleOutcome.OVERDUE not in outcomes(unsure.children[0], "cla_review_first")
+    assert unsure.faults
+
+
+def test_none_yet_beside_an_unknown_step_says_of_no_step_that_it_was_not_done(tmp_path: Path) -> None:
+    """Which step has not been done yet is not known: it is reported, and no list becomes an empty one."""
+    found = read(tmp_path, BEGAN, "0042,Reveiw meeting,none yet,,")
+    assert set(found.children[0].moments) == {"care began"}
+    assert any("no event that is known here" in each.problem for each in found.faults)

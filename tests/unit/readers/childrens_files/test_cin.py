@@ -9,6 +9,7 @@ import pytest
 
 from safeguarding.errors import FaultyInputError, UnreadableFileError
 from safeguarding.faults import Severity
+from safeguarding.readers.childrens_files.census_xml import read_elements
 from safeguarding.readers.childrens_files.cin import read_cin
 from safeguarding.readers.childrens_files.need_episodes import NeedCensus
 
@@ -314,3 +315,31 @@ class TestUnsafeFiles:
     def test_a_file_that_is_not_there(self, tmp_path: Path) -> None:
         with pytest.raises(UnreadableFileError, match="cannot be opened"):
             read_cin(tmp_path / "none.xml")
+
+
+@pytest.mark.parametrize(("on", "is_serious"), [("2018-05-01", False), ("2018-02-31", True)])
+def test_whether_something_could_not_be_used(tmp_path: Path, on: str, is_serious: bool) -> None:  # noqa: FBT001 - a case
+    """A day that no calendar has is serious; a sound file is not."""
+    assert census(tmp_path, referral(on=on)).has_serious_faults is is_serious
+
+
+@pytest.mark.parametrize(
+    ("contents", "problem"),
+    [
+        (b'<?xml version="1.0" encoding="x-invented"?><Message/>', "encoding is not known"),
+        (b"", "no whole XML"),
+    ],
+)
+def test_what_is_no_xml_that_can_be_read(tmp_path: Path, contents: bytes, problem: str) -> None:
+    """Refused with what is wrong, and no text of the file."""
+    (tmp_path / "census.xml").write_bytes(contents)
+    with pytest.raises(UnreadableFileError, match=problem):
+        read_cin(tmp_path / "census.xml")
+
+
+def test_a_census_of_one_child_alone_is_read(tmp_path: Path) -> None:
+    """The element itself may be the whole file: nothing stands around it."""
+    found: list[object] = []
+    (tmp_path / "one.xml").write_text("<Child><Id> 7 </Id></Child>", encoding="utf-8")
+    root = read_elements(tmp_path / "one.xml", {"Child": found.append})
+    assert (root.name, found) == ("Child", [root])

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+import attrs
 import pytest
 
-from safeguarding.readers.childrens_files.cin_cases import assessment_cases, conference_cases, plan_review_cases
+from safeguarding.readers.childrens_files.cin_cases import (
+    assessment_cases,
+    cases_of_censuses,
+    conference_cases,
+    plan_review_cases,
+)
 from safeguarding.readers.childrens_files.need_episodes import AssessmentOrPlan, Enquiry, NeedCensus, NeedEpisode
 from safeguarding.timescales.catalogue import rule_named
 from safeguarding.timescales.courses import REVIEW_CONFERENCES
@@ -162,3 +168,27 @@ class TestWhatIsRefused:
         assert (len(found.cases), len(found.refused)) == (1, 1)
         plans = plan_review_cases(a_census(unread))
         assert (len(plans.cases), len(plans.refused)) == (0, 1)
+
+
+class TestYears:
+    """A plan goes on from a year to the next; of years that do not follow, the later one alone is asked."""
+
+    BEGAN = date(2016, 5, 2)
+
+    def plan_in(self, year: int, *reviews: date) -> NeedCensus:
+        plan = AssessmentOrPlan(began_on=self.BEGAN, reviews=reviews)
+        return a_census(need(referred_on=date(2016, 4, 11), plans=[plan]), ends=date(year, 3, 31))
+
+    @pytest.mark.parametrize(("earlier", "held"), [(2018, 2), (2017, 1)])
+    def test_what_the_earlier_knows(self, earlier: int, held: int) -> None:
+        first = self.plan_in(earlier, date(earlier - 1, 7, 29))
+        found = cases_of_censuses([self.plan_in(2019, date(2018, 8, 10)), first], "review_conferences")
+        (case,) = found.cases
+        assert len(case.done_on) == held
+        assert case.known_from == (date(2017, 4, 1) if held == 2 else date(2018, 4, 1))
+
+    def test_without_a_year_no_case_is_told(self) -> None:
+        """From when on all is held is not known, so nothing is called undone."""
+        census = attrs.evolve(self.plan_in(2019), year_ends_on=None)
+        found = plan_review_cases(census)
+        assert (found.cases, len(found.refused)) == ((), 1)

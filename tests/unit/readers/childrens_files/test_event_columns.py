@@ -88,3 +88,27 @@ def test_a_list_of_nothing_is_told(tmp_path: Path) -> None:
     (tmp_path / "wide.csv").write_text("Case,Began,Seen,Visits\nC1,13/04/2017,,3\n", encoding="utf-8")
     columns = EventColumns(started="Began", done="Seen", reference="Case")
     assert "'Visits'" in read_event_cases(tmp_path / "wide.csv", columns).faults[-1].problem
+
+
+@pytest.mark.parametrize(
+    ("row", "cases"),
+    [
+        ("C9,13/04/2017,,20/04/2017,20/04/2017", 1),
+        ("C9,13/04/2017,,19/04/2017,20/04/2017", 0),
+    ],
+)
+def test_nothing_starts_afresh_after_it_ended(tmp_path: Path, row: str, cases: int) -> None:
+    """On its last day a clock may start again; the day after it may not, and the row is no case."""
+    columns = EventColumns(
+        started="Strategy discussion", done="Conference", reference="Case", ended="Withdrawn", restarted="Team"
+    )
+    found = read(tmp_path, row, columns=columns)
+    assert (len(found.cases), len(found.unused)) == (cases, 1 - cases)
+
+
+@pytest.mark.parametrize(("born", "cases"), [("13/04/2017", 1), ("14/04/2017", 0)])
+def test_nobody_is_born_after_the_clock_starts(tmp_path: Path, born: str, cases: int) -> None:
+    """A birthday on the day itself may be; a later one is another's, or a slip."""
+    columns = EventColumns(started="Strategy discussion", done="Conference", reference="Case", born="Team")
+    found = read(tmp_path, f"C9,13/04/2017,24/04/2017,,{born}", columns=columns)
+    assert (len(found.cases), len(found.unused)) == (cases, 1 - cases)

@@ -162,3 +162,28 @@ class TestRowsThatAreRefused:
         found = ssd_cases(dataset(tmp_path, a=care, b=[REVIEWS]), "looked_after_reviews", held_from=None)
         assert len(found.cases) == 1
         assert "two days on which the same period of care began" in [fault.problem for fault in found.refused]
+
+
+class TestRarerRows:
+    """A row that cannot be of a case of this council's makes none, and an empty table says that it is empty."""
+
+    def test_plans_of_another_council(self, tmp_path: Path) -> None:
+        tables = dataset(
+            tmp_path,
+            a=[
+                "cppl_cp_plan_id,cppl_person_id,cppl_cp_plan_start_date,cppl_cp_plan_end_date,cppl_cp_plan_ola",
+                "1,P1,2018-05-01,,Y",
+                "2,P2,2018-05-01,,N",
+            ],
+            b=["cppr_cp_plan_id,cppr_cp_review_date", "1,2018-07-30", "2,2018-07-30"],
+        )
+        found = ssd_cases(tables, "review_conferences", held_from=None)
+        assert ([case.reference for case in found.cases], found.not_required) == (["P2"], 1)
+
+    def test_a_row_without_its_child_is_not_used(self, tmp_path: Path) -> None:
+        health = "clah_person_id,clah_health_check_date,clah_health_check_type,clah_health_check_status"
+        tables = dataset(
+            tmp_path, a=[health, ",2018-05-20,Health Assessment,Completed", "P1,2018-05-20,Health Assessment,Completed"]
+        )
+        assert [row.child for row in tables.of("cla_health")] == ["P1"]
+        assert any("no child's number" in each.problem for each in tables.faults)

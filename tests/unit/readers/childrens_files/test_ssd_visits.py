@@ -144,3 +144,21 @@ class TestACouncilsOwnVisits:
             b=["cppv_cp_plan_id,cppv_cp_visit_date,cppv_cp_visit_seen", "1,2018-05-10,Y"],
         )
         assert outcomes(tables, "cp_visit") == ([(date(2018, 5, 10),)], [])
+
+
+def test_nobody_is_born_after_care_began(tmp_path: Path) -> None:
+    """A birthday on the first day may be; of a later one it is not known which is wrong, and the period gives no case."""
+    check = "2018-05-20,Health Assessment,Completed"
+    for born, cases in (("2018-05-01", 1), ("2018-05-02", 0)):
+        tables = dataset(tmp_path, a=[CARE, "7,P1,2018-05-01,"], b=[HEALTH, f"P1,{check}"], c=[PEOPLE, f"P1,{born}"])
+        done, refused = outcomes(tables, "health_assessments")
+        assert (len(done), "a birthday after care began" in refused) == (cases, not cases)
+
+
+def test_care_whose_episodes_contradict_gives_no_health_assessment(tmp_path: Path) -> None:
+    """Where it is not told when care began or ended, nothing is said of what was due in it."""
+    tables = dataset(
+        tmp_path, a=[CARE, "7,P1,soon,", "8,P2,2018-05-01,"], b=[HEALTH, "P2,2018-05-20,Health Assessment,Completed"]
+    )
+    done, refused = outcomes(tables, "iha")
+    assert (len(done), len(refused)) == (1, 1)

@@ -221,3 +221,12 @@ def test_two_birthdays_of_one_child_are_told_of(tmp_path: Path) -> None:
     (told,) = [each for each in read.faults if "another birthday" in each.problem]
     assert told.place.row == 3
     assert "2010" not in "".join(map(str, read.faults))
+
+
+@pytest.mark.parametrize(("held", "cases"), [("26/05/2017", 1), ("", 1), ("soon", 0)])
+def test_a_review_of_a_day_that_cannot_be_read_doubts_the_child(tmp_path: Path, held: str, cases: int) -> None:
+    """It may be the one that is missed; an empty cell is none."""
+    episodes = "CHILD,DECOM,RNE,LS,DEC,REC\n7,01/05/2017,S,C2,,\n"
+    reviews = f"CHILD,REVIEW\n7,{held}\n8,30/06/2017\n"
+    read = written(tmp_path, episodes=episodes, reviews=reviews)
+    assert len(review_cases(read, year_begins=date(2017, 4, 1)).cases) == cases

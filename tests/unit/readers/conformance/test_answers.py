@@ -117,3 +117,10 @@ def test_a_bare_list(tmp_path: Path) -> None:
     read = read_answers(file, kit=KIT)
     assert read.answers == {ON_TIME: KitAnswer(due="2011-05-05")}
     assert read.told == {Told.DUE}
+
+
+@pytest.mark.parametrize("due", ["2017-10-30T25:30", "half past ten: late", "2017-13-01T10:00"])
+def test_a_time_that_no_clock_shows_is_a_fault(tmp_path: Path, due: str) -> None:
+    """It is told by its place, and is no answer that could be right or wrong."""
+    with pytest.raises(FaultyInputError, match="a time such as"):
+        of_table(tmp_path, "case,due,outcome", f"{HOURS},{due},in time")

@@ -6,23 +6,28 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
-from tests.dbs_registers import read, read_in_every_way, row
+from tests.dbs_registers import REGISTER, read, read_in_every_way, row
 
-from safeguarding.dbs.checks import StatusCheck, StatusCheckResult
+from safeguarding.dbs.checks import Certificate, StatusCheck, StatusCheckResult
+from safeguarding.dbs.people import Person
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.dbs.statuses import recheck_status
 from safeguarding.errors import FaultyInputError, UnreadableFileError
 from safeguarding.readers.dbs.by_column import PeopleByColumn
 from safeguarding.readers.dbs.fields import FIELDS
 from safeguarding.readers.dbs.registers import DbsRegister, register_reader
+from safeguarding.records import like_of
 from safeguarding.tables import reading
 from safeguarding.tables.frame_bodies import FrameBody
 from safeguarding.tables.reading import matching, read_table
 
 PLAIN_CELLS = {
-    "Staff reference": st.sampled_from(["S1", "S2", "S3", "S4", "S5", "S6", "'=S7", "=S7", "\ufeff", ""]),
+    "Staff reference": st.sampled_from(
+        ["S1", "S2", "S3", "S4", "S5", "S6", "'=S7", "=S7", '="S1"', '=""', "\ufeff", ""]
+    ),
     "Name": st.sampled_from(["Invented Person", " Another Invention", "'=Invented", ""]),
     "Forename": st.sampled_from(["Invented", ""]),
     "Surname": st.sampled_from(["Person", " "]),
@@ -97,11 +102,23 @@ def test_a_row_with_something_under_every_column_can_be_plain(tmp_path: Path) ->
     assert plain is not None
     assert plain.doubtful == frozenset()
     (person,) = plain.people()
-    assert person is not None
     assert person.status_checks == (StatusCheck(checked_on=date(2016, 2, 1), result=StatusCheckResult.NEW_INFO),)
     assert [len(each) for each in (person.subscriptions, person.applications, person.absences, person.breaks)] == [
         1
     ] * 4
+
+
+@pytest.mark.parametrize("one", [REGISTER[0], REGISTER[0].certificates[0]])
+def test_a_record_like_another_is_the_one_that_its_constructor_makes(one: Person | Certificate) -> None:
+    """Whichever field is given, each of them is there, and the record is no other than a checked one."""
+    for field in attrs.fields(type(one)):
+        value = getattr(one, field.name)
+        made = like_of(type(one), field.name)(one, value)
+        assert type(made) is type(one)
+        assert [getattr(made, each.name) for each in attrs.fields(type(made))] == [
+            getattr(one, each.name) for each in attrs.fields(type(one))
+        ]
+        assert (made, hash(made), repr(made)) == (one, hash(one), repr(one))
 
 
 class TestRowsInAreRowsOut:

@@ -86,3 +86,26 @@ class TestSeveralRowsAPerson:
         rows = [("S1", "Driver", "001234567890", "01/02/2010", "31/03/2015"), ("S1", "", "", "01/02/2013", "")]
         (person,) = read(tmp_path, *rows, header=header).people
         assert person.left_on == date(2015, 3, 31)
+
+
+def test_a_reference_without_a_name_takes_the_name_of_a_later_row(tmp_path: Path) -> None:
+    """Rows without a name belong to whoever has the reference; a second name is then somebody else's."""
+    found = read(tmp_path, row("S1", Name=""), row("S1", Name="Invented Person"), row("S1", Name="Another Invention"))
+    assert [person.name.reveal() for person in found.people] == ["Invented Person", "Another Invention"]
+    assert [problem for _, problem, _ in reported(found)] == ["one reference, two names"]
+
+
+@pytest.mark.parametrize(("starts", "ends"), [("19/09/2017", date(2017, 9, 19)), ("20/09/2017", None)])
+def test_of_one_who_is_still_here_only_a_post_that_had_begun_is_ended(
+    tmp_path: Path, starts: str, ends: date | None
+) -> None:
+    """A leaving date beside a post that began after it ends no post."""
+    found = read(
+        tmp_path,
+        ["S1", "Driver", starts, "19/09/2017", "19/09/2014"],
+        ["S1", "Cook", "01/09/2014", "", "19/09/2014"],
+        header=["Employee No", "Job Title", "Post start date", "Leaving date", "Issue Date"],
+    )
+    (person,) = found.people
+    assert person.left_on is None
+    assert [post.ends_on for post in person.posts] == [ends, None]

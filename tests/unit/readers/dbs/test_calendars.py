@@ -80,3 +80,10 @@ class TestCalendar:
         unfolded = text.replace("\r\n ", "").split("\r\n")
         summaries = [line for line in unfolded if line.startswith("SUMMARY")]
         assert all(line.endswith("x" * 90) and "\\, é\\; " in line for line in summaries)
+
+
+def test_an_entry_on_the_last_day_of_all_has_no_day_after_it() -> None:
+    """A due date at the end of the calendar is an entry of that day alone."""
+    person = Person(reference="S1", certificates=[Certificate(issued_on=date(9996, 12, 31))])
+    (event,) = events(audit([person], YORK_2017, as_at=date(9997, 1, 1)))
+    assert (event["DTSTART"].dt, "DTEND" in event) == (date(9999, 12, 31), False)

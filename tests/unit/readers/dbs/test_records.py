@@ -14,7 +14,7 @@ from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.dbs.standings import Standing
 from safeguarding.dbs.statuses import recheck_status
 from safeguarding.faults import Severity
-from safeguarding.readers.dbs.registers import DbsRegister
+from safeguarding.readers.dbs.registers import DbsRegister, read_register
 
 
 class TestDirt:
@@ -404,3 +404,30 @@ class TestConfirmations:
         )
         assert [each.confirmation for each in found.people[0].certificates] == [None, None]
         assert ("which of several certificates it is of is not known") in {problem for _, problem, _ in reported(found)}
+
+
+@pytest.mark.parametrize(("level", "count", "words"), [("Enhanced", 1, 0), ("", 1, 0), ("asbestos", 0, 1)])
+def test_an_application_for_what_is_no_level_is_left_out(tmp_path: Path, level: str, count: int, words: int) -> None:
+    """It may be for something else than a DBS check; without any word it is for one."""
+    file = tmp_path / "staff.csv"
+    file.write_text(
+        f"Employee No,Issue Date,Date applied,Level applied for\nS1,19/09/2014,20/09/2017,{level}\n", encoding="utf-8"
+    )
+    found = read_register(file)
+    assert len(found.people[0].applications) == count
+    assert sum("no level that can be read" in problem for _, problem, _ in reported(found)) == words
+
+
+@pytest.mark.parametrize(("seen", "count"), [("01/03/2002", 1), ("28/02/2002", 0), ("", 0), ("20/09/2014", 0)])
+def test_the_check_at_entry(tmp_path: Path, seen: str, count: int) -> None:
+    """A first check is one from March 2002 on, and no later than the row's own certificate."""
+    file = tmp_path / "staff.csv"
+    file.write_text(f"Employee No,Issue Date,Initial DBS date\nS1,19/09/2014,{seen}\n", encoding="utf-8")
+    (person,) = read_register(file).people
+    assert len(person.certificates) == 1 + count
+
+
+def test_a_level_that_is_said_to_be_unknown_is_not_none(tmp_path: Path) -> None:
+    """Unknown is neither a level nor the absence of one: nothing is met by it."""
+    found = read(tmp_path, row("S1", DBS_Level="unknown"), row("S2", DBS_Level=""))
+    assert [person.certificates[0].is_level_known for person in found.people] == [False, True]

@@ -220,3 +220,26 @@ class TestWorkbooks:
         assert len(read_register(file, sheet="Register").people) == 4
         with pytest.raises(UnknownNameError, match="did you mean 'Register'"):
             read_register(file, sheet="Registers")
+
+
+def test_a_status_that_says_of_nobody_that_they_left_is_of_something_else(tmp_path: Path) -> None:
+    """A column of contracts or of checks is called status too: it is reported as not read, and nobody has left by it."""
+    for words, read_it in ((("Permanent", "Agency"), False), (("Permanent", "Leaver"), True)):
+        file = tmp_path / "staff.csv"
+        lines = [f"S{k},00123456789{k},19/09/2014,{word}" for k, word in enumerate(words)]
+        file.write_text(
+            "\n".join(["Payroll No,Disclosure No,Cert Issue Date,Employment status", *lines]), encoding="utf-8"
+        )
+        found = read_register(file)
+        assert [person.is_leaver for person in found.people] == [False, read_it]
+        assert (
+            any("columns that are not read: 'Employment status'" in str(each) for each in found.faults) is not read_it
+        )
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_a_register_is_its_people(tmp_path: Path, same: bool) -> None:  # noqa: FBT001 - a table's column
+    """Two readings of one file are one and the same, as keys too; of another file they are not."""
+    registers = [read(tmp_path, row("S1")), read(tmp_path, row("S1" if same else "S2"))]
+    one, other = (each.people for each in registers)
+    assert (len({one, other}) == 1, one == other) == (same, same)

@@ -136,3 +136,22 @@ class TestSheets:
     def test_one_file_twice(self, workbook: Path) -> None:
         with pytest.raises(UnreadableFileError, match="named twice; everybody in it would count twice"):
             read_registers([workbook, workbook])
+
+
+@pytest.mark.parametrize(("left", "kept"), [("13/01/2014", date(2014, 1, 13)), ("12/01/2014", None)])
+def test_nobody_left_before_they_began(tmp_path: Path, left: str, kept: date | None) -> None:
+    """Of one register's start and another's earlier leaving date one is wrong: nobody is taken for gone."""
+    began = f"S1,Invented One,Cook,001234567801,19/09/2014,13/01/2014,{left}"
+    gone = f"S1,Invented One,Governor,,,,{left}"
+    found = read(tmp_path, (began if kept else began.replace(left, "01/02/2014"),), (gone,))
+    assert found.people[0].left_on == (kept or date(2014, 2, 1))
+
+
+def test_references_alike_in_two_registers_are_asked_about_once(tmp_path: Path) -> None:
+    """What is alike within one register is that register's own question."""
+    found = read(tmp_path, ("S1,Invented One,,,,,", "s1,Invented Two,,,,,"), ("S3,Invented Three,,,,,",))
+    again = read(tmp_path, ("S1,Invented One,,,,,",), ("s1,Invented Two,,,,,",))
+    words = [
+        sum("differ only in capitals" in each.problem for each in register.problems) for register in (found, again)
+    ]
+    assert words == [1, 1]

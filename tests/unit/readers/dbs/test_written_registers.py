@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from safeguarding.dbs.certificate_numbers import CertificateNumber
-from safeguarding.dbs.checks import StatusCheck, StatusCheckResult
-from safeguarding.dbs.people import Person
+from safeguarding.dbs.checks import Certificate, StatusCheck, StatusCheckResult
+from safeguarding.dbs.people import Person, Post
 from safeguarding.errors import InvalidRecordError, UnreadableFileError
 from safeguarding.faults import Severity
 from safeguarding.readers.dbs.registers import read_register
@@ -78,3 +78,19 @@ def test_status_checks_survive_writing(tmp_path: Path) -> None:
     person = Person(reference="S1", status_checks=[check])
     write_table(register_table([person]), tmp_path / "r.csv")
     assert read_register(tmp_path / "r.csv").people == (person,)
+
+
+def test_what_is_not_known_is_written_as_not_known(tmp_path: Path) -> None:
+    """A level and a requirement that could not be made out come back as such, not as none."""
+    person = Person(
+        reference="S1",
+        posts=[Post(role="Cook", is_requirement_known=False), Post(role="Driver")],
+        certificates=[Certificate(issued_on=date(2014, 9, 19), is_level_known=False)],
+    )
+    file = tmp_path / "register.csv"
+    write_table(register_table([person]), file)
+    (found,) = read_register(file).people
+    assert ([post.is_requirement_known for post in found.posts], found.certificates[0].is_level_known) == (
+        [False, True],
+        False,
+    )

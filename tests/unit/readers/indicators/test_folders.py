@@ -129,3 +129,21 @@ class TestDefinitions:
     def test_a_tolerance_in_points(self) -> None:
         target = TargetFacts(value="95%", tolerance=Decimal(2)).target(indicator_named("icpc_15wd"))
         assert (target.value, target.needed) == (Fraction(95, 100), Fraction(93, 100))
+
+
+def test_a_published_table_that_cannot_be_opened_is_not_read(
+    read: Callable[..., IndicatorFolder], tmp_path: Path
+) -> None:
+    """It is reported where it is named, and is nobody's benchmark; where nothing names it, it is no table."""
+    (tmp_path / "broken.xlsx").write_bytes(b"PK no workbook")
+    (tmp_path / "figures.csv").write_text("Month,Numerator,Denominator\nApr 2025,41,45\n", encoding="utf-8")
+    found = read(f'{SHARE}values = "figures.csv"\n')
+    assert ([each.published for each in found.indicators], found.faults) == ([None], ())
+    assert found.files_not_read == ("broken.xlsx",)
+
+
+def test_two_figures_of_one_key_are_reported(read: Callable[..., IndicatorFolder]) -> None:
+    """Nobody could say which of them a page means."""
+    figures = "Month,Numerator,Denominator\nApr 2025,41,45\n"
+    found = read(f'{SHARE}values = "one.csv"\n{SHARE}values = "two.csv"\n', one=figures, two=figures)
+    assert [each.problem for each in found.faults] == ["two figures have the key 'icpc_15wd'"]

@@ -8,7 +8,8 @@ from safeguarding.errors import FaultyInputError, InvalidRecordError
 from safeguarding.indicators.catalogue import indicator_named
 from safeguarding.readers.indicators.facts import StandardFacts
 from safeguarding.readers.indicators.folders import read_indicator_folder
-from safeguarding.readers.indicators.grouped import GroupedTable, read_groups
+from safeguarding.readers.indicators.grouped import GroupedTable, contradicted_totals, read_groups
+from safeguarding.readers.indicators.values import read_figures
 
 RATE = indicator_named("cla_rate")
 SIZES = {"Under 5": 30, "5 to 17": 80}
@@ -157,3 +158,16 @@ def test_a_row_of_no_group_and_a_standard_of_nobody(tmp_path: Path) -> None:
     assert len(found.periods[0].groups) == 2
     nobody = read(tmp_path, rows, {"Under 5": 0, "5 to 17": 0})
     assert (nobody.periods[0].groups, nobody.periods[0].why) == ((), "the standard population is of nobody")
+
+
+@pytest.mark.parametrize(
+    ("row", "faults"), [("2025,110,34000", 0), ("2025,111,34000", 1), ("2024,111,34000", 0), ("2025,c,34000", 0)]
+)
+def test_groups_that_do_not_add_up_to_the_figure_itself(tmp_path: Path, row: str, faults: int) -> None:
+    """Of the same period both are shown and it is told, without a count; where one has none, nothing contradicts."""
+    grouped = read(tmp_path, "Year,Age,Count,Population\n2025,under 5,30,9000\n2025,5 to 17,80,25000\n")
+    (tmp_path / "own.csv").write_text(f"Year,Count,Population\n{row}\n", encoding="utf-8")
+    own = read_figures(tmp_path / "own.csv", RATE, on=date(2025, 12, 31))
+    found = [str(each) for each in contradicted_totals(own, grouped)]
+    assert len(found) == faults
+    assert not any("111" in each or "110" in each for each in found)

@@ -10,7 +10,7 @@ from safeguarding.errors import FaultyInputError, InvalidRecordError
 from safeguarding.faults import Severity
 from safeguarding.indicators.rates import Rate
 from safeguarding.numbers.shares import Share
-from safeguarding.readers.indicators.cells import WhyMissing, published_number
+from safeguarding.readers.indicators.cells import SYMBOLS_OF_TABLES, WhyMissing, published_number
 from safeguarding.readers.indicators.long_tables import AreaLevel, PublishedPeriod, PublishedTable, read_published_table
 from safeguarding.readers.indicators.measures import MEASURES, measures_in, published_figures
 
@@ -199,3 +199,8 @@ def test_what_is_no_year_is_no_period(code: str) -> None:
 
 def test_a_year_over_the_turn_of_the_century() -> None:
     assert PublishedPeriod("199900", "Financial year").year == 2000
+
+
+def test_a_symbol_is_read_by_the_published_list() -> None:
+    """Whose list of symbols it is stands beside each."""
+    assert {each.source for each in WhyMissing} == {SYMBOLS_OF_TABLES}

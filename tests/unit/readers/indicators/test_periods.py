@@ -5,7 +5,13 @@ from hypothesis import given, strategies as st
 
 from safeguarding.dates.words import MONTHS
 from safeguarding.errors import ParseError
-from safeguarding.readers.indicators.periods import PeriodLength, are_months, missing_between, parse_period
+from safeguarding.readers.indicators.periods import (
+    FigurePeriod,
+    PeriodLength,
+    are_months,
+    missing_between,
+    parse_period,
+)
 
 K = PeriodLength
 
@@ -68,3 +74,18 @@ class TestPeriods:
         whole = year * 12 + month - 1 + later
         last = parse_period(f"{whole // 12}-{whole % 12 + 1:02}")
         assert len(list(missing_between([last, first]))) == later - 1
+
+
+@pytest.mark.parametrize(
+    ("text", "following"),
+    [
+        ("Dec 2024", "January 2025"),
+        ("Q4 2024/25", "Q1 2025/26"),
+        ("2024/25", "year to March 2026"),
+        ("31/03/2025", None),
+    ],
+)
+def test_the_period_that_follows(text: str, following: str | None) -> None:
+    """The next month, quarter or year; of a day nobody says when the next is."""
+    found: FigurePeriod | None = parse_period(text).next()
+    assert (found and str(found)) == following

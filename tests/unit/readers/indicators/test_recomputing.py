@@ -1,10 +1,13 @@
 from collections import Counter
 from pathlib import Path
 
+import attrs
 import pytest
 from tests.unit.readers.indicators.test_long_tables import CHILDREN, HEAD, REFERRALS, YORK, published
 
+from safeguarding.errors import InvalidRecordError
 from safeguarding.readers.indicators.long_tables import read_published_table
+from safeguarding.readers.indicators.measures import MEASURES, measures_in, published_figures
 from safeguarding.readers.indicators.recomputing import Following, faults_of_figures, recomputed
 
 F = Following
@@ -82,3 +85,27 @@ class TestTotals:
             text = f"{HEAD},referral_count,rereferral_count,rereferral_percent\n{YORK},400,89,{printed}\n"
             path.write_text(text, encoding="utf-8")
             assert next(recomputed(read_published_table(path))).following is following
+
+
+def test_a_figure_that_is_held_against_its_counts_in_words() -> None:
+    """The area, the period, what was found, and why."""
+    first = next(iter(recomputed(published(CHILDREN))))
+    assert str(first) == f"{first.row.area}, {first.row.period.code}: {first.following}. {first.sentence}"
+
+
+def test_a_measure_that_the_table_does_not_print_is_not_held_against_it() -> None:
+    """Of a table of referrals no rate of looked-after children can be recomputed."""
+    others = [each for each in MEASURES if each.printed not in published(REFERRALS).numbers]
+    assert others
+    assert list(recomputed(published(REFERRALS), measures=others)) == []
+
+
+def test_published_figures_need_their_columns_and_one_row_an_area() -> None:
+    """A table without the counts, or with several rows of one area and year, gives no figure at all."""
+    table = published(REFERRALS)
+    measure = measures_in(table)[0]
+    lacking = attrs.evolve(table, rows=(), numbers=(measure.numerator,))
+    doubled = attrs.evolve(table, rows=(*table.rows[:3], table.rows[0]))
+    for wrong, words in ((lacking, "has not the columns"), (doubled, "several rows of one area and year")):
+        with pytest.raises(InvalidRecordError, match=words):
+            published_figures(wrong, measure)

@@ -117,16 +117,19 @@ class TestFigures:
         assert (fault.place.row, fault.found) == (3, printed)
 
     @pytest.mark.parametrize(
-        ("cells", "why"),
+        ("cells", "value", "why"),
         [
-            ("15.5,", "nothing stands there"),
-            ("c,40", "hidden to protect people"),
-            ("15,0", "a mean needs of how many it is"),
+            ("15.5,", Fraction(31, 2), "only the value is given, without its count and base"),
+            ("c,40", None, "hidden to protect people"),
+            ("15,0", None, "a mean needs of how many it is"),
+            ("15,c", None, "hidden to protect people"),
         ],
     )
-    def test_a_mean_without_a_value_or_a_base(self, read: Callable[..., FigureTable], cells: str, why: str) -> None:
+    def test_a_mean_without_a_value_or_a_base(
+        self, read: Callable[..., FigureTable], cells: str, value: Fraction | None, why: str
+    ) -> None:
         table = read("Year,Mean,Base", f"2025,{cells}", indicator=MEAN)
-        assert [(each.figure, each.why) for each in table.figures] == [(None, why)]
+        assert [(each.figure, each.value, each.why) for each in table.figures] == [(None, value, why)]
         assert table.faults == ()
 
     def test_after_the_day(self, read: Callable[..., FigureTable]) -> None:

@@ -88,3 +88,18 @@ class TestNotGuessed:
     def test_no_periods(self, header: str, tmp_path: Path) -> None:
         with pytest.raises(FaultyInputError, match="no column 'Period'"):
             read(tmp_path, f"{header}\nicpc_15wd,41/45,38/44\n")
+
+
+def test_a_mean_of_each_month_is_the_value_itself(tmp_path: Path) -> None:
+    """A number alone may be a count or a base; of a mean it can only be the mean."""
+    assert said(read(tmp_path, "KPI,Apr 24,May 24\nsw_caseload,15.2,16.1\n", MEAN)) == [
+        "April 2024: 76/5",
+        "May 2024: 161/10",
+    ]
+
+
+def test_what_is_wrong_with_a_row_is_told_once(tmp_path: Path) -> None:
+    """A row whose numbers nobody explains is one fault, however many months it has."""
+    found = read(tmp_path, "KPI,Apr 24,May 24,Jun 24\nicpc_15wd,41,38,40\nicpc_15wd,41,38,40\n")
+    problems = [each.problem for each in found.faults if "nothing says what" in each.problem]
+    assert len(problems) == len({each.place for each in found.faults if "nothing says what" in each.problem})

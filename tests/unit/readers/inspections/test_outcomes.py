@@ -161,14 +161,36 @@ class TestDirt:
         absences = [judgement.absence for judgement in first.judgements]
         assert absences == [
             None,
-            Absence.NOT_INSPECTED,
-            Absence.NOT_INSPECTED,
+            Absence.NOT_KNOWN,
+            Absence.NOT_KNOWN,
             Absence.NOT_JUDGED,
             Absence.NOT_IN_FORCE,
         ]
         assert first.published_on is None
         assert second.judgements[0].absence is Absence.ABOLISHED
         assert third.judgements[-1].absence is Absence.NOT_IN_FORCE
+
+    def test_where_nothing_is_graded_nothing_was_inspected(self, tmp_path: Path) -> None:
+        """A blank beside grades was inspected, and its grade is not known; without any grade it was not inspected."""
+        table = read(
+            tmp_path,
+            "E06000014,York,2022-03-07,,ILACS short inspection,,Good,Good,Good,",
+            "E06000014,York,2023-03-07,,ILACS focused visit,,,,,",
+        )
+        graded, visit = (each.judgements[0].absence for each in table.inspections)
+        assert (graded, visit) == (Absence.NOT_KNOWN, Absence.NOT_INSPECTED)
+        assert table.faults == ()
+
+    @pytest.mark.parametrize("kind", ["ILACS focused visit", "LA monitoring visit"])
+    def test_grades_beside_a_kind_that_has_none(self, tmp_path: Path, kind: str) -> None:
+        """A visit has no grades: what stands there counts for nobody, and is reported."""
+        table = read(tmp_path, f"E06000014,York,2022-03-07,,{kind},Inadequate,Good,Good,Good,")
+        assert [(each.place.column, each.severity) for each in table.faults] == [("Inspection type", Severity.ERROR)]
+
+    def test_a_table_without_rows(self, tmp_path: Path) -> None:
+        """An export that went wrong must not pass for a nation that was not inspected."""
+        (fault,) = read(tmp_path).faults
+        assert (fault.problem, fault.severity) == ("no inspection below the header", Severity.ERROR)
 
     def test_an_authority_that_was_not_inspected(self, tmp_path: Path) -> None:
         table = read(tmp_path, "E06000063,Cumberland,,,,,,,,", "E06000064,Westmorland and Furness,nan,nan,,,nan,,None,")

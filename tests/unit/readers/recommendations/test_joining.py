@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from safeguarding.errors import FaultyInputError
-from safeguarding.faults import Severity
+from safeguarding.faults import Fault, Place, Severity
+from safeguarding.readers.recommendations.joining import joined_tracker
 from safeguarding.readers.recommendations.trackers import read_tracker
 from safeguarding.recommendations.states import states_on
+from safeguarding.tables.grids import Grid, Row
 from safeguarding.tables.typed_tables import TypedTable
 from safeguarding.tables.writing import write_sheets
 
@@ -78,3 +80,17 @@ def test_a_tab_for_each_month_is_no_part_of_a_plan(tmp_path: Path) -> None:
     """The same actions on each tab are the plan on several days: read as one they would count several times."""
     with pytest.raises(FaultyInputError, match="'June' and 'July' hold the same actions"):
         read_tracker(workbook(tmp_path, June=FRONT_DOOR, July=FRONT_DOOR), as_at=AS_AT)
+
+
+def test_where_no_table_is_a_tracker_each_says_why() -> None:
+    """The faults of every table are told, and none is left out."""
+    grids = [Grid(name="plan.xlsx", sheet=name, rows=(Row(1, ("Colour",)),)) for name in ("One", "Two")]
+
+    def make(grid: Grid) -> object:
+        raise FaultyInputError.of(
+            grid.name, [Fault(place=Place(file=grid.name, sheet=grid.sheet), problem="no column")]
+        )
+
+    with pytest.raises(FaultyInputError) as caught:
+        joined_tracker("plan.xlsx", grids, make)  # type: ignore[arg-type]
+    assert [each.place.sheet for each in caught.value.faults] == ["One", "Two"]

@@ -138,3 +138,33 @@ def test_the_log_says_on_each_day_what_its_snapshot_says(rows: list[list[tuple[s
         for alone in states_on(each.plan, on=on):
             in_log = state_on(log.plan, alone.action.ref, on=on)
             assert (in_log.delivery, in_log.target_on()) == (alone.delivery, alone.target_on())
+
+
+def test_a_second_row_of_an_action_is_not_in_the_log() -> None:
+    """One row has the action's number and new words, another its words without a number: the second is placed nowhere."""
+    july = snapshot(
+        JULY,
+        ("1.1", "Train all staff", "30/06/2024", "In progress", "rota"),
+        ("", "Train staff", "31/08/2024", "Complete", "register"),
+    )
+    log = log_from_snapshots([snapshot(JUNE, TRAIN), july])
+    assert [(on, action.text) for on, action in log.unplaced] == [(JULY, "Train staff")]
+    assert any("the same action as another row of the snapshot" in each.problem for each in log.faults)
+    assert state_on(log.plan, "1.1", on=JULY).delivery.label == "in progress"
+
+
+@pytest.mark.parametrize(
+    ("target", "owner", "entries"),
+    [("30/06/2024", "Invented One", 0), ("30/06/2024", "Invented Two", 1), ("31/08/2024", "Invented One", 1)],
+)
+def test_an_owner_or_a_target_alone_is_an_entry(target: str, owner: str, entries: int) -> None:
+    """A tracker without a status still says who has an action, and by when; what stays the same is no entry."""
+    header = ("Ref", "Action", "Target date", "Owner")
+    june, july = (
+        snapshot(on, ("1.1", "Train staff", *cells), header=header)
+        for on, cells in ((JUNE, ("30/06/2024", "Invented One")), (JULY, (target, owner)))
+    )
+    log = log_from_snapshots([june, july])
+    assert len([each for each in log.plan.updates if each.on == JULY]) == entries
+    state = state_on(log.plan, "1.1", on=JULY)
+    assert (state.owner.reveal(), f"{state.target_on():%d/%m/%Y}") == (owner, target)

@@ -33,6 +33,10 @@ def said(header: str, *rows: str) -> tuple[Delivery, Rating | None, bool]:
         ("Closed", D.COMPLETE_AWAITING_SIGN_OFF, True),
         ("Overdue", D.IN_PROGRESS, True),
         ("Compleet", D.NOT_KNOWN, True),
+        # signs say something too: what, the tracker does not say
+        ("\N{CHECK MARK}", D.NOT_KNOWN, True),
+        ("\N{LARGE GREEN CIRCLE}", D.NOT_KNOWN, True),
+        ("-", D.NOT_KNOWN, False),
     ],
 )
 def test_a_column_of_states(cell: str, state: Delivery, is_told: bool) -> None:  # noqa: FBT001 - a table's column

@@ -146,6 +146,8 @@ class TestDates:
             ("Ongoing", None, "not a date yet"),
             ("31/09/2017", None, "the calendar has no such day"),
             ("soonest", None, "not a date"),
+            ("30/09/1917", None, "no year of a plan"),
+            ("30/09/3017", None, "no year of a plan"),
         ],
     )
     def test_targets(self, cell: str, expected: date | None, problem: str | None) -> None:
@@ -208,6 +210,19 @@ class TestWords:
         assert problems == [
             "open, beside a date of completion; the date was taken",
             "signed off, but never completed",
+        ]
+
+    def test_done_on_a_day_to_come_is_not_known(self) -> None:
+        """A completion dated after the day asked is not yet known on it, whatever the state says; nor is it still open."""
+        state, problems = only_state("Action|Status|Date completed", "Do it|Complete|15/11/2017")
+        assert (state.delivery, state.completed_on) == (Delivery.NOT_KNOWN, None)
+        assert problems == ["after 2017-10-05, the day that the tracker shows; not taken as done"]
+
+    def test_a_header_alone_is_no_plan(self) -> None:
+        """An export that went wrong must not pass for a plan in which nothing is overdue."""
+        found = tracker("Action|Status|Date completed")
+        assert [each.severity for each in found.faults if each.problem == "no action below the header"] == [
+            Severity.ERROR
         ]
 
     def test_complete_with_a_sign_off_is_implemented(self) -> None:
@@ -339,3 +354,46 @@ class TestKeys:
     def test_what_is_no_direction_is_reported(self) -> None:
         (fault,) = (each for each in self.FOUND.faults if each.place.column == "Direction of travel")
         assert (fault.found, fault.place.row) == ("sideways", 7)
+
+
+@pytest.mark.parametrize(
+    ("cell", "done", "doubts"), [("1/6/2017 and 13/06/2017", "2017-06-13", 1), ("13/06/2017", "2017-06-13", 0)]
+)
+def test_of_several_days_of_completion_the_last_is_read(cell: str, done: str, doubts: int) -> None:
+    """One action is completed once: of several days the last is taken, and it is told."""
+    state, problems = only_state("Action|Completed on", f"Train staff|{cell}")
+    assert str(state.completed_on) == done
+    assert sum("several dates" in each for each in problems) == doubts
+
+
+@pytest.mark.parametrize(("number", "kept"), [("Rec 3", ("3",)), ("three or so", ())])
+def test_a_number_that_is_none_is_told(number: str, kept: tuple[str, ...]) -> None:
+    """A word before a number may stand; what holds no number is told, and the action serves nothing by it."""
+    found = tracker("Recommendation|Action|Rec No.", "Assess well|Audit cases|3", f"|Train staff|{number}")
+    wrong = [fault for fault in found.faults if "not a number" in fault.problem]
+    assert len(wrong) == (not kept)
+
+
+def test_an_epic_for_the_second_time_is_set_aside() -> None:
+    """An epic is what its issues serve, and no action; the same key again is reported."""
+    found = tracker(
+        "Issue key|Issue type|Summary|Parent",
+        "A-1|Epic|Assess well|",
+        "A-1|Epic|Assess well|",
+        "A-2|Task|Train staff|A-1",
+    )
+    assert ([each.ref for each in found.plan.recommendations], len(found.plan.actions)) == (["A-1"], 1)
+    assert any("an epic for the second time" in fault.problem for fault in found.faults)
+
+
+def test_tasks_that_are_one_anothers_parents_end() -> None:
+    """A circle of sub-tasks serves nothing, and nobody follows it for ever."""
+    found = tracker("Issue key|Issue type|Summary|Parent", "A-1|Task|Assess|A-2", "A-2|Task|Train|A-1")
+    assert [each.serves for each in found.plan.actions] == [(), ()]
+
+
+@pytest.mark.parametrize(("cell", "percent", "doubts"), [("40%", 40, 0), ("140%", None, 1), ("about half", None, 1)])
+def test_progress_that_is_no_per_cent_is_told(cell: str, percent: int | None, doubts: int) -> None:
+    """More than all, and words: neither becomes a number."""
+    state, problems = only_state("Action|Progress %", f"Train staff|{cell}")
+    assert (state.percent, sum("not a whole per cent" in each for each in problems)) == (percent, doubts)

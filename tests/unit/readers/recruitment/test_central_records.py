@@ -9,6 +9,7 @@ from tests.published import ROOT
 
 from safeguarding.errors import FaultyInputError, UnknownNameError
 from safeguarding.faults import Severity
+from safeguarding.readers.recruitment import cells as read_as
 from safeguarding.readers.recruitment.central_records import (
     CentralRecord,
     read_central_record,
@@ -20,6 +21,8 @@ from safeguarding.recruitment.facts import Role
 from safeguarding.recruitment.record_completeness import completeness
 from safeguarding.recruitment.right_to_work import RightToWorkMethod
 from safeguarding.recruitment.words import CheckKind, CheckOutcome, RoleKind, Setting
+from safeguarding.tables.row_readers import Cells
+from safeguarding.tables.spreadsheet_dates import DateSystem
 from safeguarding.tables.titles import folded
 
 K = CheckKind
@@ -277,6 +280,20 @@ class TestRows:
             ("A1", RoleKind.AGENCY),
         ]
         assert found.unread == (3, 5)
+
+    @pytest.mark.parametrize(("cell", "people"), [("?", 0), ("*", 0), ("-", 1), ("", 1)])
+    def test_a_capacity_in_signs_is_none_that_is_known(self, tmp_path: Path, cell: str, people: int) -> None:
+        """What stands in the column of capacities is understood or reported; nobody is judged as staff for a sign."""
+        found = read(tmp_path, f"{HEADER},Capacity\nS1,A,31/08/2024,20/08/2024,20/08/2024,{cell}\n")
+        assert len(found.records) == people
+        assert any("capacity that is not known" in fault.problem for fault in found.faults) is not bool(people)
+
+    @pytest.mark.parametrize(("day", "is_known"), [("28/02/2002", False), ("01/03/2002", True)])
+    def test_no_certificate_is_older_than_disclosures(self, tmp_path: Path, day: str, *, is_known: bool) -> None:
+        """The first disclosures were issued in March 2002: an earlier day is a slip, and no certificate."""
+        head = "Staff ID,Name,Start date,Identity check,Right to work,DBS date"
+        (record,) = read(tmp_path, f"{head}\nS1,A,31/08/2024,20/08/2024,20/08/2024,{day}\n").records
+        assert record.of(K.ENHANCED_DBS)[0].is_known is is_known
 
     def test_a_post_called_by_a_capacity_where_nothing_else_says_one(self, tmp_path: Path) -> None:
         """A governor, volunteer or agency worker is not judged as a member of staff, and it is said; a job title is none."""
@@ -596,3 +613,15 @@ class TestLeaversAndOdds:
         table = read(tmp_path, f"{HEADER}\ne.g. S0,A,31/08/2024,Yes,Yes\nS1,B,31/08/2024,Yes,Yes\n")
         assert [each.reference for each in table.records] == ["S1"]
         assert len(table.unread) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "doubts"),
+    [("02/09/2024", SEPTEMBER, 0), ("45537", SEPTEMBER, 1), ("none", None, 0), ("soon", None, 1)],
+)
+def test_a_day_number_of_a_spreadsheet_is_a_day_and_is_told(text: str, found: date | None, doubts: int) -> None:
+    """What a spreadsheet left as a number is the day, beside a doubt; a word is none, with a doubt unless it denies the day."""
+    cells = Cells({"a": text}, {}, {"a": read_as.day_column([text], DateSystem.FROM_1900)})
+    assert (read_as.day(cells, "a"), len(cells.doubts)) == (found, doubts)
+    if found is not None:
+        assert read_as.evidence(cells, "a").done_on == found

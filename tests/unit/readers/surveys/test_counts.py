@@ -165,3 +165,29 @@ class TestWideTables:
         found = read_answer_counts(tmp_path / "wide.xlsx", survey=self.TWO)
         assert list(found.answers) == [("2015", "talk"), ("2015", "home"), ("2017", "talk")]
         assert any("merged cells" in fault.problem for fault in found.faults)
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        ("5", ["an option for the second time; counted once"]),
+        ("6", ["an option for the second time, with another count; talk has no figures in 2017"]),
+    ],
+)
+def test_an_option_for_the_second_time(tmp_path: Path, count: str, said: list[str]) -> None:
+    """The same count again counts once; another count leaves open which is right, and the question has no figures."""
+    path = tmp_path / "counts.csv"
+    path.write_text(
+        f"Wave,Question,Option,Count\n2017,talk,N,5\n2017,talk,Y,9\n2017,talk,N,{count}\n", encoding="utf-8"
+    )
+    table = read_answer_counts(path, survey=TestCounts.SURVEY)
+    assert [fault.problem for fault in table.faults] == said
+    assert [each.chosen for each in table.answers.values()] == ([{"N": 5, "Y": 9}] if count == "5" else [])
+
+
+def test_a_total_of_what_has_no_counts_is_no_contradiction(tmp_path: Path) -> None:
+    """A total alone says nothing that its options could contradict."""
+    path = tmp_path / "counts.csv"
+    path.write_text("Wave,Question,Option,Count\n2017,talk,N,5\n2017,home,Total,9\n", encoding="utf-8")
+    table = read_answer_counts(path, survey=TestCounts.SURVEY)
+    assert not [fault for fault in table.faults if "add up to" in fault.problem]

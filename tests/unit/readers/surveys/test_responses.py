@@ -193,3 +193,10 @@ class TestWorkbooks:
         openpyxl.Workbook().save(path)
         with pytest.raises(UnreadableFileError, match="is empty"):
             read_workbook_grids(path)
+
+
+def test_a_file_without_any_column_of_its_questions_is_refused_by_name(tmp_path: Path) -> None:
+    """Of a question with several answers its columns are asked for, as of any other, and what was found is told."""
+    with pytest.raises(FaultyInputError) as caught:
+        read(tmp_path, "colour,shape\nred,round\n")
+    assert all("colour" in str(each) for each in caught.value.faults)
