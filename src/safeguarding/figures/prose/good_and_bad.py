@@ -29,7 +29,7 @@ def good_way(words: str, unit: str, *, is_better: bool) -> Direction | None:
 
     Examples:
         >>> good_way("reviews held on time", "%", is_better=True), good_way("late reviews held on time", "%", is_better=True)
-        (<Direction.UP: 'increase'>, None)
+        (<Direction.UP: 'up'>, None)
     """
     is_high = unit == "%" and HIGH_IS_GOOD.search(words) is not None
     is_low = bool(LOW_IS_GOOD.search(words) or (unit in TIMES and _WAIT.search(words)))

@@ -50,7 +50,7 @@ SIZED = re.compile(
 GAP = re.compile(
     r"(?<!about )(?<!nearly )(?<!almost )(?<!over )(?<!than )(?<!around )\b(?P<gap>[0-9]{1,3}) (?P<unit>days|weeks|months) (?:better|worse|longer|slower|quicker|faster|shorter|less|more|higher|lower) than (?:the |its |our )?(?:[a-zA-Z’'-]{2,20} ){1,6}?(?:of|at|which (?:is|was)) \Z"
 )
-AFTER_STEP = re.compile(r"[^.;,()]{0,60}\b(?:from|on|since|than|with)\b")
+AFTER_STEP = re.compile(r"[^.;,()]{0,60}\b(?:from|on|since|than|with|compared to)\b")
 AT_A_TIME = re.compile(
     rf"(?:{beside_wordings.AT_A_TIME.pattern})| (?:and (?:is|was|has|stands|stood|currently|now)|which|provid\w+|giv(?:es|ing)|represent\w*|with the|as at)\b"
 )
