@@ -144,7 +144,8 @@ def _moved(passage: Passage) -> Iterator[FoundClaim]:
             continue
         if re.search(rf" {_TIME}\b", match[0] + text[match.end() : match.end() + 8]) and not _LENGTH.search(clause):
             continue
-        if DID.search(_WHO.sub("", between)) or _of_other_things(text, match):
+        is_of_another = _BETTER.search(between) or DID.search(_WHO.sub("", between))
+        if is_of_another or _of_other_things(text, match):
             continue
         if len(ways) != 1 or re.search(r"[0-9]", between) or _TURNED.search(clause) or _TURNED.search(match["aside"]):
             continue
