@@ -32,9 +32,9 @@ _SCALES = tuple(
         "primary|secondary|nursery|nurseries|special schools?|colleges?",
         "(?:first|second|third|fourth) (?:half|quarter)|in the (?:second|third|fourth)",
         "initial|review|transfer[- ]in|pre-birth",
-        "(?:very )?high(?:er)?|medium|moderate|low(?:er)?|standard",
+        r"(?:high|medium|moderate|low|standard)[ -](?:risk|needs?|priority|level|concern)",
         "sentenced|(?:on )?remand",
-        "statutory|independent|voluntary|private",
+        r"(?:statutory|independent|voluntary|private)(?= ?\Z| (?:homes?|providers?|agenc\w+|schools?)\b)",
         "mainstream|connected persons?|kinship|short[- ]breaks?|respite|family and friends",
     )
 )
