@@ -241,6 +241,33 @@ COMMANDS: dict[str, Command] = {
 }
 """Each command, some of them in several ways."""
 
+OTHER_FORMS: dict[str, dict[str, str]] = {
+    "check": {"--output": "page.docx"},
+    "brief": {"--output": "page.docx"},
+    "dbs": {"--out": "due.xlsx", "--problems": "problems.xlsx", "--output": "page.json"},
+    "recruitment": {"--out": "wrong.xlsx", "--output": "page.docx"},
+    "survey": {"--output": "page.docx"},
+    "plan": {"--chart": "timeline.png", "--burn-up": "burn-up.pdf", "--output": "page.md"},
+    "timeliness": {"--chart": "months.png", "--output": "page.docx"},
+    "profile": {"--chart": "profile.png", "--output": "page.docx"},
+    "history": {"--chart": "history.pdf", "--output": "page.docx"},
+    "indicators": {"--chart": "card.png", "--output": "page.docx"},
+}
+"""What else the same options write, by the ending of the file."""
+
+WRITERS = {name: each for name, each in COMMANDS.items() if each.outputs} | {
+    f"{name}, other forms": attrs.evolve(COMMANDS[name], outputs=outputs) for name, outputs in OTHER_FORMS.items()
+}
+"""Each command that writes, once for each kind of file."""
+
+_FORMS = {".html": "html", ".docx": "docx", ".md": "markdown", ".json": "json"}
+
+
+def asking(option: str, path: Path) -> list[str]:
+    """An option with the file that it names, and for a page the form that the file's ending says."""
+    page = ["--format", _FORMS[path.suffix]] if option == "--output" and path.suffix in _FORMS else []
+    return [option, str(path), *page]
+
 
 def written_texts(folder: Path) -> Iterator[tuple[str, str]]:
     """What stands in the files of a folder, as text; of a Word document or a workbook, all parts of it."""

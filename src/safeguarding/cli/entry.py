@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import _thread
+import atexit
 import importlib
 import os
 import signal
@@ -99,6 +100,8 @@ def _signal(name: str) -> signal.Signals | None:
 
 def _stopped(why: BaseException | None) -> NoReturn:
     print("Stopped: nothing more was written.", file=sys.stderr)  # noqa: T201 - as above
+    # a key that is struck again while the program ends has nothing left to stop
+    atexit.register(signal.signal, signal.SIGINT, signal.SIG_IGN)
     status, leaves_processes = _STOPPED, False
     while why is not None:
         leaves_processes |= getattr(why, "leaves_processes", False)

@@ -15,7 +15,7 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.labels import Labelled
 from safeguarding.records import Record, Several
 from safeguarding.tables.guards import guarded
-from safeguarding.texts import json_of
+from safeguarding.texts import json_of, visible
 
 Value = str | int | date | None
 
@@ -101,7 +101,8 @@ def _as_text(cell: Value) -> str:
         return ""
     if isinstance(cell, date):
         return cell.isoformat()
-    return guarded(cell) if isinstance(cell, str) else str(cell)
+    # somebody may look at the file on a terminal
+    return guarded(visible(cell)) if isinstance(cell, str) else str(cell)
 
 
 def json_text(table: TypedTable) -> str:

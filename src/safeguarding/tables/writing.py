@@ -124,10 +124,20 @@ def _ordinary(path: Path) -> Path:
         raise UnreadableFileError("cannot be written (it is no ordinary file)", file=path.name, remedy=_ANOTHER)
     if is_there and not os.access(place, os.W_OK):
         raise UnreadableFileError("cannot be written (it may only be read)", file=path.name, remedy=_ANOTHER)
+    if is_there and _is_where_output_goes(place):
+        # what is printed there would be gone
+        raise UnreadableFileError("cannot be written (what is printed goes there)", file=path.name, remedy=_ANOTHER)
     return place
 
 
 _ANOTHER = "name another file"
+
+
+def _is_where_output_goes(place: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(1), place.stat())
+    except OSError:
+        return False
 
 
 def make_folder(folder: Path) -> None:
@@ -220,6 +230,8 @@ def _is_same(path: Path, other: Path) -> bool:
 
 
 def _unwritable(path: Path, error: OSError) -> UnreadableFileError:
+    if isinstance(error, UnreadableFileError):
+        return error
     return UnreadableFileError(f"cannot be written ({error.strerror})", file=path.name, remedy="check the path")
 
 

@@ -17,15 +17,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests.commands_tried import COMMANDS, tried
+from tests.commands_tried import COMMANDS, WRITERS, asking, tried
 from tests.planted import is_long
 
 from safeguarding.dbs.alert_ledgers import AlertLedger
 from safeguarding.serialization.alert_ledgers import read_ledger, write_ledger
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system has no branching processes")
-WRITERS = [name for name, each in COMMANDS.items() if each.outputs or name == "new-update"]
-SOON = WRITERS if is_long() else ["timeliness"]
+WRITING = {**WRITERS, "new-update": COMMANDS["new-update"]}
+SOON = [*WRITING] if is_long() else ["timeliness"]
 STEPS = {"open", "os.rename", "os.remove", "os.mkdir", "os.chmod", "shutil.copymode", "os.truncate"}
 MOMENTS = 50
 NOBODY = 65534
@@ -42,7 +42,7 @@ def folder() -> Iterator[Path]:
 
 def asked(name: str, folder: Path) -> tuple[list[str], dict[str, Path]]:
     """What the command is called with, each output once, and the places of its outputs, with something in them."""
-    command, written = COMMANDS[name], folder / "written"
+    command, written = WRITING[name], folder / "written"
     command.prepare(folder)
     written.mkdir()
     outputs = {option: written / file for option, file in command.outputs.items()}
@@ -51,8 +51,7 @@ def asked(name: str, folder: Path) -> tuple[list[str], dict[str, Path]]:
     for path in outputs.values():
         if path.suffix and not path.exists():
             path.write_bytes(b"what stood there")
-    page = ["--format", "html"] if "--output" in outputs else []
-    return [*command.within(folder), *page, *(str(each) for pair in outputs.items() for each in pair)], outputs
+    return [*command.within(folder), *(part for pair in outputs.items() for part in asking(*pair))], outputs
 
 
 def branched(prepare: Callable[[], object], arguments: list[str], said: Path) -> int:
@@ -94,7 +93,7 @@ def killing(at: int, folder: Path, *, told: int | None = None) -> Callable[[], N
 
 
 @pytest.mark.skipif(not is_long(), reason="in the long stage: each step takes a process")
-@pytest.mark.parametrize("name", WRITERS)
+@pytest.mark.parametrize("name", WRITING)
 def test_killed_at_any_step(name: str, folder: Path) -> None:
     """Each output is what stood there, or whole; the next run is not hindered by what is left."""
     (said := folder / "said").touch()

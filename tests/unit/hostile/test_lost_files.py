@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import typer
-from tests.commands_tried import COMMANDS, tried
+from tests.commands_tried import COMMANDS, WRITERS, asking, tried
 from tests.planted import is_long
 from tests.published import ROOT
 
@@ -23,7 +23,6 @@ from safeguarding.errors import UnreadableFileError
 from safeguarding.serialization.alert_ledgers import read_ledger, write_ledger
 from safeguarding.tables import writing
 
-WRITERS = {name: command for name, command in COMMANDS.items() if command.outputs}
 SOON = {"check", "dbs", "due-child", "timeliness"}
 TRIED = [name for name in WRITERS if is_long() or name in SOON]
 INPUTS = {"--template", "--policy", "--rules", "--rating-rule", "--earlier", "--interventions", "--outcomes", "--child"}
@@ -115,7 +114,7 @@ def test_a_full_disk(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         before = _before(outputs)
         monkeypatch.setattr(writing, "_store", _fails_on(0))
         for option, path in outputs.items():
-            ran = tried(*arguments, option, path)
+            ran = tried(*arguments, *asking(option, path))
             assert ran.status == 2, (option, ran)
             assert "No space left on device" in ran.err
             assert "Traceback" not in ran.err
@@ -132,7 +131,7 @@ def test_output_over_an_input_or_another_output(name: str, tmp_path: Path) -> No
         read = next(path for path in sorted(files) if path.suffix in (".csv", ".toml") or path.name == "report.md")
         for option in (each for each, path in outputs.items() if path.suffix):
             for place in (read, read.parent / ".." / read.parent.name / read.name):
-                assert tried(*arguments, option, place).status == 2, option
+                assert tried(*arguments, *asking(option, place)).status == 2, option
         pairs = [each for each, path in outputs.items() if path.suffix and each != "--output"]
         for option in pairs:
             same = outputs[option]
@@ -149,16 +148,42 @@ def test_a_folder_that_is_not_there_and_what_is_no_ordinary_file(name: str, tmp_
         for option, path in outputs.items():
             if not path.suffix or option == "--alerts":
                 continue
-            for kind, odd in (("missing", "missing/a"), ("folder", "written"), ("device", "null"), ("pipe", "pipe")):
+            for kind, odd, why in (
+                ("missing", "missing/a", "there is no such folder"),
+                ("folder", "written", "it is no ordinary file"),
+                ("device", "null", "it is no ordinary file"),
+                ("pipe", "pipe", "it is no ordinary file"),
+            ):
                 place = tmp_path / (f"{odd}{path.suffix}" if kind == "missing" else odd)
                 if kind != "missing" and place.suffix != path.suffix:
                     place = place.rename(place.with_suffix(path.suffix))
-                ran = tried(*arguments, option, place)
+                ran = tried(*arguments, *asking(option, place))
                 assert ran.status == 2, (option, kind, ran.out[-300:])
+                assert why in " ".join(ran.err.split()), (option, kind, ran.err)
                 if kind != "missing":
                     place.rename(tmp_path / odd)
         assert Path("/dev/null").is_char_device()
         assert (tmp_path / "null").is_symlink()
+
+
+@pytest.mark.parametrize("name", TRIED)
+def test_through_a_link_and_far_away(name: str, tmp_path: Path) -> None:
+    """A link leads to what is replaced and stays a link; a path of 300 signs is as good as any."""
+    with _prepared(name, tmp_path) as (arguments, outputs):
+        far = tmp_path / "/".join(["a" * 60] * 4) / "b"
+        far.mkdir(parents=True)
+        for option, path in outputs.items():
+            if not path.suffix or option == "--alerts":
+                continue
+            path.write_bytes(b"what stood there")
+            link, distant = tmp_path / f"link{path.suffix}", far / f"{'c' * 100}{path.suffix}"
+            link.unlink(missing_ok=True)
+            link.symlink_to(path)
+            for place in (link, distant):
+                assert tried(*arguments, *asking(option, place)).status in (0, 1), (option, place)
+            assert link.is_symlink()
+            assert path.read_bytes() not in (b"", b"what stood there")
+            assert distant.stat().st_size
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
@@ -190,6 +215,18 @@ class TestTheWriter:
         (tmp_path / "due.csv").touch(0o600)
         writing.write_text("new", tmp_path / "due.csv")
         assert (tmp_path / "due.csv").stat().st_mode & 0o777 == 0o600
+
+    def test_where_what_is_printed_goes(self, tmp_path: Path) -> None:
+        """A shell has opened it already: put in its place, a file would take what is printed with it."""
+        with (tmp_path / "all.csv").open("w", encoding="utf-8") as opened:
+            kept = os.dup(1)
+            os.dup2(opened.fileno(), 1)
+            try:
+                with pytest.raises(UnreadableFileError, match="what is printed goes there"):
+                    writing.write_text("new", tmp_path / "all.csv")
+            finally:
+                os.dup2(kept, 1)
+                os.close(kept)
 
     @pytest.mark.parametrize("name", ["a\0b.csv", "", "a" * 300, "a" * 250])
     def test_names(self, name: str, tmp_path: Path) -> None:

@@ -6,17 +6,18 @@ import csv
 import io
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, strategies as st
-from tests.commands_tried import COMMANDS, Command, tried, written_texts
+from tests.commands_tried import COMMANDS, Command, asking, tried, written_texts
 from tests.planted import is_long
 
 from safeguarding.texts import json_of, visible
 
-SIGNS = "\x1b]0;t\x07\u202e\u2066\x9b"
+SIGNS = "\x1b]0;t\x07\u202e\u2066\x9b\r\x0c"
 _ESCAPED = "".join(f"\\u{ord(sign):04X}" for sign in SIGNS)
 _VALUE = re.compile(r'"([^"\n\\]*)"(?!\s*=)')
 _KEY = re.compile(r"(?m)^(\w+) =")
@@ -86,10 +87,11 @@ def _formats(command: Command) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("name", [name for name in COMMANDS if COMMANDS[name].files])
 def test_from_every_field_and_key(name: str, tmp_path: Path) -> None:
-    """Of every file that a command reads, in every form in which it prints; the long stage tries every place."""
+    """Of every file that a command reads, in every form in which it prints and writes; the long stage tries every place."""
     command = COMMANDS[name]
     command.prepare(tmp_path)
-    arguments = command.within(tmp_path)
+    arguments, written = command.within(tmp_path), tmp_path / "written"
+    outputs = [part for option, file in command.outputs.items() for part in asking(option, written / file)]
     for path in [each for each in sorted(tmp_path.rglob("*")) if each.is_file()]:
         if not is_long() and name in SLOW and path.name not in command.files and name != "indicators":
             continue
@@ -103,6 +105,13 @@ def test_from_every_field_and_key(name: str, tmp_path: Path) -> None:
                 assert ran.status in (0, 1, 2)
                 if form == "json" and ran.out:
                     json.loads(ran.out)
+            if text is chosen[0] and (is_long() or name not in SLOW):
+                written.mkdir()
+                tried(*arguments, *outputs)
+                for where, shown in written_texts(written):
+                    # of a workbook, only a program for workbooks shows anything
+                    assert ".xlsx/" in where or _shown(shown) == [], (path.name, where)
+                shutil.rmtree(written)
         path.write_bytes(before)
 
 
@@ -146,7 +155,7 @@ def test_json_shows_no_sign_and_means_the_same(data: object) -> None:
 @pytest.mark.parametrize("encoding", ["cp1252", "cp850"])
 def test_json_stays_json_on_a_stream_that_lacks_signs(encoding: str, tmp_path: Path) -> None:
     """As it does where the text holds an emoji, a sign of another alphabet, or one that steers."""
-    text = f"We saw 139 places \U0001f600 żółć{SIGNS}, of which 35 (94%) were good.\n"
+    text = f"We saw 139 places \U0001f600 żółć{SIGNS.rstrip()}, of which 35 (94%) were good.\n"
     (tmp_path / "report.md").write_text(text, encoding="utf-8")
     for form in ("json", "sarif"):
         ran = tried("check", tmp_path / "report.md", "--format", form, encoding=encoding)

@@ -100,6 +100,31 @@ def test_struck_while_something_is_thrown_away(
     assert capsys.readouterr().err == "Stopped: nothing more was written.\n"
 
 
+_ENDING = """
+import atexit, time
+atexit.register(time.sleep, 1)
+from safeguarding.cli import entry
+entry._run = lambda: time.sleep(30)
+print("begun", flush=True)
+entry.main()
+"""
+
+
+def test_struck_again_after_the_closing_line() -> None:
+    """While the program ends: nothing further is said."""
+    with subprocess.Popen([sys.executable, "-c", _ENDING], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:  # noqa: S603 - our own
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.readline()
+        time.sleep(0.1)
+        running.send_signal(signal.SIGINT)
+        assert running.stderr.readline() == b"Stopped: nothing more was written.\n"
+        time.sleep(0.3)
+        running.send_signal(signal.SIGINT)
+        assert running.communicate(timeout=60)[1] == b""
+    assert running.returncode == 130
+
+
 def _is_there(group: int) -> bool:
     try:
         os.killpg(group, 0)
