@@ -1,4 +1,4 @@
-"""Tables that add up both ways: a column of totals beside its columns, a row that holds its own base, shares that make 100."""
+"""Tables of shares that add up: a row that holds its own base, a column that makes 100%."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ _WHOLE = 100
 
 
 def cross_sums_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
-    """Every row of a table that is shown to add up by the others, and every row of shares that holds its own base.
+    """Every row of shares that holds its own base, and every column of shares that makes 100%.
 
     Examples:
-        >>> rows = (("Grade", "Boys", "Girls", "Total"), ("Good", "10", "12", "22"), ("Fair", "7", "9", "17"), ("Total", "17", "21", "38"))
-        >>> [each.quote for each in cross_sums_in([Passage(kind=PassageKind.TABLE, rows=rows)]) if each.is_sure]
-        ['Good', 'Fair', 'Total', 'Total']
+        >>> rows = (("Age", "%"), ("0-4", "40%"), ("5-9", "35%"), ("10-17", "29%"), ("Total", "100%"))
+        >>> [each.taken for each in cross_sums_in([Passage(kind=PassageKind.TABLE, rows=rows)])]
+        [('40, 35, 29 as the parts, in per cent', '100% as the total')]
     """
     for at, passage in enumerate(passages):
         if passage.kind is not PassageKind.TABLE:

@@ -71,6 +71,7 @@ def says_no_sum(passages: Sequence[Passage], at: int) -> bool:
     """Whether what stands around a table says that its rows overlap, or that somebody stands in none of them.
 
     Examples:
+        >>> from safeguarding.figures.prose.passages import PassageKind
         >>> says_no_sum([Passage(kind=PassageKind.TABLE), Passage(text="One child is recorded as neither.")], 0)
         True
     """
@@ -82,6 +83,7 @@ def with_one_header(table: Passage) -> Passage:
     """A table whose upper rows, which head its columns by words or years, are made one header, which is not repeated.
 
     Examples:
+        >>> from safeguarding.figures.prose.passages import PassageKind
         >>> rows = (("", "2016", ""), ("Grade", "Number", "%"), ("Good", "39", "28"))
         >>> with_one_header(Passage(kind=PassageKind.TABLE, rows=rows)).rows[0]
         ('Grade', '2016 Number', '%')
@@ -114,6 +116,7 @@ def begins_elsewhere(table: Passage) -> bool:
     """Whether the first row already holds figures, years aside: then it is the rest of a table above, and has no sum.
 
     Examples:
+        >>> from safeguarding.figures.prose.passages import PassageKind
         >>> [begins_elsewhere(Passage(kind=PassageKind.TABLE, rows=(row,))) for row in (("Grade", "2016"), ("Good", "39"))]
         [False, True]
     """
