@@ -77,6 +77,8 @@ def are_of_one_scale(names: Sequence[str]) -> bool:
     Examples:
         >>> are_of_one_scale([" boys", " girls"]), are_of_one_scale([" in the north", " in the south"])
         (True, False)
+        >>> are_of_one_scale([])
+        False
     """
     # of the categories of abuse a child may be in several, unless those in several are counted apart
     is_of_abuse = any("multiple" in name for name in names) and all(map(_ABUSE.search, names))
@@ -86,7 +88,7 @@ def are_of_one_scale(names: Sequence[str]) -> bool:
 def _are_on(scale: re.Pattern[str], names: Sequence[str]) -> bool:
     """Whether names are of a scale and not all the same on it: good at care and good at safety are no two grades."""
     said = [match[0].casefold() for name in names if (match := scale.search(name)) is not None]
-    return len(said) == len(names) and (len({*said}) > 1 or len(names) == 1 or said[0] == "aged")
+    return len(said) == len(names) > 0 and (len({*said}) > 1 or len(names) == 1 or said[0] == "aged")
 
 
 def exclude_each_other(names: Sequence[str]) -> bool:
