@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 from dateutil.relativedelta import relativedelta
@@ -131,14 +132,14 @@ def as_files(folder: Path, plain: Path) -> Iterator[Line]:
     yield Line(what="", value=took["read"], unit="s", peer=parsed, peer_value=took["parsed"])
     each = (took["made"] - took["read"]) / _rows() * 1e6
     yield Line(what="each person made when asked for", value=each, unit="µs", goal=_of_all(within(2)), note=_ONE_BY_ONE)
-    variants = {
+    variants: dict[str, dict[str, Any]] = {
         "names in quotation marks": {"name": "{}, Invented"},
         "with status checks and more": {"is_wide": True},
         "one row in ten with a doubt": {"odd": 10},
     }
     for what, how in variants.items():
         path = folder / "variant.csv"
-        write_register(path, _rows() // 5, **how)  # type: ignore[arg-type]
+        write_register(path, _rows() // 5, **how)
         took = medians(
             {"read": partial(read_register, path), "bare": partial(pl.read_csv, path)},
             unit="s",

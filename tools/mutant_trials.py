@@ -31,8 +31,7 @@ import pytest
 from coverage import Coverage
 from hypothesis import Phase, settings
 
-WORKERS = 3
-SPEAKING = os.dup(2)
+WORKERS, SPEAKING = 3, os.dup(2)
 """What the processes print is of no interest; how far they are is."""
 MOST_SECONDS, MOST_FOR_VALUES = 6, 40
 """So much of tests is run for one change, the quickest first, by the processor's time that they take without it. What no
@@ -141,8 +140,7 @@ class Trials(Settings):
         def run(_: int) -> int:
             seconds: dict[str, float] = {}
             measured = Coverage(data_file=None, config_file=False, include=list(files))
-            # of modules that hold values alone no test runs a line
-            measured.set_option("run:disable_warnings", ["no-data-collected"])
+            measured.set_option("run:disable_warnings", ["no-data-collected"])  # values alone have no line that runs
             measured.start()
             for item, following in zip(session.items, [*session.items[1:], None], strict=True):
                 measured.switch_context(item.nodeid)

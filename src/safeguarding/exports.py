@@ -32,7 +32,7 @@ def handed_out(package: str) -> tuple[Callable[[str], object], Callable[[], list
     """
     # by what loaded the package itself: pathlib would take as long as all the rest
     spec = sys.modules[package].__spec__
-    stub = spec.loader.get_data(f"{spec.origin.removesuffix('.py')}.pyi").decode()  # type: ignore[union-attr]  # a file's has it
+    stub = spec.loader.get_data(f"{spec.origin.rpartition('.')[0]}.pyi").decode()  # type: ignore[union-attr]  # a file's has it
     homes = {name: (module, own) for module, names in _IMPORT.findall(stub) for own, name in _NAME.findall(names)}
     public = sorted(homes)
 

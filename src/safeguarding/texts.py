@@ -6,9 +6,9 @@ import functools
 import json
 import operator
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -60,7 +60,7 @@ def json_parts(data: object, *, indent: int = 2) -> Iterator[str]:
     Raises:
         ValueError: as there.
     """
-    signs = json.JSONEncoder(ensure_ascii=False, indent=indent, allow_nan=False).iterencode(data)
+    signs = json.JSONEncoder(ensure_ascii=False, indent=indent, allow_nan=False).iterencode(_with_lists(data))
     while part := "".join(islice(signs, _AT_ONCE)):
         yield json_visible(part)
 
@@ -68,15 +68,15 @@ def json_parts(data: object, *, indent: int = 2) -> Iterator[str]:
 _AT_ONCE = 10_000
 
 
-class Passing(list[T]):
-    """A list for :func:`json_parts` whose values are made while they are written, so that they are never all there.
+class Passing(Collection[T]):
+    """Values of a document for :func:`json_parts` that are made while they are written, so that they are never all there.
 
     Args:
         length: How many there will be.
         make: Makes them, as often as they are asked for.
 
     Examples:
-        >>> print(*json_parts({"days": Passing(2, lambda: iter(["one", "two"]))}, indent=0))
+        >>> print(*json_parts({"days": Passing(2, lambda: ["one", "two"])}, indent=0))
         {
         "days": [
         "one",
@@ -86,7 +86,6 @@ class Passing(list[T]):
     """
 
     def __init__(self, length: int, make: Callable[[], Iterable[T]]) -> None:
-        super().__init__()
         self._length, self._make = length, make
 
     def __len__(self) -> int:
@@ -94,6 +93,29 @@ class Passing(list[T]):
 
     def __iter__(self) -> Iterator[T]:
         return iter(self._make())
+
+    def __contains__(self, value: object) -> bool:
+        return any(each == value for each in self)
+
+
+class _WrittenList(list[Any]):
+    """What passes, as the list that only such an encoder walks through which writes with indents."""
+
+    def __init__(self, values: Passing[Any]) -> None:
+        super().__init__()
+        self._values = values
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._values)
+
+
+def _with_lists(data: object) -> object:
+    if isinstance(data, dict):
+        return {key: _with_lists(value) for key, value in data.items()}
+    return _WrittenList(data) if isinstance(data, Passing) else data
 
 
 def json_visible(text: str) -> str:

@@ -93,3 +93,16 @@ def test_two_rates_of_one_population(population: int, count: int, step: int, gro
     text = "{n} children had a plan (a rate of {p} per 10,000 children). This is a reduction from {m} ({q} per 10,000 children)."
     assert not is_accused(text.format(n=count, p=now, m=before, q=then))
     assert is_accused(text.format(n=count, p=now, m=before, q=then * 3 // 2))
+
+
+@few
+@given(base=st.integers(300, 900), data=st.data(), rule=usual)
+def test_shares_that_say_of_what_they_are(base: int, rule: Rounding, data: st.DataObject) -> None:
+    """The one that is of another base than all the others."""
+    counts = [data.draw(st.integers(base // 4, base - 1)) for _ in range(3)]
+    shares = [int(per_cent(Fraction(each, base), 0, rule)) for each in counts]
+    text = "Violence featured in {}% ({}) of all plans. Illness was a factor in {}% ({}) of plans. Drugs were in {}% ({}) of plans."
+    said = [each for pair in zip(shares, counts, strict=True) for each in pair]
+    assert not is_accused(text.format(*said))
+    wrong = [*said[:2], said[2] * 2 if said[2] < 50 else said[2] // 2, *said[3:]]
+    assert is_accused(text.format(*wrong))

@@ -52,6 +52,37 @@ def test_on_which_side(phrase: str, way: int, b: int, step: int) -> None:
 
 
 @few
+@given(a=st.integers(200, 600), b=st.integers(601, 700), off=st.integers(2, 60))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Children waited {a} days. This is {gap} days better than the national target of {b}, as hoped.",
+        "It took {a} days, {gap} days quicker than the England average of {b}.",
+    ],
+)
+def test_so_many_days_better(text: str, a: int, b: int, off: int) -> None:
+    assert not is_accused(text.format(a=a, b=b, gap=b - a))
+    assert is_accused(text.format(a=a, b=b, gap=b - a + off))
+
+
+@few
+@given(before=st.integers(200, 900), step=st.integers(3, 40))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were {b} calls in 2011/12. That is a 3 per cent change on May, and a {p} per cent {way} on 2006/07, when there were {a}.",
+        "There were {b} homes with 9,000 places. This was a {p}% {way} in the number of homes from {a} the year before.",
+        "We received {b} notifications. This was a {p}% {way} on the number of notifications in the year before ({a}).",
+    ],
+)
+def test_so_large_a_step_from_what_was_named(text: str, before: int, step: int) -> None:
+    for way, now in (("increase", before + before * step // 100), ("decrease", before - before * step // 100)):
+        size = round(100 * abs(now - before) / before)
+        assert not is_accused(text.format(a=before, b=now, p=size, way=way))
+        assert is_accused(text.format(a=before, b=now, p=size + 5, way=way))
+
+
+@few
 @given(a=st.integers(20, 80), b=st.integers(20, 80), c=st.integers(20, 80))
 def test_between_two_others(a: int, b: int, c: int) -> None:
     """Whether much or little of it is good, it is better than both, or than neither, and below one that it is above."""

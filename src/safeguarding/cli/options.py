@@ -14,6 +14,7 @@ _PICTURES = (".png", ".svg", ".pdf")
 _ENDINGS = {
     **dict.fromkeys(("--chart", "--burn-up"), _PICTURES),
     **dict.fromkeys(("--calendar", "--ics"), (".ics",)),
+    **dict.fromkeys(("--out", "--problems"), (".csv", ".json", ".xlsx")),
     "--workbook": (".xlsx",),
     "--toml": (".toml",),
 }
@@ -21,15 +22,7 @@ _ENDINGS = {
 
 
 def declared_columns(declared: Iterable[str]) -> dict[str, str]:
-    """``issued=Valid from``, any number of times, as fields and headers.
-
-    Raises:
-        BadParameter: for a text without an equals sign or a header, and for a field that is declared twice.
-
-    Examples:
-        >>> declared_columns(["issued=Valid from"])
-        {'issued': 'Valid from'}
-    """
+    """``issued=Valid from``, any number of times, as fields and headers; a field that is declared twice is refused."""
     headers: dict[str, str] = {}
     for text in declared:
         field, _, header = (part.strip() for part in text.partition("="))

@@ -139,10 +139,7 @@ def cut_offs(
 def _last_day(holds: Callable[[date], bool], last: int, *, near: int) -> date | None:
     """The last day for which something holds that holds up to some day and not after; None where it never does.
 
-    Args:
-        holds: Whether it holds for a day.
-        last: The number of the last day that is asked about.
-        near: The number of a day that is probably close to the answer, from which the search goes out.
+    No day after ``last`` is asked about, and the search goes out from ``near``, where the answer probably lies.
     """
     low, high, step = 0, last, 1
     # in steps that double, until the answer lies between two days that were asked about

@@ -195,7 +195,11 @@ def _status(
     known: Sequence[Candidate],
 ) -> RecheckStatus:
     evidence, post, policy = position.evidence, position.post, cache.policy
-    version = cache.version_on(on)
+    if evidence is None:
+        version = cache.version_on(on)
+        version_starts_on, source = version.starts_on, version.source
+    else:
+        version_starts_on, source = evidence.due.version_starts_on, evidence.due.source
     has_others = evidence is None or len(person.certificates) + len(person.status_checks) > 1
     certificate = None if evidence is None else evidence.certificate
     return RecheckStatus(
@@ -203,8 +207,8 @@ def _status(
         on=on,
         standing=standing_on(position, on=on, window_ends_on=window_ends_on),
         policy_name=policy.name,
-        version_starts_on=version.starts_on if evidence is None else evidence.due.version_starts_on,
-        source=version.source if evidence is None else evidence.due.source,
+        version_starts_on=version_starts_on,
+        source=source,
         due_on=position.due_on,
         grace_ends_on=position.grace_ends_on,
         role="" if post is None else post.role,

@@ -78,7 +78,7 @@ class DisclosureRule(Record):
 
     def _check(self) -> None:
         if checked_count(self.threshold, "threshold") == 0:
-            raise InvalidRecordError("a threshold of 0 is no number; 1 shows every count")
+            raise InvalidRecordError("a threshold of 0 is none; 1 shows every count")
         if self.rounding_base is not None and checked_count(self.rounding_base, "rounding base") == 0:
             raise InvalidRecordError("counts cannot be rounded to a multiple of 0")
 

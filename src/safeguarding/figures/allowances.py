@@ -146,11 +146,6 @@ def allowance(policy: CheckingPolicy, figures: Sequence[Stated], holds: Callable
     return trials(policy, figures, holds).found()
 
 
-def known_trials(policy: CheckingPolicy, rules: frozenset[Rounding]) -> Trials:
-    """As ``trials``, where every rule under which the claim holds is known."""
-    return Trials(policy, rules.__contains__)
-
-
 def printed_under(numerator: int, denominator: int, figure: Stated) -> frozenset[Rounding]:
     """Every rule that states one exact value, of two whole numbers, as a figure.
 

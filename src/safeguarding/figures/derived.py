@@ -10,7 +10,6 @@ import attrs
 from safeguarding.figures.allowances import (
     Allowance,
     Trials,
-    known_trials,
     printed_under,
     shown,
     trials,
@@ -64,25 +63,14 @@ def check_derived(
         words = remark() if found.is_consistent else ""
         return attrs.evolve(found, remarks=(words,)) if words else found
 
-    return _tried(printed, stated, figures, derive, policy).verdict(said)
-
-
-def _tried(
-    printed: tuple[int, int],
-    stated: Stated,
-    figures: Callable[[], tuple[Stated, ...]],
-    derive: Derivation,
-    policy: CheckingPolicy,
-) -> Trials:
-    """What is printed is tried first, in whole numbers; intervals only where that leaves it open."""
     numerator, denominator = printed
     if numerator * stated.value.denominator == stated.value.numerator * denominator:
-        # under every rule a figure stands for its printed value too
-        return known_trials(policy, EVERY_RULE)
-    stated, *others = figures()
-    if all(other.is_exact for other in others):
-        return known_trials(policy, printed_under(numerator, denominator, stated))
-    return trials(policy, (stated, *others), lambda read: derive(list(map(read, others))).meets(read(stated)))
+        # under every rule a figure stands for its printed value too, so that no interval has to be made
+        return Trials(policy, EVERY_RULE.__contains__).verdict(said)
+    read, *beside = figures()
+    if all(other.is_exact for other in beside):
+        return Trials(policy, printed_under(numerator, denominator, read).__contains__).verdict(said)
+    return trials(policy, (read, *beside), lambda way: derive(list(map(way, beside))).meets(way(read))).verdict(said)
 
 
 def _said(

@@ -15,6 +15,7 @@ import attrs
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.extras import optional
+from safeguarding.frames import sql_words
 from safeguarding.frames.arrays import (
     Frame,
     FrameAnswers,
@@ -56,8 +57,8 @@ class ColumnRule(Record):
         reads: The columns that it reads, and as what.
         adds: The columns that it adds.
         judge: From the columns read, in order, to those added, in order.
-        expressions: The same as expressions, from the opened frame and the words to say them in: those of narwhals, or of
-            polars, which are the same. None where there are none for it.
+        expressions: The same as expressions, from the opened frame and the words to say them in: those of narwhals, of
+            polars, or of SQL, which are the same. None where there are none for it.
     """
 
     reads: Mapping[str, ColumnKind]
@@ -80,10 +81,7 @@ def applied(rule: ColumnRule, frame: Opened) -> Frame:
             # lazy expressions are planned as a whole, which is twice as quick; the order is kept
             return _of_polars(rule, attrs.evolve(frame, native=native.lazy())).collect()
         case Family.QUERIES:
-            expressions = rule.expressions(frame, nw)
-            if expressions is None:
-                return _joined(rule, frame)
-            return nw.from_native(native).with_columns(*_named(rule, expressions)).to_native()
+            return _of_query(rule, frame)
 
 
 def judged(rule: ColumnRule, native: Frame) -> dict[str, FrameAnswers]:
@@ -125,6 +123,17 @@ def _of_polars(rule: ColumnRule, frame: Opened) -> Frame:
     return frame.native.with_columns(struct.alias(together)).unnest(together)
 
 
+def _of_query(rule: ColumnRule, frame: Opened) -> Frame:
+    is_duckdb = library_of(frame.native) in ("duckdb", "_duckdb")
+    expressions = rule.expressions(frame, sql_words if is_duckdb else nw)
+    if expressions is None:
+        return _joined(rule, frame)
+    named = _named(rule, expressions)
+    if is_duckdb:
+        return frame.native.project(", ".join(["*", *(each.text for each in named)]))
+    return nw.from_native(frame.native).with_columns(*named).to_native()
+
+
 def _joined(rule: ColumnRule, frame: Opened) -> Frame:
     """Each distinct case judged once, and joined. One query asks for the cases; the frame itself stays lazy."""
     import pyarrow as pa  # noqa: PLC0415 - what every such library hands out
@@ -144,14 +153,12 @@ def _joined(rule: ColumnRule, frame: Opened) -> Frame:
 
 
 def _joined_in_duckdb(native: Frame, beside: Frame, keys: Mapping[str, str], adds: Sequence[str]) -> Frame:  # noqa: ARG001 - duckdb finds the table by its name here
-    conditions = " AND ".join(f"cases_.{_quoted(a)} IS NOT DISTINCT FROM beside.{_quoted(b)}" for a, b in keys.items())
-    added = ", ".join(f"beside.{_quoted(name)}" for name in adds)
+    conditions = " AND ".join(
+        f"cases_.{sql_words.quoted(a)} IS NOT DISTINCT FROM beside.{sql_words.quoted(b)}" for a, b in keys.items()
+    )
+    added = ", ".join(f"beside.{sql_words.quoted(name)}" for name in adds)
     # the frame's own connection runs it, which no other relation may join
     return native.query("cases_", f"SELECT cases_.*, {added} FROM cases_ LEFT JOIN beside ON {conditions}")  # noqa: S608 - names in quotation marks
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
 
 
 def _joined_in_spark(native: Frame, beside: Frame, keys: Mapping[str, str], adds: Sequence[str]) -> Frame:

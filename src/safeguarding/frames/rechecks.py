@@ -259,7 +259,7 @@ def _standing_rule(reads: Mapping[str, ColumnKind], day: _OneDay, into: str, *, 
             if runs is None:
                 return None
             found = words.when(words.col(*role).is_in(names)).then(chain(runs)).otherwise(found)
-        return [found if as_codes or words is nw else found.cast(words.Enum(_LABELS))]
+        return [found if as_codes or library_of(known.native) != "polars" else found.cast(words.Enum(_LABELS))]
 
     return ColumnRule(reads=reads, adds=[new], judge=judge, expressions=expressions)
 

@@ -140,7 +140,9 @@ def against_target(figure: Figure, target: IndicatorTarget, *, confidence: float
     """
     checked_confidence(confidence)
     if isinstance(figure, Share) and target.value > 1:
-        raise InvalidRecordError("the target of a share is part of 1: 0.95 for 95%")
+        raise InvalidRecordError(
+            "the target of a share lies between 0 and 1, such as 95%, or 0.95 where it is a number"
+        )
     if target.polarity is None:
         reason = "neither direction of this figure is good"
         return TargetAnswer(

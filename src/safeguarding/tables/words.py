@@ -72,6 +72,16 @@ def is_pending(cell: str) -> bool:
     return plain_text(cell) in _PENDING
 
 
+def is_unsaid(cell: str) -> bool:
+    """Whether a cell says that there is nothing, or nothing yet: it is no name, no number and no state.
+
+    Examples:
+        >>> is_unsaid("TBC"), is_unsaid("n/a"), is_unsaid("0042")
+        (True, True, False)
+    """
+    return is_nothing(cell) or is_pending(cell)
+
+
 def is_total(cell: str) -> bool:
     """Whether a cell says "total", and nothing else.
 

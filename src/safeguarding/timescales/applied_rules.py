@@ -106,20 +106,20 @@ CHILD_EVENTS: tuple[str, ...] = tuple(dict.fromkeys(event for each in APPLIED fo
 
 # no rule is called by these: they are what rules count from
 _SYNONYMS = {
-    plain_name(each): event
-    for event, names in {
-        "care began": "care start, care started, start of care, came into care, entered care, became looked after, started to be"
-        " looked after, CLA start, CLA started, LAC start, LAC started, period of care started",
-        "care ended": "care end, end of care, left care, ceased to be looked after, CLA end, CLA ended, LAC end, LAC ended,"
-        " period of care ended",
-        "plan began": "plan start, plan started, child protection plan start, child protection plan started, child protection"
-        " plan began, CP plan start, CP plan started, CP plan began, CPP start, CPP started",
-        "plan ended": "plan end, child protection plan end, child protection plan ended, CP plan end, CP plan ended, CPP end,"
-        " CPP ended",
-        "placement": "placement start, placement started, placement began, placement move, placement change, moved placement,"
-        " change of placement",
-    }.items()
-    for each in names.split(", ")
+    plain_name(f"{what} {when}"): event
+    for event, whats, whens in (
+        ("care began", "care|CLA|LAC|period of care", "start|started"),
+        ("care began", "came into|entered", "care"),
+        ("care began", "became|started to be", "looked after"),
+        ("care ended", "care|CLA|LAC|period of care", "end|ended"),
+        ("care ended", "left", "care"),
+        ("care ended", "ceased to be", "looked after"),
+        ("plan began", "plan|child protection plan|CP plan|CPP", "start|started|began"),
+        ("plan ended", "plan|child protection plan|CP plan|CPP", "end|ended"),
+        ("placement", "placement", "start|started|began|move|change"),
+    )
+    for what in whats.split("|")
+    for when in whens.split("|")
 }
 
 # what goes by such a name may be the complaint or its answer

@@ -195,7 +195,10 @@ def test_above_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("text", [b"{", b'{"a": ', b"[[cases]\n", b"\xff\xfe\x00", b"PK\x03\x04broken", b"\x00" * 20])
 def test_what_cannot_be_read_ends_in_a_message(text: bytes) -> None:
-    for command, arguments in (("plan", ["-", "--on", "2017-09-19"]), ("moved", ["-", "--on", "2017-09-19"])):
+    for command, arguments in (
+        ("plan", ["-", "--on", "2017-09-19"]),
+        ("moved", ["-", "--on", "2017-09-19", "--holiday", "2017-09-20"]),
+    ):
         result = run(command, arguments, text)
         assert result.exit_code != 0
         assert isinstance(result.exception, SystemExit | ValueError | UnreadableFileError), result.exception
@@ -213,7 +216,7 @@ def test_nothing_is_left(given: bytes, tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(standard_input, "_IN_MEMORY", tmp_path)
     monkeypatch.setattr(moved, "read_toml", remembered)
     monkeypatch.setattr(moved, "read_json", remembered)
-    run("moved", ["-", "--on", "2027-05-10"], given)
+    run("moved", ["-", "--on", "2027-05-10", "--holiday", "2027-05-14"], given)
     ((file, mode, mode_of_folder),) = kept
     assert file.parent.parent == tmp_path
     assert (mode, mode_of_folder) == (0o600, 0o700)

@@ -15,12 +15,20 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.dbs import many_standings
 from safeguarding.dbs.audits import Audit, audit
 from safeguarding.dbs.certificate_numbers import CertificateNumber
-from safeguarding.dbs.checks import Application, Certificate, Moment, StatusCheck, StatusCheckResult, Subscription
+from safeguarding.dbs.checks import (
+    UPDATE_SERVICE_OPENED,
+    Application,
+    Certificate,
+    Moment,
+    StatusCheck,
+    StatusCheckResult,
+    Subscription,
+)
 from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.duplicates import repeated_references, shared_certificates
 from safeguarding.dbs.entry_checks import entry_check
 from safeguarding.dbs.levels import Tier, parse_level
-from safeguarding.dbs.many_standings import StandingBook
+from safeguarding.dbs.many_standings import _CANNOT_BE, StandingBook, _latest_look
 from safeguarding.dbs.people import LongAbsence, Person, Post
 from safeguarding.dbs.policies import (
     AbsenceTreatment,
@@ -344,3 +352,12 @@ class TestMadeWhenAskedFor:
     def test_a_day_without_a_rule(self) -> None:
         with pytest.raises(OutOfCoverageError):
             audit(REGISTER, YORK_2017, as_at=date(2001, 1, 1))
+
+
+@pytest.mark.parametrize(("days", "plain"), [(-1, False), (0, True)])
+def test_a_certificate_of_the_day_on_which_the_update_service_opened_can_be_looked_up(days: int, plain: bool) -> None:  # noqa: FBT001 - a table's column
+    """One of the day before cannot, and a look at it counts for nothing."""
+    issued = Certificate(issued_on=UPDATE_SERVICE_OPENED + timedelta(days=days))
+    looked = StatusCheck(checked_on=date(2017, 1, 10), result=StatusCheckResult.BLANK_NO_NEW_INFO)
+    found = _latest_look(Person(reference="S1", certificates=[issued], status_checks=[looked]), date(2017, 9, 19))
+    assert found == (date(2017, 1, 10) if plain else _CANNOT_BE)

@@ -6,12 +6,13 @@ from hypothesis import given, strategies as st
 
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.audits import audit
+from safeguarding.dbs.checks import Application, Certificate, Moment
 from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.people import Person
-from safeguarding.dbs.policies import RecheckPolicy
+from safeguarding.dbs.policies import RecheckPolicy, RecheckRule, steady_policy
 from safeguarding.dbs.positions import positions
 from safeguarding.dbs.recheck_cycles import position_periods
-from safeguarding.testing.strategies.dbs import days, people, periods, policies, registers
+from safeguarding.testing.strategies.dbs import INVENTED, days, people, periods, policies, registers
 
 windows = st.none() | periods()
 
@@ -34,3 +35,12 @@ def test_a_position_holds_until_the_next_change(person: Person, policy: RecheckP
     cache = DueDateCache(policy)
     period = next(each for each in position_periods(person, cache) if on in each.days)
     assert period.position == positions(person, cache, on=on)[0]
+
+
+def test_what_was_applied_for_twice_is_pending_since_the_first_time() -> None:
+    """Where applying is what counts, the first application does."""
+    rule = RecheckRule(certificate_interval=Period(years=3), done_when=Moment.SUBMITTED)
+    applications = [Application(submitted_on=date(2017, 9, day)) for day in (5, 1)]
+    person = Person(reference="S1", certificates=[Certificate(issued_on=date(2014, 9, 19))], applications=applications)
+    cache = DueDateCache(steady_policy("invented", rule, source=INVENTED))
+    assert positions(person, cache, on=date(2017, 9, 10))[0].pending_on == date(2017, 9, 1)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from safeguarding.dates.periods import Period
 from safeguarding.dbs.checks import Certificate, StatusCheck, StatusCheckResult
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import RecheckPolicy
@@ -40,3 +41,9 @@ def test_when_the_recheck_is_due(
     for looks, due_on in (((), certificate_due), ((look,), due_after_a_status_check)):
         someone = Person(reference="S1", certificates=[Certificate(issued_on=date(2014, 9, 19))], status_checks=looks)
         assert recheck_status(someone, policy, on=date(2017, 4, 1)).due_on == due_on
+
+
+def test_warnings_of_the_policy_with_status_checks() -> None:
+    """The policy that asks the Update Service between rechecks warns 90, 60 and 30 days ahead."""
+    for entry in THREE_YEARLY_WITH_STATUS_CHECKS.versions.entries:
+        assert entry.value.alert_leads == (Period(days=90), Period(days=60), Period(days=30))

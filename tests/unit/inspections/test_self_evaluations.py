@@ -11,6 +11,7 @@ from safeguarding.inspections.frameworks import Framework
 from safeguarding.inspections.records import Inspection, InspectionKind, Judgement
 from safeguarding.inspections.scales import SocialCareGrade
 from safeguarding.inspections.self_evaluations import Agreement, GradePair, SelfEvaluation, agreement
+from safeguarding.pages.inspections import own_grades_table
 from safeguarding.testing.strategies.inspections import possible_inspections
 
 A, G = JudgementArea, SocialCareGrade
@@ -96,3 +97,22 @@ def test_which_way_the_two_differ() -> None:
     )
     found = Agreement(pairs=(above, above, below), unpaired=())
     assert (found.own_higher, found.own_lower, found.exact.count) == (2, 1, 0)
+
+
+def test_where_no_area_is_graded_by_both_there_is_no_agreement() -> None:
+    """Neither a share nor a kappa of nothing: the areas that one side graded are named."""
+    own = SelfEvaluation(authority="York", judgements=[Judgement(JudgementArea.CARE_LEAVERS, SocialCareGrade.GOOD)])
+    published = Inspection(
+        authority="York",
+        framework=Framework.ILACS,
+        kind=InspectionKind.STANDARD,
+        visits=[DateRange(date(2023, 1, 9), date(2023, 1, 20))],
+        judgements=[Judgement(JudgementArea.OVERALL_EFFECTIVENESS, SocialCareGrade.GOOD)],
+    )
+    assert str(agreement(own, published)) == "no area graded by both"
+    notes = " ".join(own_grades_table(own, published).notes)
+    assert ("Weighted kappa" in notes, "The same grade in" in notes, "Graded by one side only" in notes) == (
+        False,
+        False,
+        True,
+    )

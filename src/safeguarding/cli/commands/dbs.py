@@ -18,12 +18,12 @@ from safeguarding.cli.disclosures import Disclosure
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
 from safeguarding.cli.options import declared_columns, file, form, option
 from safeguarding.cli.screens import say
-from safeguarding.dates.periods import Period, parse_period
+from safeguarding.dates.periods import parse_period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date
 from safeguarding.dbs.alert_ledgers import AlertRun
 from safeguarding.dbs.alert_runs import alerts_due
-from safeguarding.dbs.audits import Audit, CountedAudit
+from safeguarding.dbs.audits import CountedAudit
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.dbs.statuses import RecheckStatus
 from safeguarding.errors import UnreadableFileError
@@ -41,7 +41,7 @@ from safeguarding.serialization.alert_ledgers import read_ledger, write_ledger
 from safeguarding.serialization.documents import to_data
 from safeguarding.serialization.policy_files import read_policy
 from safeguarding.tables.spreadsheet_dates import DateSystem
-from safeguarding.tables.writing import check_apart, check_writable, write_table, write_text
+from safeguarding.tables.writing import check_apart, write_table, write_text
 from safeguarding.texts import visible
 
 
@@ -60,16 +60,14 @@ def dbs(  # long: its options are its parameters, each with its help
     breaches_since: Annotated[
         str, option("--breaches-since", "Report rechecks made late and not made since a day.", metavar="DATE")
     ] = "",
-    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the due list: .csv, .xlsx or .json.")] = None,
+    out: Annotated[Path | None, file("--out", "Write the due list: .csv, .xlsx or .json.")] = None,
     whole_numbers: Annotated[
         bool, option("--whole-numbers", "Write certificate numbers whole, not their last four digits.")
     ] = False,
     calendar: Annotated[
         Path | None, file("--calendar", "Write the due dates as .ics entries (extra `calendars`).")
     ] = None,
-    problems: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Write the register's problems: .csv, .xlsx or .json.")
-    ] = None,
+    problems: Annotated[Path | None, file("--problems", "Write the register's problems: .csv, .xlsx or .json.")] = None,
     column: Annotated[
         list[str] | None,
         typer.Option(metavar="FIELD=HEADER", help="A column that the register calls by a name of its own."),
@@ -122,7 +120,6 @@ def dbs(  # long: its options are its parameters, each with its help
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     day, ahead = parse_date(as_at), parse_period(window)
     period = DateRange(parse_date(breaches_since), day) if breaches_since else None
-    _check_tables(out, problems)
     if alerts is not None and disclosure is not None:
         raise typer.BadParameter("alerts name staff references, and --disclosure prints what may be published")
     if whole_numbers and out is None:
@@ -148,11 +145,12 @@ def dbs(  # long: its options are its parameters, each with its help
     print_it = partial(print_page, page_format=output, form=Format.DBS, to=to, template=template)
     is_json = output is PageFormat.JSON
     with_problems = problems is None and not is_json
-    if not (found.parts or alerts or calendar or disclosure):
+    if not (found.parts or alerts or disclosure):
         with _due_list(out, whole_numbers=whole_numbers) as add:
             counted, unmatched = asked.in_pieces(add)
             data = _data(counted, asked.statuses, found) if is_json else {}
             print_it(asked.section(counted, [*unmatched, *notes], with_problems=with_problems), data=data)
+        _write_calendar(asked.statuses(), asked, calendar)
         raise typer.Exit(asked.status(counted))
     audited, unmatched = asked.as_a_whole()
     run = None if alerts is None else alerts_due(found.people, rule, as_at=day, sent=read_ledger(alerts))
@@ -180,25 +178,21 @@ def dbs(  # long: its options are its parameters, each with its help
     if out is not None:
         places = found.places if found.parts else None
         write_table(due_list(audited, found.people, whole_numbers=whole_numbers, places=places), out)
-    if calendar is not None:
-        _write_calendar(audited, rule.version_on(day).value.alert_leads, calendar)
+    _write_calendar(audited.statuses, asked, calendar)
     raise typer.Exit(asked.status(audited))
 
 
-def _write_calendar(audited: Audit, leads: Sequence[Period], path: Path) -> None:
-    from safeguarding.readers.dbs.calendars import REMINDERS, due_calendar  # noqa: PLC0415 - the extra is optional
+def _write_calendar(statuses: Iterable[RecheckStatus], asked: AuditQuestion, path: Path | None) -> None:
+    if path is None:
+        return
+    from safeguarding.readers.dbs.calendars import REMINDERS, due_calendar_parts  # noqa: PLC0415 - the extra is optional
 
-    write_text(due_calendar(audited, reminders=leads or REMINDERS), path)
+    leads = asked.rule.version_on(asked.day).value.alert_leads
+    write_text(due_calendar_parts(statuses, as_at=asked.day, reminders=leads or REMINDERS), path)
 
 
 def _due_list(path: Path | None, *, whole_numbers: bool) -> AbstractContextManager[AddPiece | None]:
     return nullcontext() if path is None else due_list_file(path, whole_numbers=whole_numbers)
-
-
-def _check_tables(*paths: Path | None) -> None:
-    for path in paths:
-        if path is not None:
-            check_writable(path)
 
 
 def _data(

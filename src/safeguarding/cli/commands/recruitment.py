@@ -12,7 +12,7 @@ import typer
 from safeguarding.cli.days import typed
 from safeguarding.cli.exits import EXIT_WRONG
 from safeguarding.cli.formats import OutputFile, PageFormat, TemplateFile, print_page
-from safeguarding.cli.options import day, declared_columns, form, option
+from safeguarding.cli.options import day, declared_columns, file, form, option
 from safeguarding.cli.screens import tell_replaced
 from safeguarding.errors import UnreadableFileError
 from safeguarding.faults import by_harm
@@ -27,7 +27,7 @@ from safeguarding.recruitment.record_completeness import Completeness, completen
 from safeguarding.recruitment.words import CheckKind, RoleKind, Setting
 from safeguarding.serialization.scalars import structured_member
 from safeguarding.tables.typed_tables import TypedTable
-from safeguarding.tables.writing import check_apart, check_writable, write_table
+from safeguarding.tables.writing import check_apart, write_table
 
 L = TypeVar("L", Setting, RoleKind)
 _SHOWN_FAULTS = 20
@@ -94,7 +94,7 @@ def recruitment(  # long: its options are its parameters, each with its help
         typer.Option(help="The workbook's sheet, where several could be meant; more than one are read as one record."),
     ] = None,
     all_sheets: Annotated[bool, option("--all-sheets", "Read every sheet that holds a record of checks.")] = False,
-    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write what is wrong: .csv, .xlsx or .json.")] = None,
+    out: Annotated[Path | None, file("--out", "Write what is wrong: .csv, .xlsx or .json.")] = None,
     output: Annotated[PageFormat, form("How to print the page.")] = PageFormat.TABLE,
     to: OutputFile = None,
     template: TemplateFile = None,
@@ -115,8 +115,6 @@ def recruitment(  # long: its options are its parameters, each with its help
     - `safeguarding recruitment scr.xlsx --setting school --on 2024-12-02 --sheet Staff --sheet Governors`
     """  # noqa: D412 - typer shows this text, and wants the blank line before the list
     facts, columns = _known(known or []), declared_columns(column or ())
-    if out is not None:
-        check_writable(out)
     tell_replaced(check_apart((out, to), inputs=(*files, template)))
     record = read_central_records(
         files,

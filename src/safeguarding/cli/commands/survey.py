@@ -57,7 +57,8 @@ def survey(  # long: most of it says what its options are
 
     Numbers that could point at a child are hidden by the rule in `survey.toml`.
 
-    Exit status: 0 no claim is refused, 1 the survey's own figures refuse one, 2 the input could not be read.
+    Exit status: 0 no claim is refused, 1 the survey's own figures refuse one, or most of an answer's column could not be
+    used, 2 the input could not be read.
 
     Examples:
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 import attrs
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.figures.allowances import Allowance, known_trials, printed_under, usual_values
+from safeguarding.figures.allowances import Allowance, Trials, printed_under, usual_values
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.runs import Run, alternatives, joined, single, whole_numbers_within
 from safeguarding.figures.stated import Stated, as_rounded
@@ -91,7 +91,7 @@ def check_mean(claim: MeanClaim, policy: CheckingPolicy) -> Verdict:
     # the values that a rule states as a figure are all those between two, so no other sum can do where these two cannot
     below = mean.value.numerator * answers // mean.value.denominator
     rules = printed_under(below, answers, mean) | printed_under(below + 1, answers, mean)
-    return known_trials(policy, rules).verdict(lambda allowed: _said(allowed, claim, policy))
+    return Trials(policy, rules.__contains__).verdict(lambda allowed: _said(allowed, claim, policy))
 
 
 def _said(allowed: Allowance, claim: MeanClaim, policy: CheckingPolicy) -> Verdict:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import partial
 
 import attrs
 
@@ -12,7 +11,6 @@ from safeguarding.figures.allowances import (
     Allowance,
     Reading,
     Trials,
-    known_trials,
     printed_under,
     shown,
     trials,
@@ -145,8 +143,8 @@ def _check_exact_share(count: Stated, base: Stated, percentage: Stated, policy: 
     """The full case: an exact count of an exact base, and the percentage."""
     one, other = count.value, base.value
     rules = printed_under(100 * one.numerator * other.denominator, one.denominator * other.numerator, percentage)
-    said = partial(_exact_share, count=count, base=base, percentage=percentage, policy=policy)
-    return known_trials(policy, rules).verdict(said)
+    tried = Trials(policy, rules.__contains__)
+    return tried.verdict(lambda allowed: _exact_share(allowed, count, base, percentage, policy))
 
 
 def _exact_share(

@@ -124,7 +124,8 @@ def _ours(
     if between is not None:
         of = between["of"] + ("," if text.startswith(",", between.end("of")) else "")
         is_step = wordings.STEP.fullmatch(text, own[-1].end, word.start())
-        if is_step or wordings.OTHERS.search(wordings.WHO.sub("", of)):
+        is_at = not between["at"] or (re.search(r"\b[Aa]t \Z", text[: own[-1].start]) and not between["of"])
+        if not is_at or is_step or wordings.OTHERS.search(wordings.WHO.sub("", of)):
             return []
         if wordings.WHICH.search(text, between.end("of"), between.end()):
             return own[-1:]  # when only 71.6% were, which was below
@@ -204,5 +205,7 @@ def _way(word: re.Match[str], unit: str, words: str) -> Direction | None:
 
 def _is_place(word: re.Match[str], words: str, *, is_time: bool) -> bool:
     """Whether above and below may speak of how well one did: performance below a target of 487 days may be 519 days."""
+    if is_time and wordings.LENGTH.search(words) and not wordings.PERFORMS.search(words):
+        return False
     is_performing = wordings.PERFORMANCE.search(words) is not None
     return bool(wordings.GOAL.search(words) or is_performing or (is_time and (word["above"] or word["below"])))

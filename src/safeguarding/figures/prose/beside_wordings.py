@@ -55,7 +55,7 @@ WHICH = re.compile(r"\bwhich (?:is|was)\b")
 OPENS = re.compile(r"(?:this|it|that) (?:is|was|has|compares)\b", re.IGNORECASE)
 # 238 days, which is very good performance and much lower
 BETWEEN = re.compile(
-    rf"(?: \([^()]{{0,40}}\))?(?P<of>(?:[^.;:,()]|, employment){{0,120}}?)(?:,? {_LEAD}|, which (?:is|was) (?:[a-z]+ ){{0,4}}and (?:{_GENERIC} )*|,? and {_IS} (?:{_GENERIC} )*|,? (?:and|but) )",
+    rf"(?: \([^()]{{0,40}}\))?(?P<of>(?:[^.;:,()]|, employment){{0,120}}?)(?:,? {_LEAD}|, which (?:is|was) (?:[a-z]+ ){{0,4}}and (?:{_GENERIC} )*|,? and {_IS} (?:{_GENERIC} )*|,? (?:and|but) |(?P<at>,(?: [a-zA-Z’'-]{{1,20}}){{1,10}}) {_IS} (?:{_GENERIC} )*)",
     re.IGNORECASE,
 )
 DOUBT = re.compile(
@@ -87,6 +87,7 @@ EARLIER = re.compile(
 )
 RANGE = re.compile(r"(?<!from )(?<![–-] )(?<![–-])\b[0-9][0-9.]{0,5}%? ?(?:to|or|–|-) ?\Z")
 GOAL = re.compile(r"\b(?:target|threshold|benchmark)\b", re.IGNORECASE)
+LENGTH, PERFORMS = re.compile(r"\b(?:length|duration)\b", re.IGNORECASE), re.compile(r"\bperform", re.IGNORECASE)
 PERFORMANCE = re.compile(
     r"\bperform(?:s|ed|ing|ance (?:is|was|has|remains?|against|in|of|on|at|for|stood|stands))\b", re.IGNORECASE
 )

@@ -9,13 +9,21 @@ from collections.abc import Iterator, Sequence
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import without_asides
-from safeguarding.figures.prose.partitions import are_all, are_of_one_scale, exclude_each_other, is_a_slip, may_overlap
+from safeguarding.figures.prose.partitions import (
+    WITH_CHILDREN,
+    are_all,
+    are_of_one_scale,
+    exclude_each_other,
+    hold_others,
+    is_a_slip,
+    may_overlap,
+)
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import main_count
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
 from safeguarding.figures.prose.stock_phrases import WENT, is_near
 from safeguarding.figures.prose.tables import NO_SUM, PEOPLE
-from safeguarding.figures.prose.things import counts_things
+from safeguarding.figures.prose.things import counted_in, counts_things, names_another_thing
 from safeguarding.figures.prose.tokens import COUNT, NUMBER_WORD, PERCENTAGE
 from safeguarding.figures.stated import Stated
 
@@ -55,8 +63,8 @@ _TWO = re.compile(
 )
 _SEXES = re.compile(r"\b(?:girls?|boys?|males?|females?|men|women)\b", re.IGNORECASE)
 _OF_A_SEX = re.compile(r" of (?:the |our |these )?(?:[a-z]+ )?(?:girls|boys|males|females|men|women)\b")
-_WITH_CHILDREN = re.compile(r"\b(?:families|households|parents|carers|homes|teams|sessions|visits)\b")
 _OF_THEN = re.compile(r"\b(?:before|last|earlier|previous)\b")
+_CHILDREN = frozenset(["child", "young", "people", "person"])
 _BETWEEN_TWO = re.compile(r",? ?(?:(?:and|while|with) )?")
 _OF_WHOM = re.compile(r"\A(?:Of|of) these,? |\bof (?:whom|which|these|those)\b")
 _THE_ONE, _OTHER_ONE = re.compile(r"\b(?:at|in|from) (?:the )?one\b"), re.compile(r"\b(?:at|in|from) the other\b")
@@ -146,7 +154,7 @@ def _closed(passage: Passage, sentence: str, start: int, before: str) -> Iterato
     figures = [digits_of(each[0]) for each in counts]
     own = figures[0], figures[1:], names[1:]
     earlier = main_count(before) if before else None
-    outside = [] if earlier is None else [(earlier, figures, names)]
+    outside = [] if earlier is None or _counts_others(before, earlier, names[0]) else [(earlier, figures, names)]
     tried = [
         each for each in (own, *outside) if len(each[1]) >= _FEWEST and _value(each[0]) > max(map(_value, each[1]))
     ]
@@ -158,6 +166,12 @@ def _closed(passage: Passage, sentence: str, start: int, before: str) -> Iterato
         else:  # nothing says that these are all; more than all cannot be
             is_sure = exclude_each_other(said) and is_a_slip(counted, _value(total), said, is_said=False)
         yield _found(passage, (start + counts[0].start(), start + counts[-1].end()), parts, total, is_sure=is_sure)
+
+
+def _counts_others(before: str, total: str, name: str) -> bool:
+    """Whether the first part of a list is of other things than those counted before: homes, and their managers."""
+    named = counted_in(before, before.find(total) + len(total))
+    return names_another_thing(name, named | _CHILDREN if named & _CHILDREN else named)
 
 
 def _is_off(total: str, parts: Sequence[str], names: Sequence[str], *, is_other: bool) -> bool:
@@ -194,7 +208,7 @@ def _pairs(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
         kinds, lead = (match["first"], match["second"]), sentence[: match.start()]
         are_both = _THE_ONE.search(kinds[0]) is not None and _OTHER_ONE.search(kinds[1]) is not None
         are_both = are_both and not PEOPLE.search(lead)  # who may be at both, or at neither
-        is_of_people = PEOPLE.search(lead) and not _WITH_CHILDREN.search(lead)
+        is_of_people = PEOPLE.search(lead) and not WITH_CHILDREN.search(lead)
         is_of_others = any(map(_OF_A_SEX.match, kinds)) or (all(map(_SEXES.search, kinds)) and not is_of_people)
         goes_on = re.match(r"\s?[0-9]", sentence[match.end() :])
         if (
@@ -202,6 +216,7 @@ def _pairs(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
             or _ELSE.search(lead)
             or is_of_others
             or goes_on
+            or hold_others(lead, kinds)
             or _OF_THEN.search(kinds[1])
         ):
             continue

@@ -39,7 +39,9 @@ _SHARE = re.compile(
     rf"{PER_CENT.pattern}|\brates?\b|\bresponse\b|take[- ]?up|attendance|timel|completion|\breturn\b", re.IGNORECASE
 )
 _PER = re.compile(r"per (?P<per>1,?000|10,?000|100,?000)\b|\brates?\b", re.IGNORECASE)
-_CHANGE = re.compile(r"change|difference|increase|decrease|variance|growth|movement|\+/-|±|trend|diff\b", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\bchanges?\b|difference|increase|decrease|variance|growth|movement|\+/-|±|trend|diff\b", re.IGNORECASE
+)
 _SUM = re.compile(
     r"(?:grand |overall |year )?totals?|all|sum|ytd|year to date|(?:full |whole )?year|annual", re.IGNORECASE
 )

@@ -81,11 +81,14 @@ def _own_bases(table: Passage) -> Iterator[FoundClaim]:
 
 def _hundreds(table: Passage) -> Iterator[FoundClaim]:
     """Columns of shares alone that are said to make 100%."""
-    header, *rows = (row for row in table.rows if any(cell.strip() for cell in row))
+    several = [row for row in table.rows if any(cell.strip() for cell in row)]
+    if len(several) <= _FEWEST:
+        return
+    header, *rows = several
     labels = [row[0] for row in rows]
     # answers of one scale are all there are, with or without a row that says so
     is_whole = exclude_each_other(labels) or (_PARTED.search(header[0]) is not None and _one_column_makes_all(rows))
-    if len(rows) < _FEWEST or not (is_a_total(labels[-1]) or is_whole):
+    if not (is_a_total(labels[-1]) or is_whole):
         return
     for column in range(1, len(header)):
         cells = [row[column].strip() for row in rows]

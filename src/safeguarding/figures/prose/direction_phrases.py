@@ -1,4 +1,4 @@
-"""Which way a figure is said to lie from another: "an increase from 265", "up from 240", "above the national average of 16%".
+"""Which way a figure is said to have gone from another: "an increase from 265", "up from 240", "rose from 19 to 13".
 
 Only the direction is judged, and only where both figures are of one measure and in one unit. Two words that go different
 ways in one clause leave open which of them is meant, and nothing is said.
@@ -17,7 +17,7 @@ from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.change_wordings import DOWN, DOWN_NOUN, LEFT_OUT, UP, UP_NOUN, figure_of, kind_of
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import main_figure
-from safeguarding.figures.prose.masks import MASKED_AGE, masked
+from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import sentence_start
 from safeguarding.figures.prose.tokens import NUMBER_WORD
@@ -46,33 +46,6 @@ _PER = re.compile(r"per (?:1,?000|10,?000|100,?000)\b")
 # rose to 71% in December and rose again to 61%
 _AGAIN = re.compile(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?: [a-z]+ly)? to (?P<earlier>{_ANY}){_OF}(?: in [A-Z][a-z]{{2,8}}(?: (?:19|20)[0-9]{{2}})?)?,? (?:and|then|and then) (?:(?P<up2>{UP})|(?P<down2>{DOWN})) (?:again|further) to (?P<later>{_ANY})"
-)
-_UNIT = r"(?P<unit>(?: (?:days|weeks|months|cases)\b| per (?:1,?000|10,?000|100,?000)\b)?)"
-_WORDS = r"(?: [a-z’'-]{2,20})"
-_NAME = r"(?: [A-Za-z’'-]{2,20})"
-_MORE = r"(?P<more>above|higher than|greater than|more than|in excess of)"
-_LESS = r"(?P<less>below|lower than|less than|fewer than|smaller than)"
-_ADVERB = r"(?:(?:well|just|still|now|also|both|much|far|slightly|significantly|markedly|considerably|substantially|notably|marginally|currently|remains?|very) ){0,3}"
-# 15%, above the national average of 12%; 38 per 10,000 is well below the England average (60 per 10,000)
-_BESIDE = re.compile(
-    rf"(?P<later>{_ANY}){_UNIT}(?: (?:children|of the population|population|of children|currently|now|at present|in [A-Z][a-z]{{2,14}})){{0,2}}"
-    rf"(?P<joint>(?:,| –| -|,? (?:which|that|and|this)| \((?=[a-z]))?(?: (?:is|was|are|were|remains|stands|stood))?) ?{_ADVERB}(?:{_MORE}|{_LESS})"
-    rf"(?P<whose>{_NAME}{{1,9}}?)[ ,]{{1,2}}(?:\(|of |at |was |which is |is |figure of )(?P<earlier>{_ANY})"
-)
-# 69 per cent of care leavers were in suitable homes, above the national rate of 84 per cent
-_THAN = re.compile(
-    rf", (?:which (?:is|was) )?{_ADVERB}(?:{_MORE}|{_LESS})(?P<whose> the{_NAME}{{1,8}}?)[ ,]{{1,2}}(?:of |at |which is )(?P<earlier>{_ANY})"
-)
-# at 2%, the figure for turnover was also lower than the national average of 15%
-# the figure before is itself that of others, "half the England average of 16 and lower than the region at 11", or an
-# earlier one
-_OF_ANOTHER = re.compile(
-    r"\b(?:average|neighbours?|region\w*|england|national\w*|london|wales)\b[^.;,0-9]{0,24} (?:of|at|was|is) \Z|\bfrom [^.;,]{0,30}\Z",
-    re.IGNORECASE,
-)
-_AT = re.compile(
-    rf"\b[Aa]t (?P<later>{_ANY}){_UNIT},{_WORDS}{{1,10}} (?:is|was|are|were) {_ADVERB}(?:{_MORE}|{_LESS})"
-    rf"(?P<whose>{_NAME}{{1,9}}?)[ ,]{{1,2}}(?:\(|of |at |was )(?P<earlier>{_ANY})"
 )
 # gone up in every quarter of the year (118, 124, 121 and 130)
 _SERIES = rf"{_ANY}(?: \(?(?:in )?x[x/–-]{{3,8}}\)?)?"
@@ -149,10 +122,6 @@ def directions_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             if bool(match["up"]) is bool(match["up2"]):
                 way = Direction.UP if match["up"] else Direction.DOWN
                 yield from _found(passage, match, way=way, said=match["up"] or match["down"])
-        yield from _than(passage)
-        for pattern in (_BESIDE, _AT):
-            for match in pattern.finditer(passage.text):
-                yield from _beside(passage, match)
 
 
 def _moved(passage: Passage) -> Iterator[FoundClaim]:
@@ -175,7 +144,8 @@ def _moved(passage: Passage) -> Iterator[FoundClaim]:
             continue
         if re.search(rf" {_TIME}\b", match[0] + text[match.end() : match.end() + 8]) and not _LENGTH.search(clause):
             continue
-        if DID.search(_WHO.sub("", between)) or _of_other_things(text, match):
+        is_of_another = _BETTER.search(between) or DID.search(_WHO.sub("", between))
+        if is_of_another or _of_other_things(text, match):
             continue
         if len(ways) != 1 or re.search(r"[0-9]", between) or _TURNED.search(clause) or _TURNED.search(match["aside"]):
             continue
@@ -257,36 +227,6 @@ def _from(passage: Passage) -> Iterator[FoundClaim]:
             way=way,
             said=f"{word} from",
         )
-
-
-def _beside(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
-    """A figure that is said to be above or below another one's."""
-    if (
-        not match.groupdict().get("joint", " ")
-        or _TURNED.search(match["whose"])
-        or _OF_ANOTHER.search(match.string[max(match.start() - 50, 0) : match.start()])
-        or re.search(r"\b(?:previous|last|more|less|who|which)\b", match["whose"])
-    ):
-        return
-    yield from _found(
-        passage, match, way=Direction.UP if match["more"] else Direction.DOWN, said=match["more"] or match["less"]
-    )
-
-
-def _than(passage: Passage) -> Iterator[FoundClaim]:
-    """The one figure of a clause, which is said to be above or below another's."""
-    for match in _THAN.finditer(passage.text):
-        start = sentence_start(passage.text, match.start())
-        before = _PER.sub(_blank, MASKED_AGE.sub(_blank, masked(passage.text)[start : match.start()]))
-        later = main_figure(before)
-        if later is None or _TURNED.search(f"{before} {match['whose']}") or _RELATIVE.search(before):
-            continue
-        earlier = match["earlier"]
-        if kind_of(earlier) != later.unit or later.unit != "%":
-            continue
-        way = Direction.UP if match["more"] else Direction.DOWN
-        span = (start + later.start, match.end())
-        yield from _claim(passage, span, later.text, earlier, way=way, said=match["more"] or match["less"])
 
 
 def _blank(match: re.Match[str]) -> str:

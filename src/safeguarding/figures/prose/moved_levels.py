@@ -14,6 +14,7 @@ from fractions import Fraction
 import attrs
 
 from safeguarding.figures.claims import Claim, check
+from safeguarding.figures.kinds.differences import DifferenceClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose import moved_wordings as wordings, paired_wordings
 from safeguarding.figures.prose.change_claims import step_claim
@@ -36,8 +37,9 @@ _PATTERNS = (
     (wordings.TO, wordings.AT_A_TIME),
     (wordings.FROM_TO, None),
     (wordings.WITH, None),
-    (wordings.FROM, wordings.AFTER),
     (wordings.SIZED, None),
+    (wordings.FROM, wordings.AFTER),
+    (wordings.GAP, None),
 )
 
 
@@ -91,7 +93,7 @@ def _move(seen: _Seen, figure: Quantity, span: tuple[int, int]) -> _Move | None:
     start = max(span[0], figure.start - _REACH)
     lead = seen.plain[start : figure.start]
     for pattern, after in _PATTERNS:
-        said = pattern.search(lead)
+        said = pattern.search(lead if pattern is not wordings.GAP else seen.text[start : figure.start])
         if said is not None and (after is None or after.match(seen.text, figure.end)):
             return _Move(said, start + said.start(), figure, span)
     return None
@@ -99,16 +101,22 @@ def _move(seen: _Seen, figure: Quantity, span: tuple[int, int]) -> _Move | None:
 
 def _found(passage: Passage, seen: _Seen, move: _Move, before: tuple[int, int] | None) -> Iterator[FoundClaim]:
     others = _others(seen, move, before)
-    if not others or not all(_are_alike(move.figure, each) for each in others):
+    is_sized = move.said.re in (wordings.GAP, wordings.SIZED)
+    if not others or not all(is_sized or _are_alike(move.figure, each) for each in others):
         return
-    figure, is_from = move.figure, move.said.re in (wordings.FROM, wordings.SIZED)
+    figure, is_from = move.figure, move.said.re in (wordings.FROM, wordings.SIZED, wordings.GAP)
     first = min(each.start for each in others)
     clause = max([0, *(match.end() for match in wordings.CLAUSE.finditer(seen.plain, 0, first))])
     whole = move.span[0] if before is None else before[0]
+    told = max(seen.plain.rfind(". ", 0, first), whole)
     unit = figure.unit or others[0].unit
-    way = next((way for start in (clause, whole) if (way := _way(move, unit, seen.plain[start : move.span[1]]))), None)
+    after = wordings.JOINT.search(seen.plain, figure.end, move.span[1])  # what comes then may be another matter
+    end = move.span[1] if after is None else after.start()
+    # "improved from … to …" is told by what it stands with, and not by what was said before of another matter
+    starts = (_clause(seen, move),) if move.said.groupdict().get("origin") else (clause, told, whole)
+    way = next((way for start in starts if (way := _way(move, unit, seen.plain[start:end]))), None)
     pairs = [(figure, each) if is_from else (each, figure) for each in others]
-    if way is None or _is_doubtful(seen, move, others, way):
+    if (way is None and move.said.re is not wordings.GAP) or _is_doubtful(seen, move, others, way):
         return
     place = passage.place_of(move.start)
     made = [_claim(move, one, other, way, str(place)) for one, other in pairs]
@@ -132,11 +140,15 @@ def _found(passage: Passage, seen: _Seen, move: _Move, before: tuple[int, int] |
         )
 
 
-def _claim(move: _Move, earlier: Quantity, later: Quantity, way: Direction, where: str) -> Claim | None:
+def _claim(move: _Move, earlier: Quantity, later: Quantity, way: Direction | None, where: str) -> Claim | None:
     """What a move says of two figures: how large it is where that is said, and otherwise which way it went."""
     said = move.said.groupdict()
-    if move.said.re is not wordings.SIZED:
-        return direction_claim(earlier.stated, later.stated, way, where)
+    if move.said.re is wordings.GAP:
+        return DifferenceClaim(
+            earlier=earlier.stated, later=later.stated, difference=digits_of(said["gap"]), where=where
+        )
+    if way is None or move.said.re is not wordings.SIZED:
+        return None if way is None else direction_claim(earlier.stated, later.stated, way, where)
     size, unit = said["size"] or said["size2"], said["unit"] or said["unit2"]
     step = as_stated(digits_of(size)).value * (1 if way is Direction.UP else -1)
     is_points = "point" in unit or (earlier.unit == "%" and later.unit == "%")
@@ -150,6 +162,8 @@ def _claim(move: _Move, earlier: Quantity, later: Quantity, way: Direction, wher
 def _way(move: _Move, unit: str, words: str) -> Direction | None:
     """Which way something is said to have moved."""
     said = {name for name, value in move.said.groupdict().items() if value}
+    if move.said.re is wordings.GAP:
+        return None
     if said & {"up", "up2", "down", "down2"}:
         return Direction.UP if said & {"up", "up2"} else Direction.DOWN
     return good_way(words, unit, is_better="better" in said)
@@ -160,20 +174,28 @@ def _others(seen: _Seen, move: _Move, before: tuple[int, int] | None) -> list[Qu
     if move.said.groupdict().get("origin"):
         inside = [each for each in seen.quantities if move.start <= each.start < move.figure.start]
         return inside if len(inside) == 1 and move.figure.unit in (inside[0].unit, "") else []
+    if move.said.re is wordings.GAP and not move.figure.unit:  # "17 days better than the target of 547": of days
+        move = attrs.evolve(move, figure=attrs.evolve(move.figure, unit=move.said["unit"].rstrip("s")))
     own = _levels(seen, move.figure.unit, (move.span[0], move.start))
     found = own or (_levels(seen, move.figure.unit, before) if before is not None else [])
-    subject = max(
-        [move.span[0], *(match.end() for match in wordings.JOINT.finditer(seen.plain, move.span[0], move.start))]
-    )
+    subject = _clause(seen, move)
     said = seen.plain[subject : move.start]
     known = seen.plain[move.span[0] if before is None else before[0] : subject]
     is_pointing = wordings.POINTING.match(said) is not None
     if not own and before is not None and not is_pointing:  # "Compliments rose too, a 10% increase": of other things
         said, known = seen.plain[move.span[0] : move.start], seen.plain[slice(*before)]
+    if move.said.re is wordings.GAP and not own and not is_pointing:
+        return []
     if move.said.re is wordings.SIZED and _is_new(move.said[0], known):
         return []
     is_rate = not move.figure.unit and wordings.SHARE.search(said)  # of counts before
     return found if (is_pointing or not _is_new(said, known)) and not is_rate else []
+
+
+def _clause(seen: _Seen, move: _Move) -> int:
+    """Where the clause of a move begins."""
+    joints = wordings.JOINT.finditer(seen.plain, move.span[0], move.start)
+    return max([move.span[0], *(match.end() for match in joints)])
 
 
 def _is_new(words: str, known: str) -> bool:
@@ -211,21 +233,22 @@ def _are_alike(one: Quantity, other: Quantity) -> bool:
     return bool(one.unit) or (high <= _TIMES * low and ("." in one.text) is ("." in other.text))
 
 
-def _is_doubtful(seen: _Seen, move: _Move, others: Sequence[Quantity], way: Direction) -> bool:
+def _is_doubtful(seen: _Seen, move: _Move, others: Sequence[Quantity], way: Direction | None) -> bool:
     """Whether something moved the other way between, came first, or is not surely meant."""
-    is_from = move.said.re in (wordings.FROM, wordings.SIZED)
+    is_from = move.said.re in (wordings.FROM, wordings.SIZED, wordings.GAP)
     first, last = min(each.start for each in others), max(move.figure.end, move.start)
     between = seen.plain[first : move.start]
     moves = {Direction.UP if match["up"] else Direction.DOWN for match in wordings.MOVED.finditer(between)}
     said = [seen.text[others[-1].end : move.start], seen.text[move.start : last + 40].split(". ")[0]]
     years = [[int(each[0]) for each in wordings.YEAR.finditer(part)] for part in said]
     ours, theirs = years if is_from else years[::-1]
+    own = [int(each[0]) for each in wordings.YEAR.finditer(seen.text, _clause(seen, move), move.start)]
     lead = [int(each[0]) for each in wordings.YEAR.finditer(seen.text, max(first - 60, 0), first)]
     return bool(
         (moves - {way} and not is_from)
         or wordings.DOUBT.search(seen.plain[min(first, move.span[0]) : last])
         or (not is_from and wordings.DOUBT_AFTER.match(seen.plain, last))
         or (ours and theirs and max(ours) < max(theirs))
-        or (is_from and ours and lead and max(ours) < max(lead))
+        or (is_from and own and lead and max(own) < max(lead))
         or wordings.AND_ANOTHER.match(seen.plain, last)
     )

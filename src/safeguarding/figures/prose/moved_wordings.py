@@ -9,7 +9,10 @@ from safeguarding.figures.prose.change_wordings import DOWN, DOWN_NOUN, PER_CENT
 from safeguarding.figures.prose.things import stems_in
 
 _BETTER, _WORSE = r"improv(?:ed|ing|ement)", r"deteriorat(?:ed|ing|ion)|worsened|worsening"
-MOVES = re.compile(rf"\b(?:{UP}|{DOWN}|{UP_NOUN}|{DOWN_NOUN}|{_BETTER}|{_WORSE})\b", re.IGNORECASE)
+MOVES = re.compile(
+    rf"\b(?:(?:days|weeks|months) [a-z]{{4,8}} than|{UP}|{DOWN}|{UP_NOUN}|{DOWN_NOUN}|{_BETTER}|{_WORSE})\b",
+    re.IGNORECASE,
+)
 MOVED = re.compile(
     rf"\b(?:(?P<up>{UP}|{UP_NOUN}(?= (?:to|from|in|of|by|on)\b))|{DOWN}|{DOWN_NOUN}(?= (?:to|from|in|of|by|on)\b))\b",
     re.IGNORECASE,
@@ -30,10 +33,10 @@ FROM_TO = re.compile(
 FROM_BEFORE = re.compile(r"\b(?:from|than|against|compared (?:with|to)) (?:[a-z]+ )?\Z", re.IGNORECASE)
 # has since declined further, with only
 WITH = re.compile(rf"\b(?:{_SIDES})\b{_SO}{_WHEN}, with{_JUST} \Z", re.IGNORECASE)
-_PAST = r"(?:x+(?:[-/–−]x+)?|last year|the (?:previous|year) (?:year|before))"
+_PAST = r"(?:(?:[A-Z][a-z]{2,8} )?x+(?:[-/–−]x+)?|last year|the (?:previous|year) (?:year|before))"
 # an improvement on the 21% of last year; from 2014-15, when it was; from the 2012-13 figure of
 FROM = re.compile(
-    rf"\b(?:{_SIDES}|(?P<up2>up)|(?P<down2>down)){_SO} (?:from|on|since)(?: (?:the|an?|our|its))?(?: (?:figure|rate|level|average) of| {_PAST}(?:[’']s)?,? (?:(?:figure|rate|level|average) of|when (?:it|this|that|they|the [a-z]+|only|just)(?: (?:was|were|stood at))?(?: (?:only|just|at))?)| (?:only|just))? \Z",
+    rf"\b(?:{_SIDES}|(?P<up2>up|(?:higher|greater|more)(?= than in))|(?P<down2>down|(?:lower|fewer|less)(?= than in))){_SO} (?:from|on|since|than in)(?: (?:the|an?|our|its))?(?: (?:figure|rate|level|average) of| {_PAST}(?:[’']s)?,? (?:(?:figure|rate|level|average) of|when(?= )(?: (?:it|this|that|they|the [a-z]+|only|just|there))?(?: (?:was|were|stood at))?(?: (?:only|just|at))?)| (?:only|just))? \Z",
     re.IGNORECASE,
 )
 _POINTS = r"(?: percentage|[- ]percentage)?[ -]points?"
@@ -43,12 +46,16 @@ SIZED = re.compile(
     rf"|\b(?:(?P<up2>{UP_NOUN})|(?P<down2>{DOWN_NOUN})) (?:of|by) (?P<size2>{PER_CENT})(?P<unit2>{SIGN}|{_POINTS}))(?P<of>(?: in [^.;:,()0-9%£]{{3,50}}?)? (?:from|on|since|than|compared (?:with|to))\b[^.;:()0-9%£]{{0,70}}? \(?)\Z",
     re.IGNORECASE,
 )
+# 17 days better than the national target of
+GAP = re.compile(
+    r"(?<!about )(?<!nearly )(?<!almost )(?<!over )(?<!than )(?<!around )\b(?P<gap>[0-9]{1,3}) (?P<unit>days|weeks|months) (?:better|worse|longer|slower|quicker|faster|shorter|less|more|higher|lower) than (?:the |its |our )?(?:[a-zA-Z’'-]{2,20} ){1,6}?(?:of|at|which (?:is|was)) \Z"
+)
 AFTER_STEP = re.compile(r"[^.;,()]{0,60}\b(?:from|on|since|than|with)\b")
 AT_A_TIME = re.compile(
     rf"(?:{beside_wordings.AT_A_TIME.pattern})| (?:and (?:is|was|has|stands|stood|currently|now)|which|provid\w+|giv(?:es|ing)|represent\w*|with the|as at)\b"
 )
 AFTER = re.compile(
-    r"(?:[.;,)]|\Z| (?:\(|in\b|at\b|on\b|of (?:re-)?[a-z]+\b|during\b|for\b|the\b|last\b|when\b|were\b))"
+    r"(?:[.;,)]|\Z| (?:\(|in\b|at\b|on\b|of (?:re-)?[a-z]+\b|during\b|for\b|the\b|last\b|when\b|were\b|children\b))"
 )
 NO_LEVEL = beside_wordings.NO_LEVEL
 INEXACT = re.compile(

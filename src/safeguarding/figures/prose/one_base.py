@@ -30,6 +30,15 @@ _RATES = re.compile(
     rf"(?P<one>{COUNT})(?P<things>(?: [a-z’'-]{{1,20}}){{1,14}}) \((?:at )?(?:a rate of )?(?P<first>{_DECIMAL}) per (?P<per>10,?000)(?P<of>[a-z ]{{0,30}})\)"
     rf"(?: [a-z ]{{3,60}}?)?(?:\.|;|,|,? and)? ?(?:This|That|It|[Ww]hich|[Tt]his|[Uu]p|[Dd]own|a|an|compared|rose|fell)(?P<between>(?: [a-z]+){{0,8}}) (?P<other>{COUNT}) \((?:a rate of )?(?P<second>{_DECIMAL}) per (?P<again>10,?000)(?P<whose>[a-z ]{{0,30}})\)(?P<after>[^.;]{{0,60}})"
 )
+_THEIRS = r"(?:all )?(?P<{}>(?:the )?[a-z’-]{{3,20}}(?: (?!(?:were|was|are|is|at|in|on|had|have|between|during|alcohol)\b)[a-z’-]{{3,20}}){{0,3}})"
+# 190 (49%) of all plans; 30,670, or 41% of all children; 29% (151) of plans
+_NAMED = re.compile(
+    rf"(?P<one>{COUNT})(?: [a-z’-]{{1,20}}){{0,3}}(?:, or| \((?:or )?) ?(?P<first>{_DECIMAL}) ?%\)? of {_THEIRS.format('of')}"
+    rf"|(?<![0-9.])(?P<second>{_DECIMAL}) ?% \((?P<other>{COUNT})\) of {_THEIRS.format('whose')}"
+)
+# of plans in the north: of a part of them
+_ALL_OF_THEM = re.compile(r"[.,;)]|\Z| (?:between|at) (?:x|[A-Z])| (?:were|was|are)\b")
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _STEP = re.compile(r"\b(?:from|to|with|than)\Z")
 # of a part of them, or of another time
 _OTHERWISE = re.compile(
@@ -42,7 +51,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _FAR, _SLOW = Fraction(1, 5), Fraction(1, 20)
-_WHOLE = 100
+_WHOLE, _SEVERAL, _MOST = 100, 3, 12
 
 
 def one_base_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -65,6 +74,40 @@ def one_base_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             is_alike = match["of"].strip() == match["whose"].strip() or not match["of"] or not match["whose"]
             if is_alike and _STEP.search(match["between"]) and not _ELSEWHERE.search(match[0]):
                 yield from _found(passage, match, 10_000, _SLOW)
+        yield from _named(passage, plain) if plain.count("%") > _SEVERAL - 1 else ()
+
+
+def _named(passage: Passage, plain: str) -> Iterator[FoundClaim]:
+    """Of several shares that all say of what they are, the one that cannot be of the base that all the others have."""
+    read = [
+        (int((match["one"] or match["other"]).replace(",", "")), Stated(match["first"] or match["second"]), match)
+        for match in _NAMED.finditer(plain)
+    ]
+    if not _SEVERAL <= len(read) <= _MOST or _OTHERWISE.search(re.sub(r"\bxxxx\b", "", plain)):
+        return
+    if any(not count or not share.value for count, share, _ in read) or len({*_YEAR.findall(passage.text)}) > 1:
+        return
+    bases = [_bases(count, share, _WHOLE) for count, share, _ in read]
+    for at, (count, share, match) in enumerate(read):
+        rest = [*bases[:at], *bases[at + 1 :]]
+        low, high = max(each[0] for each in rest), min(each[1] for each in rest)
+        is_named = any(
+            (match["of"] or match["whose"]) == (each["of"] or each["whose"]) for _, _, each in read if each is not match
+        )
+        is_named = is_named and _ALL_OF_THEM.match(plain, match.end()) is not None
+        if low <= high and is_named and (bases[at][0] > high * (1 + _SLOW) or bases[at][1] < low * (1 - _SLOW)):
+            base, place = round((low + high) / 2), passage.place_of(match.start())
+            yield FoundClaim(
+                claim=ShareClaim(count=f"{count:,}", base=f"{base:,}", percentage=f"{share}%", where=str(place)),
+                place=place,
+                quote=fragment(passage.text[slice(*match.span())]),
+                taken=(
+                    f"{count:,} as the count",
+                    f"{base:,} as the base, of which the others are shares",
+                    f"{share}% as the percentage",
+                ),
+                sentence=marked(passage.text, match.span()),
+            )
 
 
 def _found(passage: Passage, match: re.Match[str], per: int, allowed: Fraction) -> Iterator[FoundClaim]:

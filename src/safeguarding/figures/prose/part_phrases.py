@@ -10,7 +10,7 @@ from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import sentence_spans
-from safeguarding.figures.prose.partitions import are_of_one_scale, is_a_slip
+from safeguarding.figures.prose.partitions import are_of_one_scale, hold_others, is_a_slip
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import main_count
 from safeguarding.figures.prose.share_wordings import ARTICLE, NUMBER, digits_of
@@ -105,7 +105,10 @@ def _says_no_sum(text: str) -> bool:
 def _in_sentence(passage: Passage, text: str, start: int) -> Iterator[FoundClaim]:
     if text.endswith(";") or _AND_THE_REST.match(passage.text, start + len(text)):
         return  # what comes after may be more of it
-    with_colon, of_all, a_total = _WITH_COLON.match(text), _OF_ALL.match(text), _A_TOTAL.match(text)
+    with_colon, of_all, a_total = (
+        None if match is None or _hold_others(match) else match
+        for match in (_WITH_COLON.match(text), _OF_ALL.match(text), _A_TOTAL.match(text))
+    )
     if of_all is not None and counts_things(text, *of_all.span("total")):
         yield from _parts(passage, *_of_match(of_all, start), digits_of(of_all["total"]), is_said=False)
     elif a_total is not None and counts_things(text, *a_total.span("total")):
@@ -123,6 +126,10 @@ def _in_sentence(passage: Passage, text: str, start: int) -> Iterator[FoundClaim
         if first < match.start() and not _NESTED.search(text[max(first - 30, 0) : first]):
             span, total = (start + first, start + match.end()), digits_of(match["total"] or match["total2"])
             yield from _parts(passage, span, text[first : match.start()], total, is_said=True)
+
+
+def _hold_others(match: re.Match[str]) -> bool:
+    return hold_others(match["lead"], [_PART.sub(r"\g<name>", piece) for piece in _JOINT.split(match["parts"])])
 
 
 def _after_the_colon(passage: Passage, start: int, match: re.Match[str]) -> Iterator[FoundClaim]:

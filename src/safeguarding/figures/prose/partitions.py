@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from safeguarding.figures.prose.tables import is_rounded_sum
+from safeguarding.figures.prose.tables import PEOPLE, is_rounded_sum
+from safeguarding.figures.prose.things import names_another_thing, stems_in
 
 # the words of a scale or a pair: who is in one is in no other
 _SCALES = tuple(
@@ -70,6 +71,15 @@ _SLIGHT, _CLEAR = 0.1, 0.25
 _SEVERAL, _FEW = 3, 2
 _ROUND, _TENS = 100, 10
 
+_PERSONS = re.compile(
+    r"\b(?:girls?|boys?|males?|females?|men|women|mothers|fathers|pupils|adults|children)\b", re.IGNORECASE
+)
+_HAVE = re.compile(
+    r" (?:had|have|has|took|take|held|hold|saw|used|use|served?|cared for|offer(?:ed)?|contain(?:ed)?)\b"
+)
+WITH_CHILDREN = re.compile(r"\b(?:families|households|parents|carers|homes|teams|sessions|visits)\b")
+"""Who and what has children, of both sexes and of several ages."""
+
 
 def are_of_one_scale(names: Sequence[str]) -> bool:
     """Whether parts are named by words of one scale: boys and girls, on time and late.
@@ -77,8 +87,6 @@ def are_of_one_scale(names: Sequence[str]) -> bool:
     Examples:
         >>> are_of_one_scale([" boys", " girls"]), are_of_one_scale([" in the north", " in the south"])
         (True, False)
-        >>> are_of_one_scale([])
-        False
     """
     # of the categories of abuse a child may be in several, unless those in several are counted apart
     is_of_abuse = any("multiple" in name for name in names) and all(map(_ABUSE.search, names))
@@ -88,7 +96,20 @@ def are_of_one_scale(names: Sequence[str]) -> bool:
 def _are_on(scale: re.Pattern[str], names: Sequence[str]) -> bool:
     """Whether names are of a scale and not all the same on it: good at care and good at safety are no two grades."""
     said = [match[0].casefold() for name in names if (match := scale.search(name)) is not None]
-    return len(said) == len(names) > 0 and (len({*said}) > 1 or len(names) == 1 or said[0] == "aged")
+    return len(said) == len(names) and (len({*said}) != 1 or len(names) == 1 or said[0] == "aged")
+
+
+def hold_others(lead: str, names: Sequence[str]) -> bool:
+    """Whether each of those counted may hold several parts: homes that take boys and girls, plans with low and high risks.
+
+    Examples:
+        >>> hold_others(" homes", [" took boys", " girls"]), hold_others(" children", [" were boys", " girls"])
+        (True, False)
+    """
+    if all(map(_PERSONS.search, names)) and (not PEOPLE.search(lead) or WITH_CHILDREN.search(lead)):
+        return True
+    held = [(name, _HAVE.match(name)) for name in names]
+    return any(have and names_another_thing(name[have.end() :], stems_in(lead)) for name, have in held)
 
 
 def exclude_each_other(names: Sequence[str]) -> bool:

@@ -62,6 +62,7 @@ _SUMMARY = re.compile(
 _POINTER = re.compile(
     r"\b(?:shown in|see|in|as) (?:the )?(?:following |above )?[Tt]able\b|\b[Tt]able (?:below|above)\b|\([Tt]able [0-9]+\)|\b[Tt]able(?: [0-9]+| (?:above|below))? (?:shows|gives|sets out|records|has)(?: that)?\b,?"
 )
+_NAME = re.compile(r" [A-Z]")
 _FEWEST_WORDS, _FEWEST_DIGITS, _MANY_WORDS = 2, 3, 4
 _TURNED, _NEAR, _FORM = 2, 3, 3
 _MOST, _HEADING = 4_000, 60
@@ -95,13 +96,14 @@ def repeats_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             return
     for several in alike.values():
         if len({each.figure for each in several}) < _FORM:
-            yield from _same(several)
+            # cells of two tables, or two of one, are of two things or two places whatever stands beside them
+            cells = {each.figure for each in several if not each.sentence}
+            yield from _same([each for each in several if each.sentence or len(cells) == 1])
     yield from _pointed_at(passages)
 
 
 def _same(several: Sequence[_Statement]) -> Iterator[FoundClaim]:
-    earlier = several[0]
-    for later in several[1:]:
+    for earlier, later in ((several[0], later) for later in several[1:]):
         one_place = earlier.passage == later.passage
         is_one = len(earlier.words) >= _MANY_WORDS and (one_place or earlier.is_summary or later.is_summary)
         if earlier.figure == later.figure or is_mistyped(earlier.figure, later.figure) or is_one:
@@ -177,6 +179,9 @@ def _of_sentence(passage: Passage, at: int, span: tuple[int, int], *, is_summary
         if len(inside) != 1:
             continue
         match, segment = inside[0], sentence[start:end]
+        # 127 Council (2010): the number of a note
+        if not match.start() and _NAME.match(sentence, match.end()):
+            continue
         words = words_of(f"{sentence[start : match.start()]} {sentence[match.end() : end]}")
         named = _times(segment) or _times(sentence)
         if (

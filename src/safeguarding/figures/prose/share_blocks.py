@@ -126,7 +126,7 @@ def _are_bases(rows: Sequence[Sequence[str]], other: int, lines: Sequence[tuple[
     """
     wrong = 0
     for row, (_, count, share) in zip(rows, lines, strict=True):
-        cell = COUNT_CELL.fullmatch(row[other].strip())
+        cell = COUNT_CELL.fullmatch(row[other].strip()) or BOTH_CELL.fullmatch(row[other].strip())
         if cell is None or (base := int(cell["count"].replace(",", ""))) < count or not base:
             return False
         if share:
@@ -168,9 +168,9 @@ def _shares_of(
     ]
     verdicts = [check(claim, CHARITABLE) for claim in claims]
     wrong = [verdict.is_inconsistent for verdict in verdicts]
-    if not base or (not counts and (len(claims) != len(parts) or sum(wrong) > 1 or len(claims) - sum(wrong) < _SHOWN)):
-        return
     right = sum(verdict.is_consistent and not verdict.is_unusual for verdict in verdicts)
+    if not base or (not counts and (len(claims) != len(parts) or sum(wrong) > 1 or right < _SHOWN)):
+        return
     # shares of few follow from counts that were not rounded; of rounded ones hardly two would
     is_exact = bool(counts) and (
         not may_be_rounded(counts) or (base <= _FEW and right >= _SHOWN and right == len(claims) - 1)

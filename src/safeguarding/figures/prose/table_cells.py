@@ -95,7 +95,8 @@ def number_table(passage: Passage, *, columns: int = 2) -> NumberTable | None:
     """
     if begins_elsewhere(passage):
         return None
-    head, *several = [row for at, row in enumerate(with_one_header(passage).rows) if not at or any(map(str.strip, row))]
+    read = with_one_header(passage).rows or ((),)
+    head, *several = [row for at, row in enumerate(read) if not at or any(map(str.strip, row))]
     rows = [head, *(row for row, below in itertools.pairwise([*several, ()]) if not _heads_what_is_below(row, below))]
     if len(rows) < 3 or len({len(row) for row in rows}) != 1 or len(rows[0]) <= columns:  # noqa: PLR2004  header and two rows
         return None

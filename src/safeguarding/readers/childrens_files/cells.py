@@ -10,6 +10,7 @@ from safeguarding.readers.known_words import without_names, without_numbers
 from safeguarding.tables.headers import Column
 from safeguarding.tables.row_readers import Cells
 from safeguarding.tables.spreadsheet_dates import CellState, DateColumn
+from safeguarding.tables.words import is_unsaid
 
 _FROM_A_SPREADSHEET = re.compile(r"([0-9]{1,12})\.0", re.ASCII)
 
@@ -32,7 +33,12 @@ def day(cells: Cells, field: str) -> date | None:
 
 
 def child_number(cells: Cells, field: str) -> str:
-    """A child's number as text, without the spaces and the ".0" that a spreadsheet adds; leading zeros stay."""
+    """A child's number as text, without the spaces and the ".0" that a spreadsheet adds; leading zeros stay.
+
+    What says that there is none, or none yet, is nobody's: two children must not become one by it.
+    """
+    if is_unsaid(cells.text(field)):
+        return ""
     text = "".join(cells.text(field).split()).upper()
     match = _FROM_A_SPREADSHEET.fullmatch(text)
     return match[1] if match else text

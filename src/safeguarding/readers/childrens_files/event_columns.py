@@ -14,7 +14,7 @@ from safeguarding.readers.childrens_files.tables import faults_of_rows, row_read
 from safeguarding.records import Record, Several, how_many
 from safeguarding.tables.headers import Column
 from safeguarding.tables.row_readers import Cells, RowReader
-from safeguarding.tables.words import is_nothing
+from safeguarding.tables.words import is_nothing, is_unsaid
 from safeguarding.timescales.episodes import Episode
 
 
@@ -113,12 +113,14 @@ def read_event_cases(path: Path, columns: EventColumns, *, sheet: str | None = N
     reader = row_reader(path, _columns(columns), record="a case", sheet=sheet, declares=True)
     found: list[EventCase] = []
     unused: list[int] = []
+    spelt: dict[str, str] = {}
     for cells in reader.records():
         case = _case(cells)
         if case is None:
             unused.append(cells.number)
         else:
-            group = " ".join(cells.text("group").split())
+            said = " ".join(cells.text("group").split())
+            group = "" if is_unsaid(said) else spelt.setdefault(said.casefold(), said)
             booked = cells["booked"] if columns.booked else None
             found.append(EventCase(case=case, group=group, row=cells.number, booked_on=booked))
     cases = list(_each_once(reader, found))
@@ -183,8 +185,9 @@ def _case(cells: Cells) -> Episode | None:
         field, problem = contradiction or ("started", "no day")
         cells.report(field, f"{problem}; no case is made of the row", "look up both days")
         return None
+    reference = " ".join(cells.text("reference").split())
     return Episode(
-        reference=" ".join(cells.text("reference").split()),
+        reference="" if is_unsaid(reference) else reference,
         started_on=started,
         done_on=_one(days.get("done")),
         restarted_on=_one(days.get("restarted")),

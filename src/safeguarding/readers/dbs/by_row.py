@@ -19,6 +19,7 @@ from safeguarding.readers.dbs.words import NAME_FIELDS, name_of
 from safeguarding.readers.references import lone_count, lone_heading, unlike
 from safeguarding.tables.grids import Row
 from safeguarding.tables.row_readers import Cells, RowReader
+from safeguarding.tables.words import is_unsaid
 
 OWN_FIELDS = tuple(
     field for field in FIELDS if field.attribute and not field.part and field.attribute not in {"reference", "name"}
@@ -169,6 +170,10 @@ class PeopleByRow:
         if known is None:
             known = self._first[reference] = self._new(cells.number, reference, name)
             return known
+        if not name and not known.name and is_unsaid(reference):
+            # "n/a" is nobody's own: one person's check must not count for another
+            cells.report("reference", "no reference of anybody's own, and no name", "read as another person")
+            return self._new(cells.number, reference, name)
         if not name or known.name.casefold() == name.casefold():
             return known
         if not known.name:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from safeguarding.dates.periods import Period
@@ -15,7 +15,7 @@ from safeguarding.dbs.statuses import RecheckStatus
 from safeguarding.extras import optional
 
 with optional("icalendar", task="a calendar"):
-    from icalendar import Alarm, Calendar, Event
+    from icalendar import Alarm, Calendar, Component, Event
 
 REMINDERS = (Period(days=30), Period(days=7))
 """When a calendar reminds of a due date, where the caller does not say."""
@@ -43,20 +43,33 @@ def due_calendar(audit: Audit, *, reminders: Iterable[Period] = REMINDERS) -> st
         >>> [line for line in lines if line.startswith(("SUMMARY", "DTSTART", "TRIGGER"))]
         ['SUMMARY:DBS recheck due: S0042', 'DTSTART;VALUE=DATE:20171001', 'TRIGGER:-P30D', 'TRIGGER:-P7D']
     """
+    return "".join(due_calendar_parts(audit.statuses, as_at=audit.as_at, reminders=reminders))
+
+
+def due_calendar_parts(
+    statuses: Iterable[RecheckStatus], *, as_at: date, reminders: Iterable[Period] = REMINDERS
+) -> Iterator[str]:
+    """The text of :func:`due_calendar`, an entry at a time: no calendar of a million people is ever all there."""
     leads = tuple(reminders)
     calendar = Calendar()
     calendar.add("prodid", "-//safeguarding//DBS rechecks//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "DBS rechecks")
+    head, end, below = _written(calendar).partition("END:VCALENDAR")
+    yield head
     namesakes: Counter[str] = Counter()
-    for status in audit.statuses:
+    for status in statuses:
         namesakes[status.reference] += 1
         if status.due_on is not None and status.standing.is_required:
-            event = _event(status, status.due_on, audit.as_at, namesakes[status.reference])
+            event = _event(status, status.due_on, as_at, namesakes[status.reference])
             for lead in leads:
                 event.add_component(_alarm(status, status.due_on, lead))
-            calendar.add_component(event)
-    return bytes(calendar.to_ical()).decode("utf-8")
+            yield _written(event)
+    yield end + below
+
+
+def _written(component: Component) -> str:
+    return bytes(component.to_ical()).decode("utf-8")
 
 
 def _event(status: RecheckStatus, due: date, as_at: date, namesake: int) -> Event:

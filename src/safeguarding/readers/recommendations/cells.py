@@ -12,7 +12,7 @@ from safeguarding.dates.words import MONTH_NUMBERS
 from safeguarding.faults import Severity
 from safeguarding.tables.row_readers import Cells
 from safeguarding.tables.spreadsheet_dates import CellState, DateColumn, DateSystem
-from safeguarding.tables.words import is_nothing, is_pending, plain_words
+from safeguarding.tables.words import is_unsaid, plain_words
 from safeguarding.texts import closest_names
 
 W = TypeVar("W")
@@ -122,7 +122,7 @@ def _quarter_end(part: str) -> date | None:
 def percent(cells: Cells, field: str) -> int | None:
     """Progress in whole per cent."""
     found = text(cells, field)
-    if is_nothing(found) or is_pending(found):
+    if is_unsaid(found):
         return None
     match = PERCENT.fullmatch(found)
     if match is not None and not match[2] and cells.looked[field] is None and float(match[1]) == 1:
@@ -161,7 +161,7 @@ def word(known: Mapping[str, W], expected: str) -> Callable[[Cells, str], W | No
         plain = plain_words(found) or found
         if plain in known:
             return known[plain]
-        if not plain or is_nothing(found) or is_pending(found):
+        if is_unsaid(found):
             return None
         meant = closest_names(plain, known, limit=1)
         hint = f"did you mean {meant[0]!r}?" if meant else f"write {expected}"

@@ -20,7 +20,7 @@ from safeguarding.recommendations.updates import Update
 from safeguarding.recommendations.words import RecommendationKind
 from safeguarding.tables.grids import Row
 from safeguarding.tables.row_readers import Cells, RowReader
-from safeguarding.tables.words import begins_summary, plain_words
+from safeguarding.tables.words import begins_summary, is_unsaid, plain_words
 
 
 @attrs.define(kw_only=True)
@@ -46,6 +46,7 @@ class TrackerRows:
     updates: list[Update] = attrs.field(factory=list)
     _places: dict[str, int] = attrs.field(factory=dict)
     _theme: str = ""
+    _themes: dict[str, str] = attrs.field(factory=dict)
     _heading: Row | None = None
     _current: tuple[str, ...] = ()
     _parents: dict[int, str] = attrs.field(factory=dict)
@@ -78,19 +79,26 @@ class TrackerRows:
                 self._set_heading_aside()
                 self.reader.set_summary_aside(cells.row)
             elif names_one or acts:
-                self._theme, self._heading = text(cells, "theme") or self._theme, None
+                self._theme, self._heading = self._theme_of(cells), None
                 if names_one:
                     self._current = self._recommended(cells)
                 if acts:
                     self._act(cells)
             elif cells.text("theme") and sum(bool(cell.strip()) for cell in cells.row.cells) == 1:
                 self._set_heading_aside()
-                self._theme, self._heading = text(cells, "theme"), cells.row
+                self._theme, self._heading = self._theme_of(cells), cells.row
             else:
                 self._set_aside(cells.row)
         # a heading that nothing came after was a note
         self._set_heading_aside()
         self._join_parents()
+
+    def _theme_of(self, cells: Cells) -> str:
+        """The row's theme, as it was first written; a blank goes on with the one above, "n/a" is none."""
+        said = text(cells, "theme")
+        if not said:
+            return self._theme
+        return "" if is_unsaid(said) else self._themes.setdefault(said.casefold(), said)
 
     def _above_the_header_again(self) -> set[int]:
         """The rows of one cell that stand just above the header where it is repeated: what they head is not an action."""
@@ -200,7 +208,7 @@ class TrackerRows:
                 ref=ref,
                 serves=self._current,
                 text=cells["action"],
-                owner=cells["owner"],
+                owner="" if is_unsaid(cells["owner"]) else cells["owner"],
                 starts_on=cells["starts"],
                 target_on=cells["target"][0] if cells["target"] else None,
                 measure=cells["measure"],

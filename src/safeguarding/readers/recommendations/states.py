@@ -23,7 +23,7 @@ from safeguarding.readers.recommendations.words import (
 from safeguarding.recommendations.words import Delivery, Rating
 from safeguarding.records import Record
 from safeguarding.tables.row_readers import Cells
-from safeguarding.tables.words import is_nothing, is_pending, plain_words
+from safeguarding.tables.words import is_nothing, is_unsaid, plain_words
 from safeguarding.texts import closest_names
 
 _WHOLE = 100
@@ -101,7 +101,7 @@ def _coded(cells: Cells, field: str) -> _Coded:
     known = _share(found) or (None if "?" in found else _known(cells, field, plain))
     if known is not None:
         return known
-    if is_nothing(found) or is_pending(found):
+    if is_unsaid(found):
         return _Coded()
     colour, rest = _split(plain)
     if colour is not None:

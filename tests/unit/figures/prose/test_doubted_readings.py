@@ -76,6 +76,12 @@ PARTS = "Grade\tNumber\t%\nGood\t{}\t39%\nPoor\t31\t31%\nFair\t30\t20%\nTotal\t1
         (PARTS.format("150"), PARTS.format("39")),
         ("Of the 2016 seen, 34% were new.", "Of the 7 plans seen, 34% were new."),
         ("A quarter of the 212 plans, 300, were late.", "A quarter of the 212 plans, 83, were late."),
+        ("Spending rose from £57 to £70, an increase of 14.", "Referrals rose from 57 to 70, an increase of 14."),
+        ("Grade\tNumber\t%\nGood\t0\t49%\nPoor\t0\t50%\nTotal\t0\t100%", PARTS.format("39")),
+        (
+            "The mean was 19, and no team held more than 14 or fewer than 12 days.",
+            "The mean was 19 days, and no team took more than 14 days or fewer than 12 days.",
+        ),
         # a comparison that is denied
         (WAITS.format("which is not better"), WAITS.format("better")),
         ("Referrals rose every year: 12, 15%, 20 and 22.", "Referrals rose every year: 12, 15, 14 and 22."),
@@ -110,6 +116,10 @@ def test_what_may_be_meant_otherwise_is_not_wrong(doubted: str, plain: str) -> N
         ("The share rose from 12% to 15%, a rise of 5pp.", "5pp"),
         ("Of the 139 seen:\n\n- 35 (24%) were late, namely:\n- 12 (50%) by a day", "35 (24%)"),
         (TARGETS.format("51%\tYes"), "Yes"),
+        (
+            "Movement\tNumber\tPer cent\nAt 1 April\t402\t100\nEntered\t148\t36\nLeft\t161\t40\nAt 31 March\t399\t96",
+            "Number",
+        ),
         (
             "Team\tJanuary\tFebruary\tChange\nNorth\t12\t15\t+3\nSouth\t20\t22\t+3\nEast\t11\t14\t+3\nWest\t30\t31\t+1",
             "South",

@@ -6,11 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import openpyxl
+import pytest
 from rich.console import Console
 
 from safeguarding.faults import Fault, Place
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import Beside, Gap, shown_share
+from safeguarding.pages.renderers.html.document import section_html
 from safeguarding.pages.renderers.json_text import page_data, section_data, table_data
 from safeguarding.pages.renderers.markdown import escaped, page_markdown, section_markdown, table_markdown
 from safeguarding.pages.renderers.spreadsheets import table_csv, write_workbook
@@ -110,3 +112,22 @@ def test_a_page_in_every_form() -> None:
         assert "no section reads: odd.toml." in text
     data = page_data(page)
     assert (data["as_at"], data["files_not_read"]) == ("2017-09-19", ["odd.toml"])
+
+
+@pytest.mark.parametrize(
+    ("remedy", "source"),
+    [("", None), ("use another", None), ("", Source(title="An act", certainty=Certainty.UNVERIFIED))],
+)
+def test_a_conflict_says_what_it_has_to_say(remedy: str, source: Source | None) -> None:
+    """Without a remedy or a source it stands by itself, in every form."""
+    shown = Section(
+        title="A section", conflicts=[Fault(place=Place(), problem="used before", remedy=remedy, source=source)]
+    )
+    screen = io.StringIO()
+    Console(file=screen, width=200).print(section_screen(shown))
+    for text in (section_html(shown), section_markdown(shown), screen.getvalue()):
+        assert ("used before" in text.casefold(), "use another" in text.casefold(), "An act" in text) == (
+            True,
+            bool(remedy),
+            source is not None,
+        )

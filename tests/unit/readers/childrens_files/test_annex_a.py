@@ -10,7 +10,8 @@ import xlsxwriter
 
 from safeguarding.errors import FaultyInputError, InvalidRecordError
 from safeguarding.faults import Severity
-from safeguarding.readers.childrens_files.annex_a import AnnexA, annex_a_cases, read_annex_a
+from safeguarding.pages.annex_duties import annex_duties_page
+from safeguarding.readers.childrens_files.annex_a import AnnexA, ListedChild, annex_a_cases, read_annex_a
 from safeguarding.readers.childrens_files.annex_due import ListedDuties, annex_a_duties
 from safeguarding.readers.childrens_files.given_cases import ChildrensFile, cases_of_files
 from safeguarding.timescales.catalogue import rule_named
@@ -305,3 +306,14 @@ def test_a_day_that_is_read_with_a_doubt_is_told(tmp_path: Path, born: str, said
     assert read.of(7)[0].born_on == date(2012, 2, 29)
     doubts = [each.problem for each in read.faults if each.place.column == "Date of Birth"]
     assert [said in each for each in doubts] == [True] * bool(said)
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"), [(0, "Nothing is due for anybody"), (60, "further doubts; JSON holds all of them")]
+)
+def test_a_page_says_what_it_cannot_show(rows: int, words: str) -> None:
+    """That nothing is due, and how many doubts there are beyond those that it has room for."""
+    doubted = [ListedChild(number=7, child=f"{k}", unread=frozenset({"began", "review"})) for k in range(rows)]
+    read = AnnexA(name="made up", rows=doubted)
+    page = annex_duties_page(read, annex_a_duties(read, on=date(2019, 11, 4)), on=date(2019, 11, 4))
+    assert any(words in said for each in page.sections for said in (*each.paragraphs, *each.notes))

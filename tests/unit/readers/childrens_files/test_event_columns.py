@@ -32,6 +32,21 @@ def test_rows_become_cases(tmp_path: Path) -> None:
     assert not found.has_serious_faults
 
 
+@pytest.mark.parametrize("reference", ["n/a", "TBC", "-", "unknown"])
+def test_a_reference_that_is_nobodys_makes_no_two_cases_one(tmp_path: Path, reference: str) -> None:
+    """Two children whose number is not known yet are two children, who may have begun on one day."""
+    found = read(tmp_path, f"{reference},13/04/2017,24/04/2017,,", f"{reference},13/04/2017,,,")
+    assert [(each.case.reference, len(each.case.done_on)) for each in found.cases] == [("", 1), ("", 0)]
+    assert not found.has_serious_faults
+
+
+def test_a_team_in_other_capitals_is_the_same(tmp_path: Path) -> None:
+    """A team is not measured in parts for the way it is typed; a cell that names nothing is no team."""
+    teams = ("North", "NORTH ", "north", "n/a", "unknown", "South")
+    found = read(tmp_path, *(f"C{k},13/04/2017,,,{team}" for k, team in enumerate(teams)))
+    assert [each.group for each in found.cases] == ["North", "North", "North", "", "", "South"]
+
+
 @pytest.mark.parametrize(
     "row",
     [

@@ -97,6 +97,7 @@ def test_what_was_done_before_the_year_is_not_called_undone(tmp_path: Path) -> N
         ("0001,01/09/2017,P", "0001,01/09/2017,Q", "not a reason"),
         ("0001,01/09/2017,P", "0001,soon,P", "not a date"),
         ("0001,01/09/2017,P", ",01/09/2017,P", "no child's number"),
+        ("0001,01/09/2017,P", "n/a,01/09/2017,P", "no child's number"),
         ("15/08/2017,E4", "15/08/2016,E4", "ends before it began"),
         ("15/08/2017,E4", "in summer,E4", "not a date"),
         ("0001,01/09/2017,P", "0001,,P", "no day on which the episode began"),

@@ -27,6 +27,18 @@ class TestSeveralRowsAPerson:
         assert [each.role for each in first.posts] == ["Driver", "Cook"]
         assert found.rows == ((2, 4), (3,))
 
+    @pytest.mark.parametrize(("reference", "people"), [("n/a", 3), ("TBC", 3), ("unknown", 3), ("S9", 2)])
+    def test_a_reference_that_is_nobodys(self, tmp_path: Path, reference: str, people: int) -> None:
+        """Without a name, one person's check must not count for another because neither has a reference yet."""
+        file = tmp_path / "staff.csv"
+        file.write_text(
+            "Staff ref,Certificate number,Issue date\n"
+            f"{reference},123456789012,19/09/2014\n{reference},123456789013,19/09/2017\nS1,123456789014,19/09/2017\n",
+            encoding="utf-8",
+        )
+        found = read_register(file)
+        assert (len(found.people), len(found.problems)) == (people, people - 2)
+
     def test_a_guarded_reference_is_the_same_reference(self, tmp_path: Path) -> None:
         """The apostrophe that keeps a spreadsheet from running a cell is no part of the reference."""
         file = tmp_path / "staff.csv"

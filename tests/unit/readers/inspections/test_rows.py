@@ -7,6 +7,7 @@ import pytest
 from tests.unit.readers.inspections.test_outcomes import ILACS_HEADER, read
 
 from safeguarding.inspections.records import InspectionKind
+from safeguarding.readers.inspections.outcomes import read_inspections
 
 ENDS = ILACS_HEADER.replace("Inspection date", "Inspection date,First day on site,Last day on site")
 GRADES = "ILACS short inspection,Good,Good,Good,Good,"
@@ -62,3 +63,21 @@ def test_the_names_of_several_authorities(tmp_path: Path) -> None:
     table = read(tmp_path, *rows)
     assert [each.authority for each in table.inspections] == ["Brighton and Hove"]
     assert "the names of several authorities; the row is not read" in [fault.problem for fault in table.faults]
+
+
+def test_without_a_register_no_name_is_doubted(tmp_path: Path) -> None:
+    """Whose inspection it is stands as it is printed: nobody says whether there is such an authority."""
+    path = tmp_path / "table.csv"
+    row = f",Nowhere,2022-03-07,2022-04-27,{GRADES}"
+    path.write_text(f"{ILACS_HEADER}\n{row}\n", encoding="utf-8")
+    found = read_inspections(path)
+    assert ([each.authority for each in found.inspections], found.faults) == (["Nowhere"], ())
+    assert read(tmp_path, row).faults
+
+
+def test_one_authority_by_two_names_is_one(tmp_path: Path) -> None:
+    """Only the names of several authorities leave open whose inspection it is."""
+    names = ("City of York and York", "York and Leeds")
+    rows = [f",{name},2022-03-07,2022-04-27,{GRADES}" for name in names]
+    said = [[fault.problem for fault in read(tmp_path, each).faults] for each in rows]
+    assert ["several authorities" in " ".join(each) for each in said] == [False, True]

@@ -62,6 +62,19 @@ class TestRows:
             (None, "Care leavers"),
         ]
 
+    def test_themes_and_owners_that_are_none(self) -> None:
+        """One theme in other capitals is one; what names nobody, or nobody yet, is no owner and no theme."""
+        found = tracker(
+            "Theme|Rec|Action|Owner",
+            "Care leavers|1|A|Ann",
+            "care Leavers|2|B|TBC",
+            "|3|C|n/a",
+            "n/a|4|D|",
+            "Health|5|E|-",
+        )
+        assert [each.theme for each in found.plan.recommendations] == ["Care leavers"] * 3 + ["", "Health"]
+        assert [bool(each.owner) for each in found.plan.actions] == [True, False, False, False, False]
+
     def test_a_total_is_reported_not_read(self) -> None:
         assert self.FOUND.rows_unread == (10,)
         assert ("tracker.csv, row 10", "a total or a note, not an action") in [
