@@ -259,13 +259,8 @@ def run(names: list[str], inputs: int, seed: int, *, ends_at: float, workers: in
             process.join()
             del running[worker]
             if hangs or process.exitcode:
-                lost = Finding(
-                    names[number % len(names)],
-                    number,
-                    "hangs" if hangs else f"ends the process ({process.exitcode})",
-                    "",
-                )
-                _note(found, lost, seed)
+                how = "hangs" if hangs else f"ends the process ({process.exitcode})"
+                _note(found, Finding(names[number % len(names)], number, how, ""), seed)
                 states[worker][1] = time.monotonic()
                 running[worker] = started(worker, range(number + workers, parts[worker].stop, workers))
         while not results.empty():
@@ -332,17 +327,16 @@ def main(arguments: list[str] | None = None) -> int:
     began = time.monotonic()
     if asked.guided:
         guided(asked.reader or "from_toml", asked.seed)
+    names = order(asked.reader, commands=asked.commands)
     if asked.only is not None:
         with tempfile.TemporaryDirectory() as folder:
             numbers = range(asked.only, asked.only + 1)
-            names = order(asked.reader, commands=asked.commands)
             tries = findings(names, numbers, asked.seed, Path(folder, "given"), [0.0] * 6)
             found = [each for each in tries if isinstance(each, Finding)]
         print(*(printed(each, asked.seed) for each in found), sep="\n", flush=True)
         done, most = 1, "one input"
     else:
         ends_at = began + asked.minutes * 60
-        names = order(asked.reader, commands=asked.commands)
         done, found, most = run(names, asked.inputs, asked.seed, ends_at=ends_at, workers=asked.workers)
     took = time.monotonic() - began
     spent = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -101,7 +101,8 @@ def test_struck_while_something_is_thrown_away(
 
 
 _ENDING = """
-import atexit, time
+import atexit, signal, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
 atexit.register(time.sleep, 1)
 from safeguarding.cli import entry
 entry._run = lambda: time.sleep(30)
@@ -174,10 +175,14 @@ def test_while_a_folder_is_checked(number: str, tmp_path: Path) -> None:
 @pytest.mark.skipif(not is_long(), reason="in the long stage: each takes a process")
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_process_of_its_own(name: str, tmp_path: Path) -> None:
-    """Also while it is loaded, and at its end: it says one line, or it had come to its end."""
+    """Also while its parts are loaded, and at its end: it says one line, or it had come to its end.
+
+    Whoever runs this in the background has keys ignored, which a process takes over from another.
+    """
     command = COMMANDS[name]
     command.prepare(tmp_path)
-    code = "import sys; print('begun', flush=True); from safeguarding.cli.entry import main; main()"
+    keys = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    code = f"{keys}; from safeguarding.cli.entry import main; print('begun', flush=True); main()"
     for tenths in range(1, 14, 2):
         shutil.rmtree(tmp_path / "new", ignore_errors=True)
         with subprocess.Popen(  # noqa: S603 - our own
@@ -185,7 +190,7 @@ def test_a_process_of_its_own(name: str, tmp_path: Path) -> None:
         ) as running:
             assert running.stdout is not None
             running.stdout.readline()
-            time.sleep(0.05 + tenths / 10)
+            time.sleep(tenths / 10)
             running.send_signal(signal.SIGINT)
             _, err = running.communicate(timeout=60)
         assert b"Traceback" not in err, err.decode()

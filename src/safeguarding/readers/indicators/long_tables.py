@@ -64,12 +64,10 @@ class PublishedPeriod(Record):
     @property
     def year(self) -> int:
         """The year in which it ends."""
-        first = int(self.code[:4])
-        return first if len(self.code) == len("2025") else first + 1
+        return int(self.code[:4]) + bool(self.code[4:])
 
     def __str__(self) -> str:
-        printed = self.code if len(self.code) == len("2025") else f"{self.code[:4]}/{self.code[4:]}"
-        return f"{printed} ({self.identifier})"
+        return f"{'/'.join(filter(None, (self.code[:4], self.code[4:])))} ({self.identifier})"
 
 
 def _is_period(code: str) -> bool:
@@ -242,8 +240,7 @@ class _Rows:
             cells.report("time_period", "not a year such as 2025 or 202425; the row is not read", "write the year")
             return
         if not _IDENTIFIER.fullmatch(plain_text(cells.text("time_identifier"))):
-            problem = "not a kind of period that is known; the row is not read"
-            cells.report("time_identifier", problem, "write one such as 'Reporting year'")
+            cells.report("time_identifier", "no known kind of period; the row is not read", "write 'Reporting year'")
             return
         if level is None:
             self._levels[cells.text("geographic_level").strip()].append(cells.number)
