@@ -108,6 +108,8 @@ _SUMS_UP = re.compile(
 _SAME = re.compile(
     r"(?:\bi_e_|\bthat is to say|\bthat is|\bin other words|\bmeaning that|\bwhich means that)[,:]? \Z", re.IGNORECASE
 )
+_COUNTED_BESIDE = re.compile(r"\b[nN] ?= ?\Z")
+_NEARLY = re.compile(r"\b(?:nearly|almost|about|around|over|under|approximately|roughly|some) \Z", re.IGNORECASE)
 _DONE = re.compile(r" (?:were|was|had|have|are|did|met|came|[a-z]+ed)\b(?! not\b)")
 _LONGEST, _SPOKEN_BASE, _PAIR = 420, 10, 2
 # where the cohort is said in the sentence after: "The cohort for this indicator was 391 children."
@@ -214,8 +216,10 @@ def _is_tied(plain: str, three: _Three, first: int, sentence: int | None) -> boo
         not all(_is_counted(plain, span, is_base=span == three.base) for span in (three.count, three.base))
         or _other(plain[first:start], is_answered=is_answered)
         or _other(inner, is_answered=is_answered)
-        # "half of the rise (20) … and 25% (10)": what stands in brackets is a part itself
+        # "half of the rise (20) … and 25% (10)": what stands in brackets is a part itself, and (39%; n=14) a share and its count
         or plain[: three.base[0]].endswith("(")
+        or (sentence is not None and _COUNTED_BESIDE.search(plain[: three.base[0]]))
+        or (three.percentage[0] == start and _NEARLY.search(plain[first:start]))
     ):
         return False
     if (

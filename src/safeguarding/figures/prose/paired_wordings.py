@@ -59,7 +59,7 @@ DOUBT = re.compile(
 # what brings in another measure or another place, up to where the figures and the step have been said
 ANOTHER = re.compile(
     rf"\b(?:target\w*|bottom|top|frequen\w+|efficien\w+|pace|plan to|planned|budget\w*|forecast\w*|capacity|national\w*|region\w*|neighbours?|comparators?|expected|estimated|projected|would|could|might|"
-    rf"not(?! yet)|nor|no|other|others|median|rank\w*|quartile|per year|a year(?! (?:ago|earlier|before|later|on))|each|annually|"
+    rf"(?:than|above|below|to|with) (?:the |that (?:of|in|for) )?(?:England|Wales|London)|not(?! yet)|nor|no|other|others|median|rank\w*|quartile|per year|a year(?! (?:ago|earlier|before|later|on))|each|annually|"
     rf"including|range|ranging|between (?!(?:the )?(?:[a-z]+ ){{0,3}}(?:x|{_MONTH}))|net|although|despite|whereas|while|whilst|unlike|instead)\b",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import attrs
 
+from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
@@ -133,7 +134,8 @@ def claims_in(document: Document) -> tuple[FoundClaim, ...]:
         >>> [each.quote for each in claims_in(report)]
         ['35 of the 139 (24%)']
     """
-    return tuple(sorted(_once(_claims(document)), key=lambda found: found.place.number))
+    found = [*_once(_claims(document))]
+    return tuple(sorted(_doubted(found), key=lambda each: each.place.number))
 
 
 def _once(claims: Iterator[FoundClaim]) -> Iterator[FoundClaim]:
@@ -152,6 +154,25 @@ def _once(claims: Iterator[FoundClaim]) -> Iterator[FoundClaim]:
             continue
         alike.append((words, found.is_sure))
         yield found
+
+
+def _doubted(several: Sequence[FoundClaim]) -> Iterator[FoundClaim]:
+    """Each claim; the shares of a list are doubtful where the counts make their base, and not one of the shares is theirs."""
+    of_one: dict[object, list[ShareClaim]] = defaultdict(list)
+    for found in several:
+        if isinstance(found.claim, ShareClaim) and found.claim.count is not None and found.claim.base is not None:
+            of_one[found.place, found.claim.base.value].append(found.claim)
+    strange = {key for key, claims in of_one.items() if _are_of_others(claims)}
+    for found in several:
+        base = found.claim.base if isinstance(found.claim, ShareClaim) else None
+        is_strange = base is not None and (found.place, base.value) in strange
+        yield attrs.evolve(found, is_sure=False) if is_strange else found
+
+
+def _are_of_others(claims: Sequence[ShareClaim]) -> bool:
+    counts = {each.count.value: each for each in claims if each.count is not None}
+    makes_base = claims[0].base is not None and sum(counts) == claims[0].base.value
+    return len(counts) > 1 and makes_base and all(check(each, CHARITABLE).is_inconsistent for each in counts.values())
 
 
 def _words_of(found: FoundClaim) -> str:

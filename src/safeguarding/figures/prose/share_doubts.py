@@ -66,6 +66,10 @@ _BEFORE_A_MEASURE = re.compile(
 )
 
 
+# any of the nine other deciles (58.6%): a group, and what was measured of it
+_OF_A_GROUP = re.compile(r"\b(?:the|these|those|all|both) \||\|[a-z0-9,]+ others?\b", re.IGNORECASE)
+
+
 IN_A_PLACE = re.compile(r"\)? in (?:the )?[A-Z]")
 """After a share: what was counted in one of several places has a base of its own."""
 
@@ -149,6 +153,6 @@ def states_a_share_alone(text: str, match: re.Match[str]) -> bool:
         return False
     if _BEFORE_A_MEASURE.search(text[max(match.start() - 20, 0) : match.start()]):
         return False
-    if _OF_EACH.search(text[start : match.start()]):
+    if _OF_EACH.search(text[start : match.start()]) or _OF_A_GROUP.search(f"{text[start : match.start()]}|{match[0]}"):
         return False
     return _SAYS_A_SHARE.match(text[match.end() : match.end() + 20]) is not None

@@ -32,6 +32,7 @@ _OF_THEM = re.compile(rf"\A (?:out )?of (?:{_BACK}|those [a-z]+s)\b(?! who\b| wi
 _OPENING = re.compile(
     rf"\A(?:[A-Z][a-z]+(?: [a-z]+){{0,4}}, )?(?:[Oo]ut of|[Oo]f|[Ff]rom|[Aa]mong|[Aa]mongst|In (?:our|the|an?) (?:[a-z]+ )?(?:total|sample|cohort|group|audit|review|survey|list|set) of) (?:all |an? [a-z ]{{3,30}} of )?(?:the |these |those |our |its )?(?:total of )?(?P<base>{NUMBER})\b"
 )
+_HAS_A_SHARE = re.compile(r"[0-9] \([0-9.]{1,6} ?(?:%|per ?cent)\)")
 _NO_NOUN = re.compile(
     r"\A (?:[a-z]{3,}ed(?= (?:the|an?|that|to|their|in|at|by|on|for|with|it|up|off|out|through|from|no|they|this)\b|[,(]|\Z)|(?:cases|instances|occasions|responses|replies|returns)\b|(?:answered|completed|finished|returned|accepted|declined|attended|joined|received|achieved|passed|responded|replied)\b|(?:were|was|had|have|did|are|took|came|went|got|left|met|said|felt|gave|chose|began|withdrew|did)\b)"
 )
@@ -210,6 +211,8 @@ def _pointed_at(before: Sequence[str], sentence: str, lead: str, match: re.Match
 
 def _elided(before: Sequence[str], sentence: str, lead: str, match: re.Match[str]) -> _Base | None:
     """The count before a number without a noun: "Fourteen finished"."""
+    if _HAS_A_SHARE.search(sentence[: match.start()]):
+        return None  # 52 (52%) were girls and 48 (48%) boys
     if OTHER.search(lead) or _A_PART.search(lead) or len(lead) > _SHORT + _LONGEST * bool(values_in(lead)):
         return None
     after = f"{match['said']}{sentence[match.end() :][:60]}"
