@@ -78,7 +78,7 @@ class TestShares:
         assert against_target(Share(0, 61), target("0", polarity=LOW)).verdict is TargetVerdict.CANNOT_SAY
 
     def test_a_percentage_for_a_share_is_refused(self) -> None:
-        with pytest.raises(InvalidRecordError, match=r"0\.95 for 95%"):
+        with pytest.raises(InvalidRecordError, match=r"0\.95 where it is a number"):
             against_target(Share(56, 61), target("95"))
 
     def test_no_polarity(self) -> None:

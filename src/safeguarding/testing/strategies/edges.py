@@ -18,6 +18,7 @@ from safeguarding.pages.tables import Table
 from safeguarding.readers.childrens_files.child_lists import ChildLists
 from safeguarding.readers.dbs.registers import DbsRegister
 from safeguarding.readers.indicators.facts import StandardFacts
+from safeguarding.readers.indicators.long_tables import PublishedPeriod
 from safeguarding.readers.surveys.codebooks import StatedPercentage
 from safeguarding.surveys.stated import MOST_BASES
 from safeguarding.testing.strategies.dates import days
@@ -68,6 +69,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     # of a path's type alone hypothesis makes the folder itself, and warns
     ReportFile: record_of(ReportFile, path=words().map(Path)),
     UpdateFolder: record_of(UpdateFolder, path=words().map(Path)),
+    PublishedPeriod: record_of(PublishedPeriod, code=st.sampled_from(["2025", "202425", "199900"])),
     DbsRegister: registers().map(DbsRegister.of),
     ChildLists: record_of(ChildLists),
     StandardFacts: record_of(

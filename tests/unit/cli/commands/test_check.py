@@ -185,7 +185,7 @@ class TestReviewersCopy:
     def test_each_that_cannot_be_right_has_its_note(self, report: Path, tmp_path: Path) -> None:
         """Also the second of two in one cell; and of two that overlap the one that cannot be right is marked."""
         report.write_text(
-            "| T | A | B | All |\n|---|---|---|---|\n| X | 1 | 2 | 3 |\n| Y | 5 | 6 | 11 |\n| All | 6 | 8 | 24 |\n"
+            "| Aim | What was found |\n|---|---|\n| Visits | Of the 139 seen, 35 (24%) were late and 40 (35%) were not. |\n"
         )
         run("check", report, "--annotate", tmp_path / "copy.html")
         page = (tmp_path / "copy.html").read_text(encoding="utf-8")
