@@ -55,7 +55,8 @@ def paired_levels_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         [('2,210 as the earlier figure', '2,000 as the later figure', '16% decrease as the step')]
     """
     for passage in passages:
-        if passage.kind is not PassageKind.TABLE and len(passage.text) < LONGEST_PASSAGE:
+        is_read = passage.kind is not PassageKind.TABLE and len(passage.text) < LONGEST_PASSAGE
+        if is_read and wordings.A_STEP.search(passage.text):
             yield from _in_passage(passage)
 
 

@@ -39,6 +39,12 @@ FACTORS = {
     "quadrupled": 4,
 }
 FACTORS |= dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))  # noqa: SIM905
+# no step is told without one of these
+A_STEP = re.compile(
+    rf"\b(?:{UP}|{DOWN}|{UP_NOUN}|{DOWN_NOUN}|(?:up|down)(?:ward)?|higher|greater|more|lower|fewer|less|changed?|difference|moved|"
+    r"doubled|trebled|tripled|quadrupled|halved|double|twice|treble|triple|times|points?)\b|[\w -]fold\b",
+    re.IGNORECASE,
+)
 ABOUT_BEFORE = re.compile(rf"{_ABOUT}(?:an? )?\Z", re.IGNORECASE)
 # what is no level of the measure, or no exact one
 INEXACT = re.compile(
