@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
@@ -58,10 +59,15 @@ def parquet_body(path: Path, match: Callable[[Grid], Header]) -> tuple[Header, F
         above, read = header.row.number, {*header.positions.values()}
         below = kept.slice(above - 1)
         some = [_texts(column.alias(f"{k}")) for k, column in enumerate(below.head(_AT_ONCE).collect())]
-        frame = pl.DataFrame(height=count - above + 1)
-        for position, kind in enumerate(coded(pl.DataFrame(some)).dtypes):
-            column = below.select(pl.nth(position).alias(f"{position}"))
-            frame = frame.with_columns(_column(column, kind) if position in read else column.collect().to_series())
+        titles = below.collect_schema().names()
+        columns = [below.select(_titled(title).alias(f"{position}")) for position, title in enumerate(titles)]
+        kinds = coded(pl.DataFrame(some)).dtypes
+        frame = pl.DataFrame(
+            [
+                _column(column, kind) if position in read else column.collect().to_series()
+                for position, (column, kind) in enumerate(zip(columns, kinds, strict=True))
+            ]
+        )
     body = FrameBody(
         source=_FrameRows(frame),
         numbers=range(above + 1, above + 1 + frame.height),
@@ -77,6 +83,12 @@ class _FrameRows:
 
     def cells_of(self, position: int) -> tuple[str, ...]:
         return tuple(map(_text, self._frame.row(position)))
+
+
+def _titled(title: str) -> pl.Expr:
+    """A column by its title; one that looks like a pattern is told by a pattern that only it matches."""
+    is_pattern = title == "*" or (title.startswith("^") and title.endswith("$"))
+    return pl.col(f"^{re.escape(title)}$") if is_pattern else pl.col(title)
 
 
 def _column(column: pl.LazyFrame, kind: pl.DataType) -> pl.Series:
