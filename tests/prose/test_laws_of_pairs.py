@@ -7,6 +7,7 @@ from hypothesis import assume, given, settings, strategies as st
 from tests.prose.test_corpus import is_accused
 from tests.prose.test_laws import per_cent, usual
 
+from safeguarding.figures.prose import paired_wordings as wordings
 from safeguarding.numbers.rounding import Rounding
 
 STEPS = (
@@ -89,3 +90,26 @@ def test_so_many_times(phrase: str, factor: int, n: int) -> None:
     is_wrong = ratio < Fraction(9, 5) if factor == 2 else ratio < 3 or ratio > Fraction(11, 2)
     assume(is_wrong or (ratio >= factor if factor == 2 else Fraction(10, 3) < ratio < Fraction(14, 3)))
     assert is_accused(phrase.format(words=words, n=n)) is is_wrong
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        *("an increase of 5", "a reduction of 9", "fell by 12", "rose by 12", "up 5%", "down by 3", "changed by 3"),
+        *(
+            "moved by 3",
+            "a difference of 3",
+            "a change of 3",
+            "halved",
+            "trebled",
+            "quadrupled",
+            "dropped by a quarter",
+        ),
+        *("12 more", "12 fewer", "12 less than", "12 higher", "12 lower", "12 greater", "3 percentage points"),
+        *("nearly twice the 40", "double the number", "treble the rate", "three times as many", "threefold", "3-fold"),
+        *("5 fold", "upward", "downward", "growth of 4", "a 9% decline", "grew by 2", "declined by 2"),
+    ],
+)
+def test_no_word_of_a_step_is_passed_over(step: str) -> None:
+    """A text is searched for steps where one may be told: whatever tells one is among those words."""
+    assert wordings.A_STEP.search(f"There were 40, {step}.")
