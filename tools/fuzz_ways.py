@@ -19,15 +19,17 @@ import polars as pl
 from tests.commands_tried import OWN_INDICATOR, REPORT, VISITS
 from tests.survey_parts import EXPORTED, EXPORTED_WAVE
 from tools import fuzz_documents, fuzz_files, fuzz_inputs as made, fuzz_packages as packages, make_childrens_files
-from tools.fuzz_doors import ON, Door
+from tools.fuzz_doors import ON, Door, doors
 from tools.fuzz_files import ROOT, Chance, Given
 
 from safeguarding import frames
 from safeguarding.authorities import authority_of_department_code, english_authorities
+from safeguarding.cli.standard_input import kept_standard_input
 from safeguarding.dbs.published_policies import YORK_2017
-from safeguarding.documents import check_report
+from safeguarding.documents import check_report, read_document
 from safeguarding.errors import SafeguardingError
 from safeguarding.indicators.catalogue import indicator_named
+from safeguarding.opened_files import STANDARD_INPUT
 from safeguarding.pages import page_docx
 from safeguarding.pages.sections import Page
 from safeguarding.readers.childrens_files.annex_a import read_annex_a
@@ -159,6 +161,39 @@ def _as_long_files(read: Callable[[Path], object]) -> Callable[[Path], object]:
     return call
 
 
+FROM_STANDARD_INPUT = (
+    *("read_register", "read_central_record", "read_tracker", "read_inspections", "read_figures", "read_events"),
+    *(
+        "read_event_cases",
+        "read_published_table",
+        "read_answer_counts",
+        "read_responses",
+        "read_document",
+        "check_report",
+    ),
+    *("read_policy", "read_ledger", "read_claims", "read_annex_a"),
+)
+"""Readers of one file, which may be called -."""
+
+
+def _named_standard_input(read: Callable[[Path], object]) -> Callable[[Path], object]:
+    def call(at: Path) -> object:
+        with fuzz_files.standard_input(at.read_bytes()):
+            return read(STANDARD_INPUT)
+
+    return call
+
+
+def _kept_standard_input(read: Callable[[Path], object], text_suffix: str) -> Callable[[Path], object]:
+    """What a command does whose file is -: the file is kept under the ending of what it holds."""
+
+    def call(at: Path) -> object:
+        with fuzz_files.standard_input(at.read_bytes()), kept_standard_input(text_suffix) as kept:
+            return read(kept)
+
+    return call
+
+
 def _snapshots(at: Path) -> object:
     several = [read_tracker(at, as_at=on) for on in (ON, SINCE)]
     return log_from_snapshots(several)
@@ -244,6 +279,12 @@ def ways() -> dict[str, Door]:
         "page_docx, template": Door(
             _template, lambda at: page_docx(Page(title="One", about="", as_at=ON, sections=[]), template=at)
         ),
+        **{
+            f"{name}, standard input": Door(doors()[name].make, _named_standard_input(doors()[name].call))
+            for name in FROM_STANDARD_INPUT
+        },
+        "read_register, kept standard input": Door(registers, _kept_standard_input(read_register, ".csv"), 3),
+        "read_document, kept standard input": Door(fuzz_files.report, _kept_standard_input(read_document, ".txt"), 3),
         "frames": Door(lambda chance: "\n".join(made.value(chance) for _ in range(4)), _columns),
         "names": Door(
             lambda chance: made.text(chance, ("icpc_15wd", "iha", "care began", "E06000014", "York")), _named, 6
