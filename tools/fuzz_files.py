@@ -9,6 +9,7 @@ import json
 import random
 import sys
 import tempfile
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from unittest import mock
@@ -96,6 +97,20 @@ def _folder(name: str) -> Files:
         for each in sorted(at.rglob("*"))
         if each.suffix in (".toml", ".csv", ".md")
     }
+
+
+@functools.cache
+def _annex() -> dict[str, str]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "annex.xlsx")
+        make_childrens_files.write_workbook(make_childrens_files.made_up_children()[:6], path)
+        with zipfile.ZipFile(path) as archive:
+            return documents.bent_parts({name: archive.read(name) for name in archive.namelist()})
+
+
+def annex_a(chance: Chance) -> Given:
+    """The lists of Annex A in a workbook, some of its parts damaged."""
+    return {"input.xlsx": packages.packed(chance, _annex())}
 
 
 def files(*names: str, ends: Sequence[str] = ("",), under: str = "") -> Callable[[Chance], Given]:
