@@ -187,13 +187,16 @@ def reach_of_binary(contents: bytes | bytearray) -> tuple[UsedRange, Counter[int
         10 rows and 4 columns Counter({0: 1})
     """
     rows = columns = 0
-    shown = Counter[int]()
+    shown, held = Counter[int](), bytearray(_PLACED)
     for kind, start, length in _records(contents):
-        if kind <= _LAST_CELL_KIND and length >= _NUMBER:
-            number = int.from_bytes(contents[start : start + _NUMBER], "little") + 1
+        # where a record is too short, its reader takes what the one before left in its place
+        left = contents[start : start + min(length, _PLACED)]
+        held[: len(left)] = left
+        if kind <= _LAST_CELL_KIND:
+            number = int.from_bytes(held[:4], "little") + 1
             rows, columns = (max(rows, number), columns) if kind == 0 else (rows, max(columns, number))
             if kind == _SHOWS_SHARED:
-                shown[int.from_bytes(contents[start + 8 : start + 12], "little")] += 1
+                shown[int.from_bytes(held[8:], "little")] += 1
     return UsedRange(rows, columns), shown
 
 
@@ -207,8 +210,8 @@ def shared_in_binary(contents: bytes | bytearray) -> list[int]:
     return [length // 2 for kind, _, length in _records(contents) if kind == _SHARED]
 
 
-_SHARED, _SHOWS_SHARED = 19, 7
-_LAST_CELL_KIND, _NUMBER = 11, 4
+_SHARED, _SHOWS_SHARED, _LAST_CELL_KIND = 19, 7, 11
+_PLACED = 12
 
 
 def _records(contents: bytes | bytearray) -> Iterator[tuple[int, int, int]]:

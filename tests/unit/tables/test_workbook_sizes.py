@@ -12,7 +12,18 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from tools.fuzz_packages import begun12, binary_workbook, cell12, old_workbook, record, row12, shared12, workbook_parts
+from tools.fuzz_packages import (
+    begun12,
+    binary_workbook,
+    cell12,
+    old_workbook,
+    record,
+    record12,
+    row12,
+    shared12,
+    wide,
+    workbook_parts,
+)
 
 from safeguarding.errors import UnreadableFileError
 from safeguarding.tables import workbook_sizes
@@ -337,7 +348,17 @@ class TestWhatIsNoWorkbook:
 
 
 def test_records_that_say_nothing_of_a_cell_reach_nowhere() -> None:
-    """Other kinds, records too short, and numbers that run on to the end of the file."""
+    """Other kinds, and numbers that run on to the end of the file."""
     row, cell = b"\x00\x04\x09\x00\x00\x00", b"\x02\x04\x03\x00\x00\x00"
-    other, short, cut = b"\x40\x04\xff\xff\xff\x00", b"\x02\x01\xff", b"\x80\x80\xff\xff\xff\xff\x00"
-    assert str(reach_of_binary(row + other + short + cell + cut)[0]) == "10 rows and 4 columns"
+    other, cut = b"\x40\x04\xff\xff\xff\x00", b"\x80\x80\xff\xff\xff\xff\x00"
+    assert str(reach_of_binary(row + other + row + cell + cut)[0]) == "10 rows and 4 columns"
+
+
+@pytest.mark.parametrize("short", [row12(0)[:1] + b"\x00", b"\x00\x02\xff\xff", cell12(6, 0, b"")[:1] + b"\x00"])
+def test_a_record_too_short_stands_where_the_one_before_it_said(short: bytes, tmp_path: Path) -> None:
+    """Whoever reads such a workbook takes what was left there: a row of millions, for which there is no room."""
+    far = record12(999, struct.pack("<I", 0x000FFFFF))
+    sheet = [*begun12(1, 1), row12(0), cell12(6, 0, wide("a")), far, short, cell12(6, 0x3FFF, wide("b"))]
+    (tmp_path / "staff.xlsb").write_bytes(binary_workbook(sheet))
+    with pytest.raises(UnreadableFileError, match="reach over"):
+        open_grids(tmp_path / "staff.xlsb")
