@@ -35,6 +35,7 @@ from safeguarding.figures.prose.found import ExaminedClaim, FoundClaim, examine
 from safeguarding.figures.prose.fraction_phrases import fractions_in
 from safeguarding.figures.prose.hidden_cells import hidden_cells_in
 from safeguarding.figures.prose.hidden_counts import hidden_counts_in
+from safeguarding.figures.prose.hidden_totals import hidden_totals_in
 from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.listed_parts import listed_parts_in
 from safeguarding.figures.prose.more_than_were_counted import more_than_were_counted_in
@@ -95,6 +96,7 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     share_blocks_in,
     footings_in,
     hidden_counts_in,
+    hidden_totals_in,
     targets_in,
     target_tables_in,
     closed_lists_in,
