@@ -41,7 +41,7 @@ SOME = re.compile(
     r"\b(?:top (?:[0-9]+|three|five|ten)|main(?! (?:reason|need|cause|category|language)\b)|most (?:common|frequent)|commonest|largest|selected|key|sample|extract)\b",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(
+PERIOD = re.compile(
     r"\b(?:Q[1-4]|quarter|month|week|(?:19|20)[0-9]{2}|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|spring|summer|autumn|winter|term)\b",
     re.IGNORECASE,
@@ -57,7 +57,7 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _ONE_EACH = re.compile(
-    rf"{_PERIOD.pattern}|\b(?:source|sector|agency|organisation|service|team|locality|area|district|ward|setting|provider|decision|result|stage|status|employer|referrer|item|heading|budget)\b",
+    rf"{PERIOD.pattern}|\b(?:source|sector|agency|organisation|service|team|locality|area|district|ward|setting|provider|decision|result|stage|status|employer|referrer|item|heading|budget)\b",
     re.IGNORECASE,
 )
 # what stands below all the rows is all of them
@@ -215,7 +215,7 @@ def _stands_alone(line: _Line, corner: str) -> bool:
     if is_close and any(map(_NOT_KNOWN.search, line.names)) and not any(map(PEOPLE.search, line.names)):
         return True
     is_of_events = _EVENT.search(line.name) is not None or all(each.is_money for each in line.parts)
-    is_one_each = _ONE_EACH.search(corner) is not None or all(map(_PERIOD.search, line.names))
+    is_one_each = _ONE_EACH.search(corner) is not None or all(map(PERIOD.search, line.names))
     is_apart = exclude_each_other(line.names) or APART.search(corner) is not None
     return is_apart or (is_of_events and is_one_each) or _is_turned(line)
 
@@ -242,7 +242,7 @@ def _is_a_slip(line: _Line, *, is_shown: bool = False) -> bool:
     if (
         total < made
         and (PEOPLE.search(line.name) or any(map(PEOPLE.search, line.names)))
-        and any(map(_PERIOD.search, line.names))
+        and any(map(PERIOD.search, line.names))
     ):
         return False
     # one of the parts may itself be part of another
@@ -288,7 +288,7 @@ def _split(passage: Passage, table: NumberTable) -> Iterator[FoundClaim]:
         # of more than two parts, all to the end of the table
         if len(headings) < wide or (wide > _FEWEST and first + wide < several):
             continue
-        if any(MEASURE.search(each) or _PERIOD.search(each) or is_a_total(each) for each in headings):
+        if any(MEASURE.search(each) or PERIOD.search(each) or is_a_total(each) for each in headings):
             continue
         yield from _all_but_one(passage, table, range(first + 1, first + wide), first)
 

@@ -64,6 +64,7 @@ from safeguarding.figures.prose.target_phrases import targets_in
 from safeguarding.figures.prose.target_tables import target_tables_in
 from safeguarding.figures.prose.told_fractions import told_fractions_in
 from safeguarding.figures.prose.told_shares import told_shares_in
+from safeguarding.figures.prose.totals_after import totals_after_in
 
 READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     shares_in,
@@ -76,6 +77,7 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     told_shares_in,
     closed_shares_in,
     sums_in,
+    totals_after_in,
     remainders_in,
     cross_sums_in,
     column_relations_in,
