@@ -63,6 +63,7 @@ from safeguarding.figures.prose.table_remarks import table_remarks_in
 from safeguarding.figures.prose.target_phrases import targets_in
 from safeguarding.figures.prose.target_tables import target_tables_in
 from safeguarding.figures.prose.told_fractions import told_fractions_in
+from safeguarding.figures.prose.told_lines import told_lines_in
 from safeguarding.figures.prose.told_shares import told_shares_in
 from safeguarding.figures.prose.totals_after import totals_after_in
 
@@ -94,6 +95,7 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     hidden_cells_in,
     repeats_in,
     table_remarks_in,
+    told_lines_in,
     references_in,
     share_blocks_in,
     footings_in,
