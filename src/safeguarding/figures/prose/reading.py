@@ -35,6 +35,7 @@ from safeguarding.figures.prose.found import ExaminedClaim, FoundClaim, examine
 from safeguarding.figures.prose.fraction_phrases import fractions_in
 from safeguarding.figures.prose.hidden_cells import hidden_cells_in
 from safeguarding.figures.prose.hidden_counts import hidden_counts_in
+from safeguarding.figures.prose.hidden_totals import hidden_totals_in
 from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.listed_parts import listed_parts_in
 from safeguarding.figures.prose.more_than_were_counted import more_than_were_counted_in
@@ -62,7 +63,9 @@ from safeguarding.figures.prose.table_remarks import table_remarks_in
 from safeguarding.figures.prose.target_phrases import targets_in
 from safeguarding.figures.prose.target_tables import target_tables_in
 from safeguarding.figures.prose.told_fractions import told_fractions_in
+from safeguarding.figures.prose.told_lines import told_lines_in
 from safeguarding.figures.prose.told_shares import told_shares_in
+from safeguarding.figures.prose.totals_after import totals_after_in
 
 READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     shares_in,
@@ -75,6 +78,7 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     told_shares_in,
     closed_shares_in,
     sums_in,
+    totals_after_in,
     remainders_in,
     cross_sums_in,
     column_relations_in,
@@ -91,10 +95,12 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     hidden_cells_in,
     repeats_in,
     table_remarks_in,
+    told_lines_in,
     references_in,
     share_blocks_in,
     footings_in,
     hidden_counts_in,
+    hidden_totals_in,
     targets_in,
     target_tables_in,
     closed_lists_in,
