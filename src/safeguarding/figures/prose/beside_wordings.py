@@ -59,7 +59,7 @@ BETWEEN = re.compile(
     re.IGNORECASE,
 )
 DOUBT = re.compile(
-    r"\b(?:not|never|nor|n[’']t|if|would|should|could|may|might|will|provisional\w*|unvalidated|excluding|except\w*|adjust\w*|revis\w+|forecast\w*|expected|predicted|projected|estimated|ranging|range|rank\w*|quartile|unless|until|aim\w*|plan to|plans to|new (?:target|threshold)|(?:target|threshold) (?:has|had|was|is) (?:changed|reduced|raised|lowered|increased)|(?:half|third|quarter|quarters|thirds|double|twice) (?:of )?the|points?|each|respective|whereas)\b",
+    r"\b(?:not|never|nor|n[’']t|if|would|should|could|(?-i:may)|might|will|provisional\w*|unvalidated|excluding|except\w*|adjust\w*|revis\w+|forecast\w*|expected|predicted|projected|estimated|ranging|range|rank\w*|quartile|unless|until|aim\w*|plan to|plans to|new (?:target|threshold)|(?:target|threshold) (?:has|had|was|is) (?:changed|reduced|raised|lowered|increased)|(?:half|third|quarter|quarters|thirds|double|twice) (?:of )?the|points?|each|respective|whereas)\b",
     re.IGNORECASE,
 )
 DOUBT_AFTER = re.compile(

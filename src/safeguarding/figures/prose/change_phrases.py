@@ -82,7 +82,7 @@ _INEXACT = re.compile(
 )
 _MEASURED = re.compile(
     r"\b(?:gap|difference|frequenc\w+|rank\w*|position|place[ds]|grades?|age|ages|quartile|decile|band|every|ratio|phase|minimum|maximum|limit|threshold|target|speed|"
-    r"if|would|could|might|may|should|not|planned?|expected|forecast|projected|(?:in|for|by) each|annual\w*|weekly|monthly|per (?:year|month|week|day)|average\w*|weighted|adjusted|cumulative\w*)\b",
+    r"if|would|could|might|(?-i:may)|should|not|planned?|expected|forecast|projected|(?:in|for|by) each|annual\w*|weekly|monthly|per (?:year|month|week|day)|average\w*|weighted|adjusted|cumulative\w*)\b",
     re.IGNORECASE,
 )
 _ITS_OWN_TIME = re.compile(

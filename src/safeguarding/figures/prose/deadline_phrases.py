@@ -73,7 +73,7 @@ _AFTER = re.compile(
 )
 # listed for 11 October 2023 and put off by exactly a week to 19 October 2023
 _PUT_OFF = re.compile(
-    rf"(?P<first>{_DATE}){_TILL}(?P<step>\bby exactly {_TIMES}),? (?:to|until|till) (?:[A-Z][a-z]{{2,5}}day )?(?P<last>{_DATE})",
+    rf"(?P<first>{_DATE}){_TILL}(?P<step>\bby exactly (?:{_TIMES}|a (?P<one>day|week|fortnight|month|year))),? (?:to|until|till) (?:[A-Z][a-z]{{2,5}}day )?(?P<last>{_DATE})",
     re.IGNORECASE,
 )
 # opened on 9 September 2017 and closed on 5 August 2017
@@ -160,7 +160,7 @@ def _deadline(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
     is_span = match.re is _LASTED and _TO.fullmatch(passage.text, match.end("first"), match.start("last")) is not None
     if days is None or is_span or _DOUBT.search(_doubted(match)) or not _is_linked(passage.text, match):
         return  # a span with its length is read as such
-    place, length = passage.place_of(match.start()), match["length"].casefold()
+    place, length = passage.place_of(match.start()), _length(match)
     try:
         period = _period(length.replace("calendar ", ""))
         claim: DeadlineClaim | DurationClaim
@@ -206,6 +206,13 @@ def _doubted(match: re.Match[str]) -> str:
         return match[0]
     behind = match[0][match.end("length") - match.start() :]
     return match[0] if re.match(r" (?:of|from|after)\b", behind) else match[0].removesuffix(behind)
+
+
+def _length(match: re.Match[str]) -> str:
+    """The time that is said, "a week" in figures too."""
+    one = match.groupdict().get("one") or ""
+    days = {"week": "7 days", "fortnight": "14 days"}
+    return days.get(one, f"1 {one}") if one else match["length"].casefold()
 
 
 def _period(length: str) -> Period:

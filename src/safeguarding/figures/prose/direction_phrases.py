@@ -57,7 +57,7 @@ _STEADILY = re.compile(
 # where small is good, far or seldom, or nothing has happened yet
 _TURNED = re.compile(
     r"\b(?:frequenc\w+|rank\w*|position|grade[ds]?|ages?|aged|quartile|decile|every|ratio|target\w*|limit|threshold|minimum|maximum|speed|"
-    r"pace|efficien\w+|not|if|would|could|should|may|might|will|planned|plans? to|intend\w*|hop\w+ to|expected to|aim\w*|forecast|potential\w*|ranging|range|between|gap|"
+    r"pace|efficien\w+|not|if|would|could|should|(?-i:may)|might|will|planned|plans? to|intend\w*|hop\w+ to|expected to|aim\w*|forecast|potential\w*|ranging|range|between|gap|"
     r"difference|until|before|(?<!looked )after|unless)\b",
     re.IGNORECASE,
 )

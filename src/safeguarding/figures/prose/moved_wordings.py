@@ -83,7 +83,7 @@ SHARE = re.compile(r"\b(?:rate|proportion|percentage|average)\b", re.IGNORECASE)
 DATE = paired_wordings.DATE
 YEAR = beside_wordings.YEAR
 DOUBT = re.compile(
-    r"\b(?:(?<!or )not(?! in\b| yet\b| known\b)|never|nor|n[’']t|if|would|should|could|may|might|will|provisional\w*|excluding|rank\w*|quartile|position|except\w*|adjust\w*|revis\w+|forecast\w*|predicted|projected|estimated|ranging|unless|until|aim\w*|plans? to|(?<!started )(?<!continue )to be|ha(?:s|ve) to|needs?|needed|hop(?:es?|ed|ing)|intend\w*|wants?|peak\w*|previously|formerly|where|(?:of|for|among) those|those (?:who|with|aged|in|of)|half|a third|each|respective|whereas)\b|£",
+    r"\b(?:(?<!or )not(?! in\b| yet\b| known\b)|never|nor|n[’']t|if|would|should|could|(?-i:may)|might|will|provisional\w*|excluding|rank\w*|quartile|position|except\w*|adjust\w*|revis\w+|forecast\w*|predicted|projected|estimated|ranging|unless|until|aim\w*|plans? to|(?<!started )(?<!continue )to be|ha(?:s|ve) to|needs?|needed|hop(?:es?|ed|ing)|intend\w*|wants?|peak\w*|previously|formerly|where|(?:of|for|among) those|those (?:who|with|aged|in|of)|half|a third|each|respective|whereas)\b|£",
     re.IGNORECASE,
 )
 AND_ANOTHER = re.compile(r"%? and [0-9]| (?:planned|budgeted|expected|hoped)\b")

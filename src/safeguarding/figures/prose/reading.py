@@ -39,6 +39,7 @@ from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.listed_parts import listed_parts_in
 from safeguarding.figures.prose.more_than_were_counted import more_than_were_counted_in
 from safeguarding.figures.prose.moved_levels import moved_levels_in
+from safeguarding.figures.prose.net_phrases import nets_in
 from safeguarding.figures.prose.numerals import InNumerals
 from safeguarding.figures.prose.one_base import one_base_in
 from safeguarding.figures.prose.opposite_shares import opposite_shares_in
@@ -103,6 +104,7 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     averages_in,
     average_rows_in,
     stocks_in,
+    nets_in,
     stock_tables_in,
     shares_of_the_last_in,
     more_than_were_counted_in,
