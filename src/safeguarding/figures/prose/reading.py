@@ -33,6 +33,7 @@ from safeguarding.figures.prose.direction_phrases import directions_in
 from safeguarding.figures.prose.footings import footings_in
 from safeguarding.figures.prose.found import ExaminedClaim, FoundClaim, examine
 from safeguarding.figures.prose.fraction_phrases import fractions_in
+from safeguarding.figures.prose.gap_phrases import gaps_in
 from safeguarding.figures.prose.hidden_cells import hidden_cells_in
 from safeguarding.figures.prose.hidden_counts import hidden_counts_in
 from safeguarding.figures.prose.list_phrases import lists_in
@@ -85,6 +86,7 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     directions_in,
     paired_levels_in,
     beside_levels_in,
+    gaps_in,
     moved_levels_in,
     population_rates_in,
     shares_without_counts_in,
