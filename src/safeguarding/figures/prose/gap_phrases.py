@@ -86,7 +86,7 @@ def _found(
         pair, start = _shares(quantities, before, before[1], before[1]), before[0]
     if len(pair) != _PAIR or not all(_is_level(plain, each) for each in pair):
         return
-    if _is_of_others(passage.text, plain, gap, said, (start, *span), pair):
+    if _is_of_others(passage.text, plain, gap, said, window=(start, *span), pair=pair):
         return
     low, high = sorted(pair, key=lambda each: each.value)
     place = passage.place_of(gap.start)
@@ -105,6 +105,7 @@ def _is_of_others(
     plain: str,
     gap: Quantity,
     said: re.Match[str] | None,
+    *,
     window: tuple[int, int, int],
     pair: Sequence[Quantity],
 ) -> bool:
