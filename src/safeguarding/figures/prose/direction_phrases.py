@@ -32,7 +32,7 @@ _TIME = r"(?:days|weeks|months|years|hours|minutes)"
 _OF = rf"(?: per (?:1,?000|10,?000|100,?000)| {_TIME})?"
 # rose … from 19 in September 2015 to 13
 _FROM_TO = re.compile(
-    rf"\bfrom (?P<earlier>{_ANY}){_OF}(?P<aside>(?: [a-z]{{3,14}}){{0,2}}?(?: ?\(?(?:in|at|for|during|on|as at)? ?(?:[0-9]{{1,2}} )?(?:the )?(?:(?:end|start|beginning) of )?(?:[A-Z][a-z]{{2,8}} )?"
+    rf"\bfrom (?P<earlier>{_ANY}){_OF}(?P<aside>(?: [a-z]{{3,14}}){{0,2}}?(?: ?\(?(?:in|at|for|during|on|as at)? ?(?:[0-9]{{1,2}} )?(?:the )?(?:(?:academic|financial|reporting) year |(?:year|quarter|period|month|months) (?:ending|ended|to) (?:[0-9]{{1,2}} )?)?(?:(?:end|start|beginning) of )?(?:year )?(?:[A-Z][a-z]{{2,8}} )?"
     rf"(?:19|20)[0-9]{{2}}(?:[-/–−] ?[0-9]{{2,4}})?\)?| in (?:quarter [1-4]|Q[1-4]|[A-Z][a-z]{{2,8}}))?),? to (?:just |only |currently |an average of |a current figure of )?(?P<later>{_ANY})"
 )
 # this is an increase from 265; an increase from 265; up from 240
@@ -61,6 +61,11 @@ _TURNED = re.compile(
     r"difference|until|before|(?<!looked )after|unless)\b",
     re.IGNORECASE,
 )
+# what is meant to go down is not to go up
+_AIMED = re.compile(
+    rf"\b(?:plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|hop(?:es|ed|ing)) to (?=(?:{_UP_WORD}|{_DOWN_WORD}|increase|improve)\b)",
+    re.IGNORECASE,
+)
 _LENGTH = re.compile(r"\b(?:time|times|length|duration|average|wait\w*|took|days|weeks|months)\b", re.IGNORECASE)
 _INTERVAL = re.compile(
     r" ?(?:weekly|monthly|daily|yearly|day|week|month|hour|working days? (?:standard|target)|out of|in (?!(?:19|20)[0-9]{2})[0-9]|st|nd|rd|th)\b"
@@ -80,7 +85,7 @@ _RELATIVE = re.compile(
 # what happened because of a rise or a fall has figures of its own
 DID = re.compile(
     r"\b(?:help\w*|s[ae]w|seen|meant|means?|led|leads?|leading|made|makes?|allow\w*|so|that|which|went|goes|go|gone|mov(?:e|ed|ing)|explain\w*|"
-    r"result\w*|ha[sd]|have|is|was|were|are|enabl\w+|brought|took|caus\w+)\b",
+    r"result\w*|ha[sd]|have|is|was|were|are|enabl\w+|brought|took|caus\w+|by [a-z]+ing)\b",
     re.IGNORECASE,
 )
 _WHO = re.compile(r"\bwho (?:are|is|were|have|had|has)\b")
@@ -130,7 +135,9 @@ def _moved(passage: Passage) -> Iterator[FoundClaim]:
     for match in _FROM_TO.finditer(text):
         start = max(sentence_start(text, match.start()), match.start() - _REACH)
         pieces = [piece for piece in re.split(r"[;:]", text[start : match.start()])[-1].split(",") if piece.strip()]
+        is_range = re.match(r" (?:at (?:most|least)|a |per |or |[a-z]+ a )", text[match.end() : match.end() + 20])
         clause = pieces[-1] if pieces else ""
+        clause = clause if is_range else _AIMED.sub("", clause)
         if len(pieces) > 1 and _AN_IMPROVEMENT.match(clause):
             clause = f"{pieces[-2]}{clause}"  # what is better was said just before
         words = [*_MOVES.finditer(clause)]

@@ -28,7 +28,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(rf"(?: [a-z-]+)? {_NOUN}\b", re.IGNORECASE)
 # the gap has reduced from 28% in 2012 to 23%
 _MOVED = re.compile(
-    rf"\b{_NOUN} (?:has |had |have )?(?:since |now |been |also |further )*(?:narrowed|widened|reduced|closed|grown|grew|increased|decreased|fallen|fell|risen|rose|shrunk|shrank|stayed|changed|moved|remained)(?: [a-z]+ly)?(?: from [0-9.]+(?:%| (?:percentage )?points)?(?: (?:in|at) [A-Za-z ]{{0,12}}x+[/x–-]*)?)? (?:to|at) \Z",
+    rf"\b{_NOUN} (?:has |had |have )?(?:since |now |been |also |further )*(?:narrowed|widened|reduced|closed|grown|grew|increased|decreased|fallen|fell|risen|rose|shrunk|shrank|stayed|changed|moved|remained)(?: [a-z]+ly)?(?: from [0-9.]+(?:%| (?:percentage )?points)?(?: (?:in|at) [A-Za-z ]{{0,12}}x[/x–-]*)?)? (?:to|at) \Z",
     re.IGNORECASE,
 )
 _DOUBT = re.compile(

@@ -59,6 +59,7 @@ OF_OTHERS = re.compile(r" of (?!the (?:population|children)\b|children\b|them\b|
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # what may make the figures others than those that were compared
 DOUBT = re.compile(
+    rf"\b(?:{UP}|{DOWN}) (?:[a-z]+ )?(?:more|less|faster|quicker|slower)(?: [a-z]+)? than\b|"
     r"\b(?:if|excluding|except\w*|adjust\w*|revis\w+|restat\w+|provisional\w*|weighted|annualised|cumulative\w*|rounded|(?:in|for|over|the) (?:first |last )?(?:two|three|four|six|nine|x) months(?! (?:ago|earlier|before|later))|error|mistake\w*|incorrect\w*|should|had it|comparable|corrected|real terms|inflation|respectively)\b|[?]|[\"“][^\"”]{25}",
     re.IGNORECASE,
 )
