@@ -31,6 +31,7 @@ from safeguarding.figures.prose.cross_tables import cross_sums_in
 from safeguarding.figures.prose.date_phrases import dates_in
 from safeguarding.figures.prose.deadline_phrases import deadlines_in
 from safeguarding.figures.prose.direction_phrases import directions_in
+from safeguarding.figures.prose.extremes import extremes_in
 from safeguarding.figures.prose.footings import footings_in
 from safeguarding.figures.prose.found import ExaminedClaim, FoundClaim, examine
 from safeguarding.figures.prose.fraction_phrases import fractions_in
@@ -53,6 +54,7 @@ from safeguarding.figures.prose.remainders import remainders_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.repeated_references import references_in
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
+from safeguarding.figures.prose.series_phrases import series_in
 from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
 from safeguarding.figures.prose.shares_of_the_last import shares_of_the_last_in
@@ -85,9 +87,11 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     parts_in,
     listed_parts_in,
     directions_in,
+    series_in,
     paired_levels_in,
     beside_levels_in,
     gaps_in,
+    extremes_in,
     compared_pairs_in,
     moved_levels_in,
     population_rates_in,

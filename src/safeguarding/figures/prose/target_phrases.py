@@ -151,7 +151,7 @@ def _of_target(passage: Passage, sentence: _Sentence, before: Sequence[_Sentence
         # two sentences back, what stands in brackets is the share of a count there
         is_aside = any(
             each in others and one.text[each.start - 1 : each.start] == "(" for one in window[2:] for each in one.others
-        )
+        ) or any(each in others and one.text[: each.start].endswith(" by ") for one in window for each in one.others)
         if len(targets) > 1 or len(others) > 1 or is_aside or DOUBT.search(words):
             return None
         if targets and others:
