@@ -167,7 +167,9 @@ def _ours(
         of = between["of"] + ("," if text.startswith(",", between.end("of")) else "")
         is_step = wordings.STEP.fullmatch(text, own[-1].end, stop)
         is_at = not between["at"] or (re.search(r"\b[Aa]t \Z", text[: own[-1].start]) and not between["of"])
-        if not is_at or is_step or wordings.OTHERS.search(wordings.WHO.sub("", of)):
+        is_own = own[-1].unit != "%" or re.search(r"\b[Aa]t \Z", text[: own[-1].start]) or said.word[0][:7] == "compare"
+        is_theirs = not is_own and wordings.THEIRS.match(text, own[-1].end, stop)
+        if not is_at or is_step or is_theirs or wordings.OTHERS.search(wordings.WHO.sub("", of)):
             return []
         if wordings.WHICH.search(text, between.end("of"), between.end()):
             # when only 71.6% were, which was below

@@ -52,7 +52,7 @@ INEXACT = re.compile(
     re.IGNORECASE,
 )
 NO_LEVEL = re.compile(
-    r"\A(?:[-–][0-9a-z]| (?:in [0-9]|out of|times\b|or (?:more|fewer|over|under|less)|(?:and|or) [0-9]|st\b|nd\b|rd\b|th\b|hundred|thousand|levels|(?:week|month|year|dai|quarter)ly\b))",
+    r"\A(?:[-–][0-9a-z]| (?:in [0-9]|out of|times\b|or (?:more|fewer|over|under|less)|(?:and|or) [0-9]|st\b|nd\b|rd\b|th\b|hundred|thousand|levels|quarters|terms|(?:week|month|year|dai|quarter)ly\b))",
     re.IGNORECASE,
 )
 OF_OTHERS = re.compile(r" of (?!the (?:population|children)\b|children\b|them\b|these\b)")
