@@ -52,13 +52,14 @@ INEXACT = re.compile(
     re.IGNORECASE,
 )
 NO_LEVEL = re.compile(
-    r"\A(?:[-–][0-9a-z]| (?:in [0-9]|out of|times\b|or (?:more|fewer|over|under|less)|(?:and|or) [0-9]|st\b|nd\b|rd\b|th\b|hundred|thousand|levels|(?:week|month|year|dai|quarter)ly\b))",
+    r"\A(?:[-–][0-9a-z]| (?:in [0-9]|out of|times\b|or (?:more|fewer|over|under|less)|(?:and|or) [0-9]|st\b|nd\b|rd\b|th\b|hundred|thousand|levels|quarters|terms|(?:week|month|year|dai|quarter)ly\b))",
     re.IGNORECASE,
 )
 OF_OTHERS = re.compile(r" of (?!the (?:population|children)\b|children\b|them\b|these\b)")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # what may make the figures others than those that were compared
 DOUBT = re.compile(
+    rf"\b(?:{UP}|{DOWN}) (?:[a-z]+ )?(?:more|less|faster|quicker|slower)(?: [a-z]+)? than\b|"
     r"\b(?:if|excluding|except\w*|adjust\w*|revis\w+|restat\w+|provisional\w*|weighted|annualised|cumulative\w*|rounded|(?:in|for|over|the) (?:first |last )?(?:two|three|four|six|nine|x) months(?! (?:ago|earlier|before|later))|error|mistake\w*|incorrect\w*|should|had it|comparable|corrected|real terms|inflation|respectively)\b|[?]|[\"“][^\"”]{25}",
     re.IGNORECASE,
 )
@@ -92,11 +93,13 @@ BESIDE_DIGITS = re.compile(r"\b(?:(?:19|20)[0-9]{2}(?:[-/–−][0-9]{2,4})?|Q[1
 NO_FIGURE = re.compile(r"\bper [0-9,]+\Z|\b(?:under|over|aged?|turned) [a-z]+\Z", re.IGNORECASE)
 PER = re.compile(r" [a-z]+(?: [a-z]+)? per (?P<per>1,?000|10,?000|100,?000)\b")
 COMPARED = re.compile(
-    r"(?:\b(?:compared (?:with|to)|in comparison (?:with|to)|compares (?:with|to)|against|as opposed to|versus|(?:up|down|rise|fall|increase|decrease|reduction|drop|growth) (?:from|on)|(?:higher|lower|more|fewer|less|greater) than|over|(?<!year )on)\b[^.;:0-9]{0,40}|\((?:from|was|compared with|against) )\Z",
+    r"(?:\b(?:compared (?:with|to)|in comparison (?:with|to)|compares (?:with|to)|against|as opposed to|versus|(?:up|down|rise|fall|increase|decrease|reduction|drop|growth) (?:from|on)|(?:higher|lower|more|fewer|less|greater) than|over|(?<!year )on)\b(?:(?!xx,? (?:and|but|while)\b)[^.;:0-9]){0,40}|\((?:from|was|compared with|against) )\Z",
     re.IGNORECASE,
 )
 # a fall from January 2015's 13.4; lower than in 2010/11 (21.7%); double the number who came in 2022 (266)
-AGAINST = re.compile(r" (?:than|on|from|the|that|what|as|compared (?:with|to))\b[^.;:0-9]{0,80}")
+AGAINST = re.compile(
+    r" (?:than|on|from|the|that|what|as|compared (?:with|to))\b(?:(?!xx,? (?:and|but|while)\b)[^.;:0-9]){0,80}"
+)
 OF_THEM = re.compile(r"\bof (?:whom|which|these|those|them)\b")
 TO = re.compile(
     r"(?!.*\b(?:compared|comparison|relation|due|according|owing|equal) to)[^.;:0-9]{0,60}\bto [^.;:0-9]{0,24}"

@@ -26,13 +26,16 @@ from safeguarding.figures.prose.change_phrases import changes_in
 from safeguarding.figures.prose.closed_lists import closed_lists_in
 from safeguarding.figures.prose.closed_shares import closed_shares_in
 from safeguarding.figures.prose.column_relations import column_relations_in
+from safeguarding.figures.prose.compared_pairs import compared_pairs_in
 from safeguarding.figures.prose.cross_tables import cross_sums_in
 from safeguarding.figures.prose.date_phrases import dates_in
 from safeguarding.figures.prose.deadline_phrases import deadlines_in
 from safeguarding.figures.prose.direction_phrases import directions_in
+from safeguarding.figures.prose.extremes import extremes_in
 from safeguarding.figures.prose.footings import footings_in
 from safeguarding.figures.prose.found import ExaminedClaim, FoundClaim, examine
 from safeguarding.figures.prose.fraction_phrases import fractions_in
+from safeguarding.figures.prose.gap_phrases import gaps_in
 from safeguarding.figures.prose.hidden_cells import hidden_cells_in
 from safeguarding.figures.prose.hidden_counts import hidden_counts_in
 from safeguarding.figures.prose.hidden_totals import hidden_totals_in
@@ -40,6 +43,7 @@ from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.listed_parts import listed_parts_in
 from safeguarding.figures.prose.more_than_were_counted import more_than_were_counted_in
 from safeguarding.figures.prose.moved_levels import moved_levels_in
+from safeguarding.figures.prose.net_phrases import nets_in
 from safeguarding.figures.prose.numerals import InNumerals
 from safeguarding.figures.prose.one_base import one_base_in
 from safeguarding.figures.prose.opposite_shares import opposite_shares_in
@@ -51,6 +55,7 @@ from safeguarding.figures.prose.remainders import remainders_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.repeated_references import references_in
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
+from safeguarding.figures.prose.series_phrases import series_in
 from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
 from safeguarding.figures.prose.shares_of_the_last import shares_of_the_last_in
@@ -86,8 +91,12 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     parts_in,
     listed_parts_in,
     directions_in,
+    series_in,
     paired_levels_in,
     beside_levels_in,
+    gaps_in,
+    extremes_in,
+    compared_pairs_in,
     moved_levels_in,
     population_rates_in,
     shares_without_counts_in,
@@ -109,6 +118,7 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     averages_in,
     average_rows_in,
     stocks_in,
+    nets_in,
     stock_tables_in,
     shares_of_the_last_in,
     more_than_were_counted_in,

@@ -53,6 +53,7 @@ _SHORT = re.compile(r"f[ae]ll(?:s|ing|en)? short", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:others?|most|the rest|remaining|some|many|few|another)\b(?! of (?:it|this|that)\b)", re.IGNORECASE
 )
+_THEIRS = re.compile(r" of (?!the (?:target|plan)\b)(?:(?!\b(?:we|it|this|which)\b)[^,;:()–])+", re.IGNORECASE)
 _BY = re.compile(r"\A,? by (?:just |only |some |about )?\Z", re.IGNORECASE)
 
 
@@ -151,7 +152,7 @@ def _of_target(passage: Passage, sentence: _Sentence, before: Sequence[_Sentence
         # two sentences back, what stands in brackets is the share of a count there
         is_aside = any(
             each in others and one.text[each.start - 1 : each.start] == "(" for one in window[2:] for each in one.others
-        )
+        ) or any(each in others and one.text[: each.start].endswith(" by ") for one in window for each in one.others)
         if len(targets) > 1 or len(others) > 1 or is_aside or DOUBT.search(words):
             return None
         if targets and others:
@@ -196,7 +197,10 @@ def _is_another_between(sentence: _Sentence, said: _Said, figure: Quantity, step
     if figure not in sentence.others:
         return False
     first, last = sorted(((figure.start, figure.end), said.verdict.span()))
-    if _OTHERS.search(sentence.text[first[1] : last[0]]):
+    between = sentence.text[first[1] : last[0]]
+    # "of wards 12% are above": the share counts those who are
+    is_theirs = first[0] == figure.start and figure.unit == "%" and _THEIRS.fullmatch(between) is not None
+    if _OTHERS.search(between) or is_theirs:
         return True
     return any(
         first[1] <= each.start < last[0]
