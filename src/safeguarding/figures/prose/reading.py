@@ -51,6 +51,7 @@ from safeguarding.figures.prose.paired_levels import paired_levels_in
 from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Document, Passage
 from safeguarding.figures.prose.population_rates import population_rates_in
+from safeguarding.figures.prose.rank_phrases import ranks_in
 from safeguarding.figures.prose.remainders import remainders_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.repeated_references import references_in
@@ -98,6 +99,7 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     extremes_in,
     compared_pairs_in,
     moved_levels_in,
+    ranks_in,
     population_rates_in,
     shares_without_counts_in,
     deadlines_in,
