@@ -179,3 +179,12 @@ def test_what_cannot_be_judged_for_one_child_is_told_and_the_rest_is_judged() ->
     found = asked(strategy_discussion=[date(1990, 1, 1)], care_began=[date(2017, 4, 3)], review=[])
     assert [each.partition(":")[0] for each in found.untold] == ["icpc"]
     assert of(found, "cla_review_first") == [("cla_review_first", date(2017, 5, 4), TimescaleOutcome.OVERDUE)]
+
+
+def test_a_longer_time_is_agreed_once() -> None:
+    """What is agreed again of one complaint gives no third time."""
+    extended: list[Moment] = [date(2017, 9, 7), date(2017, 9, 14)]
+    found = asked(
+        date(2017, 10, 1), complaint=[date(2017, 9, 1)], complaint_time_extended=extended, complaint_answered=[]
+    )
+    assert of(found, "complaint_stage1") == [("complaint_stage1", date(2017, 9, 29), TimescaleOutcome.OVERDUE)]
