@@ -72,9 +72,17 @@ class TestYears:
         assert hidden([period(3, 3, 3), period(4, 4, 9), period(3, 4, 12)]) == [0, 1]
 
     def test_a_year_of_two_months(self) -> None:
-        """Its total of 45 is known: with March that is hidden for another reason, February goes, and April is kept."""
-        counts = [period(2, 2, 20), period(3, 3, 25), period(4, 4, 20), period(5, 5, 25)]
-        assert sorted(hidden_periods(counts, FEWER_THAN_FIVE, hidden_already={1})) == [0, 1]
+        """Its 23 are known: March is hidden, so February goes with it, although April hides it in the 33 of both."""
+        assert hidden([period(2, 2, 20), period(3, 3, 3), period(4, 4, 30), period(3, 4, 33)]) == [0, 1, 2]
+
+    def test_months_of_two_years_in_one_sum(self) -> None:
+        """July of one year and August of the next are linked by the 12 of both: August is hidden with July."""
+        counts = [period(7, 7, 3), period(8, 8, 9), period(7, 8, 12)]
+        assert sorted(hidden_periods(counts, FEWER_THAN_FIVE, year_ends_in=7)) == [0, 1]
+
+    def test_the_year_is_taken_as_known_from_the_first_page(self) -> None:
+        """What protects March and April when May is made need not be hidden again when June is."""
+        assert hidden([period(3, 3, 3), period(5, 5, 20), period(4, 5, 22), period(3, 6, 29)]) == [0, 1]
 
     def test_a_small_year(self) -> None:
         """Of a year whose own total would be hidden nobody knows it."""
