@@ -170,7 +170,11 @@ def is_count_here(text: str, start: int, digits: str) -> bool:
         >>> is_count_here("of whom 2.5 (24%)", 8, "2.5")
         False
     """
-    if "." in digits or ("," not in digits and int(digits) in YEARS) or _BOUNDED.search(text[max(start - 2, 0) : start]):
+    if (
+        "." in digits
+        or ("," not in digits and int(digits) in YEARS)
+        or _BOUNDED.search(text[max(start - 2, 0) : start])
+    ):
         return False
     before = words_before(text, start)
     # the nearest word counts only where nothing but spaces stands between
