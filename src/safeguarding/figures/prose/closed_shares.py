@@ -109,6 +109,8 @@ _SAME = re.compile(
     r"(?:\bi_e_|\bthat is to say|\bthat is|\bin other words|\bmeaning that|\bwhich means that)[,:]? \Z", re.IGNORECASE
 )
 _COUNTED_BESIDE = re.compile(r"\b[nN] ?= ?\Z")
+# of the 150 forms due (97), …, 97 in all,
+_IN_ALL = re.compile(rf"[(–]{COUNT}|, {COUNT}(?: in all| in total| altogether)?,")
 _NEARLY = re.compile(r"\b(?:nearly|almost|about|around|over|under|approximately|roughly|some) \Z", re.IGNORECASE)
 _DONE = re.compile(r" (?:were|was|had|have|are|did|met|came|[a-z]+ed)\b(?! not\b)")
 _LONGEST, _SPOKEN_BASE, _PAIR = 420, 10, 2
@@ -259,11 +261,9 @@ def _is_percentage_tied(plain: str, three: _Three, *, is_answered: bool) -> bool
         between = plain[at[1] : first[0]]
         if _POINTS_BACK.search(plain[first[1] : last[0]]):
             return False  # a 30% response, with 100 returns, of which 10 were blank
-        if three.base < three.count and not is_answered:
-            return (
-                re.match(r" of (?:the |these |those |our |all |all the |its )?\Z", between) is not None
-                and plain[three.count[0] - 1] in "(,–"
-            )
+        is_of = re.match(r" of (?:the |these |those |our |all |all the |its )?\Z", between) is not None
+        if three.base < three.count and (is_of or not is_answered):
+            return is_of and _IN_ALL.search(plain, three.count[0] - 2, three.count[1] + 16) is not None
         return re.search(
             r"(?:[:(–—-]|,|\bor|i\.e\.|that is)(?: (?:that is|or|i\.e\.|just|only|with|some|in all|there were|the)){0,6}? ?(?:n ?= ?)?\Z",
             between,

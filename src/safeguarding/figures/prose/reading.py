@@ -62,7 +62,6 @@ from safeguarding.figures.prose.table_remarks import table_remarks_in
 from safeguarding.figures.prose.target_phrases import targets_in
 from safeguarding.figures.prose.target_tables import target_tables_in
 from safeguarding.figures.prose.told_fractions import told_fractions_in
-from safeguarding.figures.prose.told_shares import told_shares_in
 
 READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     shares_in,
@@ -72,7 +71,6 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     fractions_in,
     told_fractions_in,
     changes_in,
-    told_shares_in,
     closed_shares_in,
     sums_in,
     remainders_in,
