@@ -36,7 +36,6 @@ from safeguarding.figures.prose.stock_phrases import stocks_in
 from safeguarding.figures.prose.sum_phrases import sums_in
 from safeguarding.figures.prose.target_phrases import targets_in
 from safeguarding.figures.prose.told_fractions import told_fractions_in
-from safeguarding.figures.prose.told_shares import told_shares_in
 
 LENGTH = 100_000
 SECONDS = 8
@@ -91,7 +90,6 @@ WORST = (
     (changes_in, "12 a, a 5% increase on a a "),
     (told_fractions_in, "nearly half of the 12 a a a a, "),
     (told_fractions_in, "12 of the 24 a a a a, half "),
-    (told_shares_in, "12 of the 24 a a a a a a "),
     (sums_in, "The 12 were made up of 12 a, "),
 )
 

@@ -10,6 +10,7 @@ from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import without_asides
 from safeguarding.figures.prose.partitions import (
+    COUNTED_ONCE,
     WITH_CHILDREN,
     are_all,
     are_of_one_scale,
@@ -104,7 +105,7 @@ def closed_lists_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         [('188, 37, 71, 44 as the parts', '330 as the total')]
     """
     for passage in passages:
-        if passage.kind is PassageKind.TABLE or NO_SUM.search(passage.text):
+        if passage.kind is PassageKind.TABLE or NO_SUM.search(COUNTED_ONCE.sub(" ", passage.text)):
             continue
         starts = [0, *(match.end() for match in _SENTENCE.finditer(passage.text)), len(passage.text)]
         before = ""
@@ -136,7 +137,8 @@ def _closed(passage: Passage, sentence: str, start: int, before: str) -> Iterato
     is_no_other = _NO_OTHER.search(rest) is not None
     if are_all([rest]) and not is_no_other:
         return  # the others, who are not counted
-    plain = _AGES.sub(_blank, without_asides(sentence))
+    is_no_other = is_no_other or COUNTED_ONCE.search(sentence) is not None
+    plain = _AGES.sub(_blank, without_asides(COUNTED_ONCE.sub(_blank, sentence)))
     numbers = [each for each in _NUMBER.finditer(plain) if not _NAMED.search(plain[: each.start()])]
     counts = [
         each for each in numbers if counts_things(plain, *each.span()) or _THE_OTHER.search(plain[: each.start()])
@@ -194,7 +196,7 @@ def _bracketed(passage: Passage, sentence: str, start: int) -> Iterator[FoundCla
     if not all(re.fullmatch(r",? ?(?:and )?", gap) for gap in gaps):
         return
     lead = f"{sentence[: items[0].start()]}{items[0]['name']}"
-    total = main_count(lead) if _WHOLE.search(lead) else None
+    total = main_count(lead) if _WHOLE.search(lead) or COUNTED_ONCE.search(sentence) else None
     if total is None or not re.match(r"\s*(?:[.;,:]|\Z)", sentence[items[-1].end() :]):
         return
     parts, names = [each["count"] for each in items], [each["name"] for each in items]

@@ -11,7 +11,7 @@ from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.prose.footings import SOME
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.part_phrases import IN_PART, count_before_the_colon, found_parts
-from safeguarding.figures.prose.partitions import are_all, exclude_each_other
+from safeguarding.figures.prose.partitions import COUNTED_ONCE, are_all, exclude_each_other
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import main_count
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
@@ -47,7 +47,7 @@ _SAYS_ALL = re.compile(
 )
 # nobody is in two of the entries, or in none
 _EACH_ONCE = re.compile(
-    r"\beach(?: [a-z]+)? (?:being |is |was |has been )?(?:counted|logged|recorded|shown|coded|placed|listed|entered|classified) (?:(?:only |just )?once|at [a-z ]{3,40} only|under one)\b|\bwith each [a-z]+ (?:going|belonging|put) (?:to|in|under) one\b(?! in the total)|\bin every case\b|\bno other\b|\bnobody\b|\bno one\b|\bmore than one (?:of|heading)\b",
+    rf"{COUNTED_ONCE.pattern}|\bin every case\b|\bno other\b|\bnobody\b|\bno one\b|\bmore than one (?:of|heading)\b",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"(?:\A|(?<= ))\(?(?P<letter>[a-h])\) ")

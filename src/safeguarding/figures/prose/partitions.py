@@ -80,6 +80,12 @@ _HAVE = re.compile(
 WITH_CHILDREN = re.compile(r"\b(?:families|households|parents|carers|homes|teams|sessions|visits)\b")
 """Who and what has children, of both sexes and of several ages."""
 
+COUNTED_ONCE = re.compile(
+    r"\beach(?: [a-z]+)? (?:being |is |was |has been )?(?:counted|logged|recorded|shown|coded|placed|listed|entered|classified) (?:(?:only |just )?once(?! in the total)|at [a-z ]{3,40} only|under one)\b(?! in the total)|\bwith each [a-z]+ (?:going|belonging|put) (?:to|in|under) one\b(?! in the total)",
+    re.IGNORECASE,
+)
+"""Words that say that each thing is in one of several parts."""
+
 
 def are_of_one_scale(names: Sequence[str]) -> bool:
     """Whether parts are named by words of one scale: boys and girls, on time and late.

@@ -70,7 +70,6 @@ from safeguarding.figures.prose.target_phrases import targets_in
 from safeguarding.figures.prose.target_tables import target_tables_in
 from safeguarding.figures.prose.told_fractions import told_fractions_in
 from safeguarding.figures.prose.told_lines import told_lines_in
-from safeguarding.figures.prose.told_shares import told_shares_in
 from safeguarding.figures.prose.totals_after import totals_after_in
 
 READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
@@ -81,7 +80,6 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     fractions_in,
     told_fractions_in,
     changes_in,
-    told_shares_in,
     closed_shares_in,
     sums_in,
     totals_after_in,

@@ -127,7 +127,9 @@ def introduced_base(passage: Passage, before: Passage | None = None) -> Context 
             return _context(passage, sentence, start, matches[0], is_said=is_said)
         if matches:
             return None
-    return None
+    # "We audited 60 files. The grades were:": the entries have to show that they are of them
+    above = _last_count(passage, start, None) if start and not _ANY_DIGIT.search(sentence) else None
+    return None if above is None else attrs.evolve(above, is_said=False)
 
 
 def base_before(passage: Passage, match: re.Match[str], before: Passage | None) -> Context | None:
