@@ -93,13 +93,16 @@ def _followed(seen: _Seen, word: re.Match[str], first: Quantity, inside: Sequenc
     for each in inside:
         if each.start < end:
             continue
-        if each.unit != first.unit or not joint.fullmatch(seen.plain, end, each.start):
+        between = joint.fullmatch(seen.plain, end, each.start)
+        if each.unit != first.unit or between is None:
             return
         lead = seen.plain[word.end() : each.start]
         if not wordings.is_level(seen.plain, each) or wordings.STEP.search(lead) or wordings.A_YEAR.search(lead):
             return
         way = Direction.DOWN if word["high"] else Direction.UP
-        yield from _found(seen, (last, each), way, (f"the {word['extreme'].casefold()}", "what follows it"))
+        # "followed by B and C" does not say which of the two comes first
+        against = last if "then" in between[0] or "followed" in between[0] else first
+        yield from _found(seen, (against, each), way, (f"the {word['extreme'].casefold()}", "what follows it"))
         last, end, joint = each, each.end, wordings.AND_THEN
 
 

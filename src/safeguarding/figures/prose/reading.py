@@ -31,7 +31,6 @@ from safeguarding.figures.prose.cross_tables import cross_sums_in
 from safeguarding.figures.prose.date_phrases import dates_in
 from safeguarding.figures.prose.deadline_phrases import deadlines_in
 from safeguarding.figures.prose.direction_phrases import directions_in
-from safeguarding.figures.prose.extremes import extremes_in
 from safeguarding.figures.prose.footings import footings_in
 from safeguarding.figures.prose.found import ExaminedClaim, FoundClaim, examine
 from safeguarding.figures.prose.fraction_phrases import fractions_in
@@ -41,6 +40,7 @@ from safeguarding.figures.prose.hidden_counts import hidden_counts_in
 from safeguarding.figures.prose.hidden_totals import hidden_totals_in
 from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.listed_parts import listed_parts_in
+from safeguarding.figures.prose.longest_times import longest_times_in
 from safeguarding.figures.prose.more_than_were_counted import more_than_were_counted_in
 from safeguarding.figures.prose.moved_levels import moved_levels_in
 from safeguarding.figures.prose.net_phrases import nets_in
@@ -94,7 +94,7 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     paired_levels_in,
     beside_levels_in,
     gaps_in,
-    extremes_in,
+    longest_times_in,
     compared_pairs_in,
     moved_levels_in,
     ranks_in,

@@ -1,55 +1,23 @@
-"""The largest and those that follow it, the longest and the limit that it kept or broke.
+"""The longest time and the limit that it kept or broke.
 
-"Neglect is the largest group (52%), followed by emotional abuse (37%)": what follows the largest is no larger. "Fourteen have
-exceeded the limit of 16 weeks, the worst taking nine months": the worst of those that broke a limit broke it too.
+"Fourteen have exceeded the limit of 16 weeks, the worst taking nine months": the worst of those that broke a limit broke it too.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from safeguarding.figures.prose.change_wordings import FIGURE, figure_of, kind_of
+from safeguarding.figures.prose.change_wordings import figure_of
 from safeguarding.figures.prose.direction_phrases import direction_claim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import sentence_spans
-from safeguarding.figures.prose.masks import LONGEST_PASSAGE, masked
+from safeguarding.figures.prose.masks import LONGEST_PASSAGE
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.quantities import Quantity, quantities_in
-from safeguarding.figures.prose.share_bases import sentence_start
 from safeguarding.figures.words import Direction
 
-_MOST, _LEAST = (
-    r"largest|biggest|highest|greatest|most (?:common(?:ly)?|frequent(?:ly)?|usual|prevalent|numerous)|commonest|main|single largest",
-    r"lowest|smallest|fewest|least (?:common(?:ly)?|frequent(?:ly)?|usual)|rarest",
-)
-_WORDS = r"[^.;:()0-9%£]"
-_FIRST, _SECOND, _THIRD = (
-    rf"(?:\(|,? (?:at|with|was|is|of|being)(?: only| just)? |[,–-] )(?P<{name}>{FIGURE})(?: [a-z]+)?\)?"
-    for name in ("first", "second", "third")
-)
-_SUP = rf"(?<!second )(?<!third )(?<!next )(?<!one of the )(?<!among the )(?<!of the )\b(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))\b"
-# neglect is the largest group (52%), followed by emotional abuse (37%)
-_FOLLOWED = re.compile(
-    rf"{_SUP}{_WORDS}{{2,90}}? ?{_FIRST},? (?:and )?(?:(?:closely )?followed by|ahead of|and then|then) {_WORDS}{{2,70}}? ?{_SECOND}(?:,? (?:and then|then|and finally|followed by) {_WORDS}{{2,50}}? ?{_THIRD})?",
-    re.IGNORECASE,
-)
-# the largest group (52%), with increasing numbers because of emotional abuse (37%)
-_BESIDE = re.compile(
-    rf"{_SUP} (?:[a-z]+ )?(?:group|category|source|reason|share|proportion|type|form|cohort) \((?P<first>{FIGURE})\),? (?:with|and|while) {_WORDS}{{2,100}}?\((?P<second>{FIGURE})\)",
-    re.IGNORECASE,
-)
-# are the largest, followed by Mixed (20.6% and 11.3% respectively)
-_BOTH = re.compile(
-    rf"{_SUP}{_WORDS}{{2,110}}?,? (?:closely )?followed by {_WORDS}{{2,60}}? ?\(?(?P<first>{FIGURE}) and (?P<second>{FIGURE}),? respectively",
-    re.IGNORECASE,
-)
-_DOUBT = re.compile(
-    r"\b(?:after|behind|except\w*|apart|besides|other than|excluding|not|no longer|never|second|used to|was once|expected|if|would|rank\w*|increase\w*|rise|fall|growth|reduction|change\w*)\b",
-    re.IGNORECASE,
-)
 # those that broke a limit, and the worst of them
 _BROKEN = re.compile(
     r"\b(?:exceed(?:s|ed|ing)?|over|beyond|outside|longer than|more than|past|in excess of|breach(?:ed|ing)?|missed)(?: (?:the|this|that|its|their|a|an|statutory|required|national|local|expected|target|limit|timescale|deadline|standard|of|maximum)){0,5} \Z",
@@ -68,48 +36,24 @@ _WORST = re.compile(
     re.IGNORECASE,
 )
 _WORST_WORD = re.compile(r"\b(?:worst|longest|slowest|latest|oldest)\b", re.IGNORECASE)
-_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "hour": Fraction(1, 24)}
+_DAYS: dict[str, Fraction] = {
+    **{unit: Fraction(days) for unit, days in {"day": 1, "week": 7, "month": 30, "year": 365}.items()},
+    "hour": Fraction(1, 24),
+}
 _LONGEST = 400
 
 
-def extremes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
-    """Every largest figure with those that follow it, and every longest time with its limit.
+def longest_times_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """Every longest time with its limit.
 
     Examples:
-        >>> text = "Neglect is the largest group (52%), followed by emotional abuse (37%)."
-        >>> [each.taken for each in extremes_in([Passage(text=text)])]
-        [('52% as the largest', '37% as what follows it')]
+        >>> text = "Four exceeded the limit of 16 weeks, the longest taking nine weeks."
+        >>> [each.taken for each in longest_times_in([Passage(text=text)])]
+        [('16 weeks as the limit', 'nine weeks as the longest')]
     """
     for passage in passages:
-        if passage.kind is PassageKind.TABLE or len(passage.text) >= LONGEST_PASSAGE:
-            continue
-        plain = masked(passage.text)
-        for pattern in (_FOLLOWED, _BESIDE, _BOTH):
-            for match in pattern.finditer(plain):
-                yield from _followed(passage, plain, match)
-        yield from _worst(passage)
-
-
-def _followed(passage: Passage, plain: str, match: re.Match[str]) -> Iterator[FoundClaim]:
-    names = [name for name in ("first", "second", "third") if match.groupdict().get(name)]
-    figures = [passage.text[slice(*match.span(name))] for name in names]
-    before = plain[max(sentence_start(plain, match.start()), match.start() - 60) : match.start()]
-    if len({kind_of(each) for each in figures}) > 1 or _DOUBT.search(f"{before} {match[0]}"):
-        return
-    way, word = (Direction.DOWN, "largest") if match["most"] else (Direction.UP, "smallest")
-    for one, other in itertools.pairwise(figures):
-        place = passage.place_of(match.start())
-        if figure_of(one).value == figure_of(other).value:
-            continue
-        claim = direction_claim(figure_of(one), figure_of(other), way, str(place))
-        if claim is not None:
-            yield FoundClaim(
-                claim=claim,
-                place=place,
-                quote=fragment(passage.text[slice(*match.span())]),
-                taken=(f"{one} as the {word}", f"{other} as what follows it"),
-                sentence=marked(passage.text, match.span()),
-            )
+        if passage.kind is not PassageKind.TABLE and len(passage.text) < LONGEST_PASSAGE:
+            yield from _worst(passage)
 
 
 def _worst(passage: Passage) -> Iterator[FoundClaim]:
