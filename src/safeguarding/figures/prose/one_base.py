@@ -104,9 +104,7 @@ def _chained(passage: Passage, sentence: re.Match[str]) -> Iterator[FoundClaim]:
     """As `_named`, where the shares go on with what was said of the first: "12 (30%) were boys, 15 (60%) girls and …"."""
     read = [*_CHAINED.finditer(sentence[0])]
     said = [each["said"] for each in read]
-    is_chain = len(read) >= _SEVERAL and all(
-        one.end() == other.start() for one, other in itertools.pairwise(read)
-    )
+    is_chain = len(read) >= _SEVERAL and all(one.end() == other.start() for one, other in itertools.pairwise(read))
     if (
         not is_chain
         or not _DID.match(said[0])

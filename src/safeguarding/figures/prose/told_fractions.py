@@ -161,9 +161,7 @@ def _is_plain(plain: str, match: re.Match[str]) -> bool:
     between = _MORE_THAN.sub(" ", match["between"])
     if match.re is _PATTERNS[1] and _IN_ALL.search(match[0]):
         between = _WITH.sub(" ", between, count=1)
-    if clause.search(between) or _NOT_BEFORE.search(
-        plain[max(match.start("words") - 24, 0) : match.start("words")]
-    ):
+    if clause.search(between) or _NOT_BEFORE.search(plain[max(match.start("words") - 24, 0) : match.start("words")]):
         return False
     if match.start("words") != match.start() and _NOT_BEFORE.search(plain[max(match.start() - 24, 0) : match.start()]):
         return False
