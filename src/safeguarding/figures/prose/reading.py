@@ -50,6 +50,7 @@ from safeguarding.figures.prose.opposite_shares import opposite_shares_in
 from safeguarding.figures.prose.paired_levels import paired_levels_in
 from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Document, Passage
+from safeguarding.figures.prose.placement_lists import placement_lists_in
 from safeguarding.figures.prose.population_rates import population_rates_in
 from safeguarding.figures.prose.rank_phrases import ranks_in
 from safeguarding.figures.prose.remainders import remainders_in
@@ -59,12 +60,14 @@ from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
 from safeguarding.figures.prose.series_phrases import series_in
 from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
+from safeguarding.figures.prose.shares_of_a_whole import shares_of_a_whole_in
 from safeguarding.figures.prose.shares_of_the_last import shares_of_the_last_in
 from safeguarding.figures.prose.shares_without_counts import shares_without_counts_in
 from safeguarding.figures.prose.step_phrases import steps_in
 from safeguarding.figures.prose.stock_phrases import stocks_in
 from safeguarding.figures.prose.stock_tables import stock_tables_in
 from safeguarding.figures.prose.sum_phrases import sums_in
+from safeguarding.figures.prose.superlatives import superlatives_in
 from safeguarding.figures.prose.table_remarks import table_remarks_in
 from safeguarding.figures.prose.target_phrases import targets_in
 from safeguarding.figures.prose.target_tables import target_tables_in
@@ -113,6 +116,7 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     targets_in,
     target_tables_in,
     closed_lists_in,
+    shares_of_a_whole_in,
     calendar_dates_in,
     ages_in,
     averages_in,
@@ -124,6 +128,8 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     more_than_were_counted_in,
     opposite_shares_in,
     one_base_in,
+    placement_lists_in,
+    superlatives_in,
 )
 """What reads a document, one after the other, each a kind of wording."""
 

@@ -50,9 +50,9 @@ _ASIDE = re.compile(
 _STEP = re.compile(
     rf",? (?:which (?:is|was) |this is )?(?:an? (?:[a-z]+ )?(?:increase|reduction|decrease|rise|fall|drop)|up|down) from (?:the )?{COUNT}(?![^.;]* of (?:whom|which)\b)[^.;]*"
 )
-# one of three groups
+# one of three groups; the first two quarters
 _GROUPS = re.compile(
-    r"\b(?:one of (?:the )?)?(?:two|three|four|five|six|seven|eight|[2-9]) (?:main |broad )?(?:groups|categories|types|kinds|headings|bands)\b"
+    r"\b(?:one of (?:the )?)?(?:two|three|four|five|six|seven|eight|[2-9]) (?:main |broad )?(?:groups|categories|types|kinds|headings|bands|quarters|terms|years|months|weeks|days)\b"
 )
 _BRACKETS = re.compile(r"\([^()%]{0,120}\)")
 _POINTING_BACK = re.compile(
