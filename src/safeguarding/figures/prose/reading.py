@@ -39,6 +39,7 @@ from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.listed_parts import listed_parts_in
 from safeguarding.figures.prose.more_than_were_counted import more_than_were_counted_in
 from safeguarding.figures.prose.moved_levels import moved_levels_in
+from safeguarding.figures.prose.multiple_phrases import multiples_in
 from safeguarding.figures.prose.numerals import InNumerals
 from safeguarding.figures.prose.one_base import one_base_in
 from safeguarding.figures.prose.opposite_shares import opposite_shares_in
@@ -87,6 +88,7 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     beside_levels_in,
     moved_levels_in,
     ranks_in,
+    multiples_in,
     population_rates_in,
     shares_without_counts_in,
     deadlines_in,
