@@ -51,6 +51,7 @@ from safeguarding.figures.prose.rank_phrases import ranks_in
 from safeguarding.figures.prose.remainders import remainders_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.repeated_references import references_in
+from safeguarding.figures.prose.restated_rates import restated_rates_in
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
 from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
@@ -89,6 +90,7 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     moved_levels_in,
     ranks_in,
     multiples_in,
+    restated_rates_in,
     population_rates_in,
     shares_without_counts_in,
     deadlines_in,
