@@ -43,6 +43,7 @@ from safeguarding.figures.prose.listed_parts import listed_parts_in
 from safeguarding.figures.prose.longest_times import longest_times_in
 from safeguarding.figures.prose.more_than_were_counted import more_than_were_counted_in
 from safeguarding.figures.prose.moved_levels import moved_levels_in
+from safeguarding.figures.prose.multiple_phrases import multiples_in
 from safeguarding.figures.prose.net_phrases import nets_in
 from safeguarding.figures.prose.numerals import InNumerals
 from safeguarding.figures.prose.one_base import one_base_in
@@ -56,6 +57,7 @@ from safeguarding.figures.prose.rank_phrases import ranks_in
 from safeguarding.figures.prose.remainders import remainders_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.repeated_references import references_in
+from safeguarding.figures.prose.restated_rates import restated_rates_in
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
 from safeguarding.figures.prose.series_phrases import series_in
 from safeguarding.figures.prose.share_blocks import share_blocks_in
@@ -101,6 +103,8 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     compared_pairs_in,
     moved_levels_in,
     ranks_in,
+    multiples_in,
+    restated_rates_in,
     population_rates_in,
     shares_without_counts_in,
     deadlines_in,
