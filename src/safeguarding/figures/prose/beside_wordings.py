@@ -67,7 +67,9 @@ BETWEEN = re.compile(
     re.IGNORECASE,
 )
 # 50% of schools have an attendance that is higher: the share counts those who have it
-THEIRS = re.compile(r"(?! (?:is|was|in|at|for|by|during|on|and|but|compares?|remains?|it|this) )[^,;:()–]{6,}(?<!compares)(?<!compare) ?\Z")
+THEIRS = re.compile(
+    r"(?! (?:is|was|in|at|for|by|during|on|and|but|compares?|remains?|it|this) )[^,;:()–]{6,}(?<!compares)(?<!compare) ?\Z"
+)
 DOUBT = re.compile(
     r"\b(?:not(?! in\b| yet\b| known\b)|never|nor|n[’']t|if|would|should|could|(?-i:may)|might|will|provisional\w*|unvalidated|excluding|except\w*|adjust\w*|revis\w+|forecast\w*|expected|predicted|projected|estimated|ranging|range|rank\w*|quartile|unless|until|aim\w*|plan to|plans to|new (?:target|threshold)|(?:target|threshold) (?:has|had|was|is) (?:changed|reduced|raised|lowered|increased)|(?:half|third|quarter|quarters|thirds|double|twice) (?:of )?the|points?|each|respective|whereas)\b",
     re.IGNORECASE,

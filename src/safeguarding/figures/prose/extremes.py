@@ -16,9 +16,11 @@ from safeguarding.figures.prose.direction_phrases import direction_claim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import LONGEST_PASSAGE, masked
+from safeguarding.figures.prose.paired_wordings import GENERIC
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.quantities import Quantity, quantities_in
 from safeguarding.figures.prose.share_bases import sentence_start
+from safeguarding.figures.prose.things import stems_in
 from safeguarding.figures.words import Direction
 
 _MOST, _LEAST = (
@@ -26,9 +28,9 @@ _MOST, _LEAST = (
     r"lowest|smallest|fewest|least (?:common(?:ly)?|frequent(?:ly)?|usual)|rarest",
 )
 _WORDS = r"[^.;:()0-9%£]"
-_FIRST, _SECOND, _THIRD = (
-    rf"(?:\(|,? (?:at|with|was|is|of|being)(?: only| just)? |[,–-] )(?P<{name}>{FIGURE})(?: [a-z]+)?\)?"
-    for name in ("first", "second", "third")
+_FIRST, _SECOND, _THIRD, _FOURTH = (
+    rf"(?: \((?:at )?|,? (?:at|with|was|is|of|being)(?: only| just)? |[,–-] )(?P<{name}>{FIGURE})(?: [a-z]+)?\)?"
+    for name in ("first", "second", "third", "fourth")
 )
 _SUP = rf"(?<!second )(?<!third )(?<!next )(?<!one of the )(?<!among the )(?<!of the )\b(?:(?P<most>{_MOST})|(?P<least>{_LEAST}))\b"
 # neglect is the largest group (52%), followed by emotional abuse (37%)
@@ -44,6 +46,21 @@ _BESIDE = re.compile(
 # are the largest, followed by Mixed (20.6% and 11.3% respectively)
 _BOTH = re.compile(
     rf"{_SUP}{_WORDS}{{2,110}}?,? (?:closely )?followed by {_WORDS}{{2,60}}? ?\(?(?P<first>{FIGURE}) and (?P<second>{FIGURE}),? respectively",
+    re.IGNORECASE,
+)
+# the highest was in the north (7.2%), whilst the lowest was in the south (4.3%)
+_HIGH, _LOW = r"\b(?:highest|largest|biggest|greatest|most)\b", r"\b(?:lowest|smallest|fewest|least)\b"
+_ENDS = re.compile(
+    rf"{_HIGH}{_WORDS}{{2,110}}?{_FIRST}{_WORDS}{{0,40}}?,? (?:whilst|while|and|but|whereas|to) {_WORDS}{{0,30}}?(?P<most>{_LOW}){_WORDS}{{2,90}}?{_SECOND}"
+    rf"|{_LOW}{_WORDS}{{2,110}}?{_THIRD}{_WORDS}{{0,40}}?,? (?:whilst|while|and|but|whereas|to) {_WORDS}{{0,30}}?(?P<least>{_HIGH}){_WORDS}{{2,90}}?{_FOURTH}",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?: (?!(?:was|were|is|are|at|seen|found|being)\b)[A-Za-z’'-]+)*?(?= (?:was|were|is|are|at|seen|found|being|in|for|too)\b| \()"
+)
+# 76% did. This was the second highest of all, after others (81%)
+_AFTER = re.compile(
+    rf"(?P<second>{FIGURE}) (?:(?!\b(?:second|highest|lowest)\b)[^;:()0-9%£]){{2,140}}?(?:\(?{FIGURE}\)?(?:(?!\b(?:second|highest|lowest)\b)[^;:()0-9%£]){{2,60}}?)?\b(?:this|that|which|it) (?:is|was) the (?:second|next) (?:(?P<most>{_MOST})|(?P<least>{_LEAST})){_WORDS}{{2,60}}?,? (?:only )?(?:after|behind) {_WORDS}{{2,40}}?\((?P<first>{FIGURE})\)",
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
@@ -84,17 +101,21 @@ def extremes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         if passage.kind is PassageKind.TABLE or len(passage.text) >= LONGEST_PASSAGE:
             continue
         plain = masked(passage.text)
-        for pattern in (_FOLLOWED, _BESIDE, _BOTH):
+        for pattern in (_FOLLOWED, _BESIDE, _BOTH, _ENDS, _AFTER):
             for match in pattern.finditer(plain):
                 yield from _followed(passage, plain, match)
         yield from _worst(passage)
 
 
 def _followed(passage: Passage, plain: str, match: re.Match[str]) -> Iterator[FoundClaim]:
-    names = [name for name in ("first", "second", "third") if match.groupdict().get(name)]
+    names = [name for name in ("first", "second", "third", "fourth") if match.groupdict().get(name)]
     figures = [passage.text[slice(*match.span(name))] for name in names]
     before = plain[max(sentence_start(plain, match.start()), match.start() - 60) : match.start()]
-    if len({kind_of(each) for each in figures}) > 1 or _DOUBT.search(f"{before} {match[0]}"):
+    if len({kind_of(each) for each in figures}) > 1 or (
+        match.re is not _AFTER and _DOUBT.search(f"{before} {match[0]}")
+    ):
+        return
+    if match.re is _ENDS and _is_of_another(match):
         return
     way, word = (Direction.DOWN, "largest") if match["most"] else (Direction.UP, "smallest")
     for one, other in itertools.pairwise(figures):
@@ -110,6 +131,13 @@ def _followed(passage: Passage, plain: str, match: re.Match[str]) -> Iterator[Fo
                 taken=(f"{one} as the {word}", f"{other} as what follows it"),
                 sentence=marked(passage.text, match.span()),
             )
+
+
+def _is_of_another(match: re.Match[str]) -> bool:
+    """Whether the lowest is of another measure than the highest: "the highest absence … and the lowest attendance"."""
+    at = match.start("most" if match["most"] else "least")
+    named = _NAMED.match(match.string, match.end("most" if match["most"] else "least"))
+    return bool(stems_in(named[0] if named else "") - stems_in(match.string[match.start() : at]) - GENERIC)
 
 
 def _worst(passage: Passage) -> Iterator[FoundClaim]:

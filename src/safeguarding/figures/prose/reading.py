@@ -31,6 +31,7 @@ from safeguarding.figures.prose.cross_tables import cross_sums_in
 from safeguarding.figures.prose.date_phrases import dates_in
 from safeguarding.figures.prose.deadline_phrases import deadlines_in
 from safeguarding.figures.prose.direction_phrases import directions_in
+from safeguarding.figures.prose.equivalent_rates import equivalent_rates_in
 from safeguarding.figures.prose.extremes import extremes_in
 from safeguarding.figures.prose.footings import footings_in
 from safeguarding.figures.prose.found import ExaminedClaim, FoundClaim, examine
@@ -50,6 +51,7 @@ from safeguarding.figures.prose.paired_levels import paired_levels_in
 from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Document, Passage
 from safeguarding.figures.prose.population_rates import population_rates_in
+from safeguarding.figures.prose.ratio_phrases import ratios_in
 from safeguarding.figures.prose.remainders import remainders_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.repeated_references import references_in
@@ -91,10 +93,12 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     paired_levels_in,
     beside_levels_in,
     gaps_in,
+    ratios_in,
     extremes_in,
     compared_pairs_in,
     moved_levels_in,
     population_rates_in,
+    equivalent_rates_in,
     shares_without_counts_in,
     deadlines_in,
     hidden_cells_in,
