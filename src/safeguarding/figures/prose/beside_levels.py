@@ -21,6 +21,7 @@ from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose import beside_wordings as wordings
 from safeguarding.figures.prose.direction_phrases import direction_claim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.fraction_levels import fraction_levels
 from safeguarding.figures.prose.good_and_bad import HIGH_IS_GOOD, TIMES, good_way
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import LONGEST_PASSAGE
@@ -52,7 +53,9 @@ def beside_levels_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         text = passage.text
         if passage.kind is PassageKind.TABLE or len(text) >= LONGEST_PASSAGE or not wordings.WORD.search(text):
             continue
-        quantities = [each for each in quantities_in(text) if not wordings.AVERAGED.match(text, each.end)]
+        figures = [*quantities_in(text), *fraction_levels(text)]
+        quantities = [each for each in figures if not wordings.AVERAGED.match(text, each.end)]
+        quantities.sort(key=lambda each: each.start)
         before: tuple[int, int] | None = None
         for span in sentence_spans(text, longest=_LONGEST):
             yield from _in_sentence(passage, quantities, span, before)

@@ -15,6 +15,8 @@ from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.masks import LONGEST_PASSAGE, masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import sentence_start
+from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
+from safeguarding.figures.stated import Stated
 from safeguarding.figures.words import Direction
 
 _UP, _DOWN = r"more|higher|greater|larger|bigger", r"fewer|lower|smaller|less"
@@ -44,6 +46,19 @@ _MOVED = re.compile(
     rf"{_LATER} (?:has|have|had|was|were|is|are) (?:been |now |also |since )*(?:[a-z]+ly )?(?:(?P<up>{UP})|(?P<down>{DOWN})){_WORDS}{{0,30}}? (?:since|from|on|compared (?:with|to)|than) (?={_WORDS}*?(?:xx|last|previous|year|quarter|month|start|end|beginning|inspection|report|{_MONTH}))(?!{_WORDS}*? (?:by|more|less|new|who|when)\b){_WORDS}{{2,60}}?{_EARLIER}",
     re.IGNORECASE,
 )
+# 9.6% for England (up from 9.2%)
+_UP_FROM = re.compile(
+    rf"(?<![\w.,/£-])(?P<later>{FIGURE})(?:(?!\bof (?:whom|which|these|those|them)\b){_WORDS}){{0,60}}? \((?:(?:an? )?(?P<up>up|increase|rise)|(?:an? )?(?P<down>down|decrease|reduction|fall)) from (?P<earlier>{FIGURE})",
+    re.IGNORECASE,
+)
+# within two years is 14%, and within three years is 17%: those within two are among those within three
+_WITHIN = r"(?:within|in (?:under|less than)) (?P<{}>{}) (?P<{}>hour|day|week|month|year)s?"
+_NO_OTHERS = r"(?: (?:of (?:the )?(?:referral|request|notification|birth)|it|this|the (?:figure|proportion|share)|is|was|were|stands at|stood at|rises to|at))*"
+_CUMULATIVE = re.compile(
+    rf"\b{_WITHIN.format('short', NUMBER, 'unit')}{_NO_OTHERS},? (?P<first>{FIGURE}),? (?:and|but|rising to|with) (?:then )?{_WITHIN.format('long', NUMBER, 'unit2')}{_NO_OTHERS},? (?P<second>{FIGURE})"
+    rf"|(?P<first2>{FIGURE}) (?:of (?:them )?)?(?:were |was |are )?(?:[a-z]+ ){{0,2}}{_WITHIN.format('short2', NUMBER, 'unit3')},? (?:rising|increasing|going up) to (?P<second2>{FIGURE}) {_WITHIN.format('long2', NUMBER, 'unit4')}",
+    re.IGNORECASE,
+)
 _DOUBT = re.compile(
     r"\b(?:not(?! (?:yet )?in\b)|never|neither|nor|if|whether|would|should|could|might|will|half|twice|times|targets?|expected|forecast|planned|but|although|while|whilst|whereas|rank\w*|ratio|of (?:whom|which|these|those|them)|likel\w+|no longer)\b|n[’']t\b",
     re.IGNORECASE,
@@ -52,7 +67,7 @@ _DOUBT = re.compile(
 _OTHER = re.compile(rf"(?<!or )\b(?:{_UP}|{_DOWN})\b|, (?:and|yet|so|but|with)\b|\b(?:though|means|because|as)\b")
 # more boys than girls, in two groups: 40 and 30 count the groups, and not them
 _BOTH = re.compile(r"\band\b")
-_PATTERNS = (_THAN, _THEN_BOTH, _SIDE, _MOVED)
+_PATTERNS = (_THAN, _THEN_BOTH, _SIDE, _MOVED, _UP_FROM)
 
 
 def compared_pairs_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -70,6 +85,8 @@ def compared_pairs_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         for pattern in _PATTERNS:
             for match in pattern.finditer(plain):
                 yield from _found(passage, plain, match)
+        for match in _CUMULATIVE.finditer(passage.text):
+            yield from _cumulative(passage, match)
 
 
 def _found(passage: Passage, plain: str, match: re.Match[str]) -> Iterator[FoundClaim]:
@@ -79,7 +96,7 @@ def _found(passage: Passage, plain: str, match: re.Match[str]) -> Iterator[Found
     said = match["up"] or match["down"]
     between = match[0][len(said) :]
     end = match.groupdict().get("end") or ""
-    is_other = match.re is not _MOVED and _OTHER.search(between)
+    is_other = match.re not in (_MOVED, _UP_FROM) and _OTHER.search(between)
     is_both = _BOTH.search(plain[match.end("later") : match.start("earlier")]) and "respectively" not in end
     if (
         kind_of(later) != kind_of(earlier)
@@ -98,4 +115,27 @@ def _found(passage: Passage, plain: str, match: re.Match[str]) -> Iterator[Found
             quote=fragment(text[slice(*match.span())]),
             taken=(f"{later} as the figure", f"{earlier} as what it is set against", f"“{said}” between them"),
             sentence=marked(text, match.span()),
+        )
+
+
+def _cumulative(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
+    """Shares within a shorter and a longer time: the second is no smaller."""
+    both = [match[name] or match[f"{name}2"] for name in ("first", "second", "short", "long")]
+    units = {(match[one] or match[other]).casefold() for one, other in (("unit", "unit3"), ("unit2", "unit4"))}
+    low, high = (Stated(digits_of(each)).value for each in both[2:])
+    first, second = (figure_of(each) for each in both[:2])
+    if (
+        len(units) > 1
+        or low >= high
+        or kind_of(both[0]) != "%"
+        or kind_of(both[1]) != "%"
+        or first.value <= second.value
+    ):
+        return
+    place = passage.place_of(match.start())
+    claim = direction_claim(first, second, Direction.UP, str(place))
+    if claim is not None:
+        taken = (f"{both[0]} within {both[2]}", f"{both[1]} within {both[3]}, in which those are counted too")
+        yield FoundClaim(
+            claim=claim, place=place, quote=fragment(match[0]), taken=taken, sentence=marked(passage.text, match.span())
         )

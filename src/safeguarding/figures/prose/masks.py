@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _MONTH = r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-_YEAR = r"(?:19|20)[0-9]{2}(?: ?[-/–−] ?(?:19|20)?[0-9]{2}| to (?:19|20)[0-9]{2})?(?![0-9,.]?[0-9])"
+_YEAR = r"(?:19|20)[0-9]{2}(?: ?[-/–−] ?(?:19|20)?[0-9]{2}|(?<= 20[0-9]{2})\.[0-9]{2}(?= [–-] )| to (?:19|20)[0-9]{2})?(?![0-9,.]?[0-9])"
 _TIME = r"(?:days?|weeks?|months?|years?|hours?|minutes?|nights?|miles?|terms?|half[- ]terms?)\b"
 _REFERENCE = (
     r"(?:pages?|sections?|appendi(?:x|ces)|annex(?:es)?|chapters?|paragraphs?|para|questions?|regulations?|schedules?|key stages?|"

@@ -21,6 +21,7 @@ from safeguarding.figures.prose.change_claims import step_claim
 from safeguarding.figures.prose.change_wordings import figure_of
 from safeguarding.figures.prose.direction_phrases import direction_claim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.fraction_levels import fraction_levels
 from safeguarding.figures.prose.good_and_bad import good_way
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import LONGEST_PASSAGE, masked
@@ -74,7 +75,11 @@ def moved_levels_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         text = passage.text
         if passage.kind is PassageKind.TABLE or len(text) >= LONGEST_PASSAGE or not wordings.MOVES.search(text):
             continue
-        seen = _Seen(text, masked(text), [*quantities_in(paired_wordings.BESIDE_DIGITS.sub(_crossed, text))])
+        fractions, plain = [*fraction_levels(text)], masked(text)
+        for each in fractions:  # a half that is a figure is no doubt
+            plain = f"{plain[: each.start]}{'q' * (each.end - each.start)}{plain[each.end :]}"
+        figures = [*quantities_in(paired_wordings.BESIDE_DIGITS.sub(_crossed, text)), *fractions]
+        seen = _Seen(text, plain, sorted(figures, key=lambda each: each.start))
         before: tuple[int, int] | None = None
         for span in sentence_spans(text, longest=_LONGEST):
             for each in seen.quantities:

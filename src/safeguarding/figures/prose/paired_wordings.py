@@ -15,7 +15,7 @@ WAY = re.compile(
 )
 _PARTS = r"(?:a|one) (?:third|quarter|fifth|tenth|half)|half|two[- ]thirds|three[- ]quarters"
 # an increase of 15%; fell by 12; up 5%; a difference of 3; dropped by a quarter
-_BEFORE = rf"(?:\b(?:(?P<up>{UP_NOUN})|(?P<down>{DOWN_NOUN})|(?:change|difference)) of|\b(?:(?P<up2>{UP})|(?P<down2>{DOWN})|changed|moved) by|\b(?:(?P<up3>up)|(?P<down3>down))(?: by)?) (?P<about>{_ABOUT})?(?:just |only |an? )?"
+_BEFORE = rf"(?:\b(?:(?P<up>{UP_NOUN})|(?P<down>{DOWN_NOUN})|(?:change|difference)) of|\b(?:(?P<up2>{UP})|(?P<down2>{DOWN})|changed|moved) by|(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:(?P<up3>up)|(?P<down3>down))(?: by)?) (?P<about>{_ABOUT})?(?:just |only |an? )?"
 STEP_BEFORE = re.compile(rf"{_BEFORE}\Z", re.IGNORECASE)
 PART = re.compile(rf"{_BEFORE}(?P<part>{_PARTS})\b(?! of)", re.IGNORECASE)
 # a 15% increase; 12 more; three points higher
@@ -25,7 +25,7 @@ STEP_AFTER = re.compile(
 )
 # more than doubled; nearly twice the 40 of 2021; three times as many; fivefold
 TIMES = re.compile(
-    rf"(?P<more>{_ABOUT})?\b(?:(?P<word>doubled|trebled|tripled|quadrupled|halved)|(?P<factor>double|twice|treble|triple)(?= (?:the|that|what|as|last)\b)|(?P<many>two|three|four|five|six|seven|eight|nine|ten|[2-9]|1[0-9]|20)(?: times (?:as (?:many|much|high)|the|more|higher|that)\b|[- ]?fold\b))",
+    rf"(?P<more>{_ABOUT})?\b(?:(?P<word>doubled|trebled|tripled|quadrupled|halved)|(?P<factor>double|twice|treble|triple)(?= (?:the|that|what|as|last)\b)|(?P<many>two|three|four|five|six|seven|eight|nine|ten|[2-9]|1[0-9]|20)(?: times (?:as (?:many|much|high|likely|often|large)|the|more|higher|greater|larger|that)\b|[- ]?fold\b))",
     re.IGNORECASE,
 )
 FACTORS = {

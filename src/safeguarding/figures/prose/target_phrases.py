@@ -31,6 +31,7 @@ from safeguarding.figures.prose.target_wordings import (
     HIGH_IS_GOOD,
     LOW_IS_GOOD,
     NAME,
+    NAMES,
     OTHER_SIDE,
     POINTING,
     TO_A_NAME,
@@ -54,6 +55,10 @@ _OTHERS = re.compile(
     r"\b(?:others?|most|the rest|remaining|some|many|few|another)\b(?! of (?:it|this|that)\b)", re.IGNORECASE
 )
 _THEIRS = re.compile(r" of (?!the (?:target|plan)\b)(?:(?!\b(?:we|it|this|which)\b)[^,;:()–])+", re.IGNORECASE)
+_BESIDE_ELSE = re.compile(
+    rf" (?:longer|shorter|quicker|slower|faster|higher|lower|more|fewer|less|greater|better|worse) than (?:the |our |its )?(?!(?:[a-z]+ ){{0,3}}{NAMES}\b)[a-z]",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"\A,? by (?:just |only |some |about )?\Z", re.IGNORECASE)
 
 
@@ -110,6 +115,8 @@ def _read(text: str, start: int) -> _Sentence:
         if name is not None or AFTER_ITS_NAME.search(text[low : each.start]):
             targets.append(each)
             named = each.end + (name.end() if name is not None else 0)
+        elif _BESIDE_ELSE.match(text, each.end):
+            continue  # "and seven weeks longer than the national average"
         elif inside is None or inside == (each.start - 1, each.end + 1) or NAME.search(text[slice(*inside)]):
             others.append(each)
     return _Sentence(text, start, tuple(targets), tuple(others))
