@@ -16,8 +16,10 @@ from safeguarding.figures.prose import rank_wordings as wordings
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import LONGEST_PASSAGE, masked
+from safeguarding.figures.prose.paired_wordings import GENERIC
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.quantities import Quantity, quantities_in
+from safeguarding.figures.prose.things import stems_in
 from safeguarding.figures.words import Direction
 from safeguarding.records import Record
 
@@ -119,7 +121,7 @@ def _opposite(
         return
     between = wordings.TO_OTHER.fullmatch(seen.plain, max(first.end, one.end()), other.start())
     theirs = wordings.OF_THE_OTHER.fullmatch(seen.plain, other.end(), second.start)
-    if theirs is None or between is None or wordings.STEP.search(lead):
+    if theirs is None or between is None or wordings.STEP.search(lead) or _is_of_another(seen.plain, one, other):
         return
     # who it is stands on the same side of both, or of neither
     ahead = seen.plain[max(one.start() - 24, 0) : one.start()]
@@ -130,6 +132,15 @@ def _opposite(
     way = Direction.DOWN if one["high"] else Direction.UP
     named = [f"the {word['extreme'].casefold()}" for word in words]
     yield from _found(seen, (first, second), way, (named[0], named[1]))
+
+
+def _is_of_another(plain: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether two extremes are of two measures: "the highest absence was in May (7%) and the lowest attendance too"."""
+    first, second = (
+        stems_in(named[0]) - GENERIC if named else set()
+        for named in map(wordings.MEASURE.match, (plain,) * 2, (one.end(), other.end()))
+    )
+    return bool(second) and second != first
 
 
 def _second(

@@ -31,7 +31,6 @@ from safeguarding.figures.prose.cross_tables import cross_sums_in
 from safeguarding.figures.prose.date_phrases import dates_in
 from safeguarding.figures.prose.deadline_phrases import deadlines_in
 from safeguarding.figures.prose.direction_phrases import directions_in
-from safeguarding.figures.prose.equivalent_rates import equivalent_rates_in
 from safeguarding.figures.prose.footings import footings_in
 from safeguarding.figures.prose.found import ExaminedClaim, FoundClaim, examine
 from safeguarding.figures.prose.fraction_phrases import fractions_in
@@ -55,7 +54,6 @@ from safeguarding.figures.prose.passages import Document, Passage
 from safeguarding.figures.prose.placement_lists import placement_lists_in
 from safeguarding.figures.prose.population_rates import population_rates_in
 from safeguarding.figures.prose.rank_phrases import ranks_in
-from safeguarding.figures.prose.ratio_phrases import ratios_in
 from safeguarding.figures.prose.remainders import remainders_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.repeated_references import references_in
@@ -71,7 +69,6 @@ from safeguarding.figures.prose.step_phrases import steps_in
 from safeguarding.figures.prose.stock_phrases import stocks_in
 from safeguarding.figures.prose.stock_tables import stock_tables_in
 from safeguarding.figures.prose.sum_phrases import sums_in
-from safeguarding.figures.prose.superlatives import superlatives_in
 from safeguarding.figures.prose.table_remarks import table_remarks_in
 from safeguarding.figures.prose.target_phrases import targets_in
 from safeguarding.figures.prose.target_tables import target_tables_in
@@ -102,14 +99,12 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     beside_levels_in,
     gaps_in,
     longest_times_in,
-    ratios_in,
     compared_pairs_in,
     moved_levels_in,
     ranks_in,
     multiples_in,
     restated_rates_in,
     population_rates_in,
-    equivalent_rates_in,
     shares_without_counts_in,
     deadlines_in,
     hidden_cells_in,
@@ -137,7 +132,6 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     opposite_shares_in,
     one_base_in,
     placement_lists_in,
-    superlatives_in,
 )
 """What reads a document, one after the other, each a kind of wording."""
 
