@@ -21,13 +21,14 @@ from safeguarding.figures.stated import Stated
 _MONEY = r"£[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{1,3})?(?: ?(?:million|m|k|bn)\b)?"
 _FIGURE = re.compile(rf"(?P<share>{PERCENTAGE})|(?P<money>{_MONEY})|(?P<count>{NUMBER})", re.IGNORECASE)
 _LEFT = re.compile(
-    r"(?<!of )\b(?:the (?:remaining|other|final|last|balance of|remainder of|rest,|remainder,)|(?:that|which|this) leaves|leaving(?: just| only)?|those left over,|what (?:is left|remains),) (?=[0-9£a-z])"
+    r"(?<!of )\b(?:the (?:remaining|other|final|last|balance of|remainder of|rest,|remainder,)|(?:that|which|this) (?:leaves|left)|leaving(?: just| only)?|those left over,|what (?:is left|remains),) (?=[0-9£a-z])"
     r"|\bthe (?=(?:[0-9,]{1,7}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) others\b)"
     r"|\b(?:so(?: that)?|meaning(?: that)?|which means(?: that)?) (?=[0-9,]{1,7} (?:[a-z]+ )?(?:did|had|were|have|are) not\b)"
+    r"|\bso (?=[0-9,]{1,7} were (?:late|overdue|outstanding|missed|unmet)\b)"
     r"|\bthe (?=(?:[0-9,]{1,7}|two|three|four|five|six|seven|eight|nine|ten)(?: (?:children|families|carers|cases|plans|homes|young people|[a-z]+s))? (?:who|that|which) (?:did|do|had|have|were|was|are|could) not\b)",
     re.IGNORECASE,
 )
-_LEAVES = re.compile(r"leav", re.IGNORECASE)
+_LEAVES = re.compile(r"leav|left", re.IGNORECASE)
 # counts of some that may be counted again, or that are not exact, or of another time
 _ELSE = re.compile(
     r"\b(?:includ\w+|plus|at least|up to|more than|(?:about|around|over|nearly|almost|approximately)(?= [0-9£])|each|both|also|per(?! ?cent)|"

@@ -38,7 +38,7 @@ _GOES_ON_OF = re.compile(
 )
 _HAS_A_SHARE = re.compile(r"[0-9] \([0-9.]{1,6} ?(?:%|per ?cent)\)")
 _NO_NOUN = re.compile(
-    r"\A (?:[a-z]{3,}ed(?= (?:the|an?|that|to|their|in|at|by|on|for|with|it|up|off|out|through|from|no|they|this)\b|[,(]|\Z)|(?:cases|instances|occasions|responses|replies|returns)\b|(?:answered|completed|finished|returned|accepted|declined|attended|joined|received|achieved|passed|responded|replied)\b|(?:were|was|had|have|did|are|took|came|went|got|left|met|said|felt|gave|chose|began|withdrew|did)\b)"
+    r"\A (?:[a-z]{3,}ed(?= (?:the|an?|that|to|their|in|at|by|on|for|with|it|up|off|out|through|from|no|they|this)\b|[,(]|\Z)|(?:cases|instances|occasions|responses|replies|returns)\b|(?:answered|completed|finished|returned|accepted|declined|attended|joined|received|achieved|passed|responded|replied)\b|(?:were|was|had|have|did|are|took|came|went|got|left|met|said|felt|required|needed|gave|chose|began|withdrew|did)\b)"
 )
 # how many there were before, or are elsewhere
 _STEPS = re.compile(
@@ -79,7 +79,8 @@ _ARE_THINGS = re.compile(
     r" (?:are|were) (?:[a-z-]+ ){0,2}(?!(?:boys|girls|males|females|children|adults|parents|siblings|carers|always|sometimes)\b)[a-z]+[^su]s\b"
 )
 _SUBJECT = re.compile(
-    rf"(?:{NUMBER}|There (?:were|was|are|have been|had been) (?:a total of )?{NUMBER}|A total of)\b", re.IGNORECASE
+    rf"(?:{NUMBER}|(?:Out of|Of) the {NUMBER}|(?:We|The (?:team|panel|audit|service|council)) [a-z]+ (?:a total of )?{NUMBER}|There (?:were|was|are|have been|had been) (?:a total of )?{NUMBER}|A total of)\b",
+    re.IGNORECASE,
 )
 # a further 13 are of the same; "more than 20 miles" compares nothing; some 2,100
 _IN_PASSING = re.compile(
@@ -92,6 +93,8 @@ _THINGS = re.compile(
 _VERB = re.compile(
     r"\b(?:was|were|are|is|had|has|have|received|held|made|took|saw|left|came|went|gave|found|met|sent|wrote|got|began|[a-z]{3,}ed)\b"
 )
+_RATE_OF_THEM = re.compile(r"(?:The|This|That) (?:rate|(?:is|was|represents|represented|equates to) a rate)\b")
+_INCLUDED = re.compile(r"(?:This|These|They|It) include[sd]? ")
 _ASIDE = re.compile(r"(?:This|That|It|These) (?:is|was|were|are|represents|compares)\b")
 _LONGEST, _REACH, _MOST, _SHORT = 500, 3, 16, 60
 
@@ -267,8 +270,9 @@ def _shown(before: Sequence[str], sentence: str, each: Tie, ties: Sequence[Tie])
     others = [other for other in ties if other is not each]
     if not others or OTHER.search(lead) or _OF_SOME.search(lead[first:]):
         return None
-    for text in (lead[:first], *before[-1:]):
-        for base in reversed(counts_in(text) or ()):
+    included = [*reversed(values_in(before[-1]))] if before and _INCLUDED.match(sentence) else []
+    for counted in (included, counts_in(lead[:first]), *map(counts_in, before[-1:])):
+        for base in reversed(counted or ()):
             if each.count < base and any(other.fits(base) for other in others):
                 return _Base(base)
     return None
@@ -290,6 +294,8 @@ def _blank(match: re.Match[str]) -> str:
 def _last(before: Sequence[str], lead: str, *, is_said: bool) -> _Base | None:
     """What was counted last: in the words before, or in the sentence before that counts anything."""
     for text in (lead, *reversed(before)):
+        if text is not lead and _RATE_OF_THEM.match(text):
+            continue
         counted = counts_in(text)
         if counted is None:
             return None
