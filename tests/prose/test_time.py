@@ -27,6 +27,7 @@ from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Passage
 from safeguarding.figures.prose.placement_lists import placement_lists_in
 from safeguarding.figures.prose.population_rates import population_rates_in
+from safeguarding.figures.prose.rank_phrases import ranks_in
 from safeguarding.figures.prose.remainders import remainders_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.repeated_references import references_in
@@ -39,7 +40,6 @@ from safeguarding.figures.prose.shares_without_counts import shares_without_coun
 from safeguarding.figures.prose.step_phrases import steps_in
 from safeguarding.figures.prose.stock_phrases import stocks_in
 from safeguarding.figures.prose.sum_phrases import sums_in
-from safeguarding.figures.prose.superlatives import superlatives_in
 from safeguarding.figures.prose.target_phrases import targets_in
 from safeguarding.figures.prose.told_fractions import told_fractions_in
 
@@ -97,13 +97,12 @@ WORST = (
     (told_fractions_in, "nearly half of the 12 a a a a, "),
     (told_fractions_in, "12 of the 24 a a a a, half "),
     (placement_lists_in, "12 live in a a a homes, of whom 12 live "),
-    (superlatives_in, "a the largest a a a group a a a (12%), with a the lowest a a number (12%), followed by a "),
-    (superlatives_in, "12% a a a. This was the second largest a after a "),
+    (ranks_in, "a the largest a a a group a a a (12%), with a the lowest a a number (12%), followed by a "),
+    (ranks_in, "12% a a a. This was the second largest a after a "),
     (shares_of_a_whole_in, "neglect a a 12%, physical a a 12% and "),
     (one_base_in, "12 (12%) were a a and "),
     (majorities_in, "Of the 12 a, 12 were a and 12 b. Most of the as were a a a. "),
     (shares_of_the_named_in, "12 referrals a a a a (12% of referrals) "),
-    (told_fractions_in, "make up a half, 12% of all a a a a "),
     (sums_in, "The 12 were made up of 12 a, "),
 )
 

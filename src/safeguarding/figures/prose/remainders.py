@@ -10,7 +10,7 @@ from fractions import Fraction
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import sentence_spans
-from safeguarding.figures.prose.masks import masked
+from safeguarding.figures.prose.masks import blank, masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
 from safeguarding.figures.prose.stock_phrases import CAME, SPAN
@@ -66,7 +66,7 @@ def remainders_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     for passage in passages:
         if passage.kind is PassageKind.TABLE or not _LEFT.search(passage.text):
             continue
-        plain = _BRACKETS.sub(lambda match: " " * len(match[0]), masked(passage.text))
+        plain = _BRACKETS.sub(blank, masked(passage.text))
         spans = [*sentence_spans(plain, longest=_LONGEST)]
         for at, (start, end) in enumerate(spans):
             for left in _LEFT.finditer(plain, start, end):
@@ -107,7 +107,7 @@ def _left_of(passage: Passage, plain: str, last: re.Match[str], starts: Sequence
     sort = str(last.lastgroup)
     tried: list[FoundClaim] = []
     for start in starts:
-        before = _SOME_SHARE.sub(lambda match: " " * len(match[0]), plain[start : last.start()])
+        before = _SOME_SHARE.sub(blank, plain[start : last.start()])
         figures = [match for match in _FIGURE.finditer(before) if not _is_no_figure(before, match)]
         if len(figures) < 1 + (sort != "share"):
             continue

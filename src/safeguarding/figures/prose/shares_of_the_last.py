@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
-from safeguarding.figures.prose.masks import masked
+from safeguarding.figures.prose.masks import blank, masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_doubts import IN_A_PLACE
 from safeguarding.figures.prose.share_ties import ANY_NUMBER, OTHER, SUMS_UP, Tie, ties_in, value_of, values_in
@@ -79,7 +79,11 @@ _ARE_THINGS = re.compile(
     r" (?:are|were) (?:[a-z-]+ ){0,2}(?!(?:boys|girls|males|females|children|adults|parents|siblings|carers|always|sometimes)\b)[a-z]+[^su]s\b"
 )
 _SUBJECT = re.compile(
-    rf"(?:{NUMBER}|(?:Out of|Of) the {NUMBER}|(?:We|The (?:team|panel|audit|service|council)) [a-z]+ (?:a total of )?{NUMBER}|There (?:were|was|are|have been|had been) (?:a total of )?{NUMBER}|A total of)\b",
+    rf"(?:{NUMBER}|There (?:were|was|are|have been|had been) (?:a total of )?{NUMBER}|A total of)\b", re.IGNORECASE
+)
+# Of the 30 plans, 21 were good. Six (20%) were not: of the 30, if not of the 21
+_OPENED = re.compile(
+    rf"(?:(?:Out of|Of) the|(?:We|The (?:team|panel|audit|service|council)) [a-z]+(?: a total of)?) {NUMBER}\b",
     re.IGNORECASE,
 )
 # a further 13 are of the same; "more than 20 miles" compares nothing; some 2,100
@@ -110,7 +114,7 @@ def shares_of_the_last_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     for at, passage in enumerate(passages):
         if passage.kind is PassageKind.TABLE or not _MAY_BE.search(passage.text):
             continue
-        plain = _IN_PASSING.sub(_blank, masked(passage.text).replace("i.e.", "i_e_"))
+        plain = _IN_PASSING.sub(blank, masked(passage.text).replace("i.e.", "i_e_"))
         is_after_text = at and PassageKind.PARAGRAPH is passage.kind is passages[at - 1].kind
         above = passages[at - 1] if is_after_text else None
         starts = [0, *(match.end() for match in _SENTENCE.finditer(plain)), len(plain)]
@@ -284,11 +288,7 @@ def _blanked(lead: str, ties: Sequence[Tie]) -> str:
         start, end = each.match.span()
         if end <= len(lead):
             lead = f"{lead[:start]}{' ' * (end - start)}{lead[end:]}"
-    return _ASIDE_OF_STEPS.sub(_blank, _BRACKETS.sub(_blank, lead))
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
+    return _ASIDE_OF_STEPS.sub(blank, _BRACKETS.sub(blank, lead))
 
 
 def _last(before: Sequence[str], lead: str, *, is_said: bool) -> _Base | None:
@@ -299,7 +299,8 @@ def _last(before: Sequence[str], lead: str, *, is_said: bool) -> _Base | None:
         counted = counts_in(text)
         if counted is None:
             return None
-        is_subject = counted[:1] == [max(counted, default=0)] and _SUBJECT.match(text) is not None
+        opens = _SUBJECT.match(text) or (not is_said and _OPENED.match(text))
+        is_subject = bool(opens) and counted[:1] == [max(counted, default=0)]
         if not is_said and len(counted) > 1 and not is_subject:
             return None
         if counted:
@@ -318,7 +319,7 @@ def counts_in(text: str) -> list[int] | None:
         >>> counts_in("There were 412 plans, up from 398, in 250 families"), counts_in("a cost of £40")
         ([412, 250], None)
     """
-    plain = _CAME_TO.sub(_blank, _STEPS.sub(_blank, _BRACKETS.sub(_blank, text)))
+    plain = _CAME_TO.sub(blank, _STEPS.sub(blank, _BRACKETS.sub(blank, text)))
     matches = [*ANY_NUMBER.finditer(plain)]
     rest = ANY_NUMBER.sub("", plain)
     if re.search(r"[0-9]", rest) or not all(

@@ -74,14 +74,6 @@ _OF_SHARES = (
         re.IGNORECASE,
     ),
 )
-# make up more than half, 42%, of the workforce; account for more than half, 53.8 per cent of all absence
-_OF_A_WHOLE = re.compile(
-    rf"{_WORDS}(?P<between>)(?:, | – | - | \()(?:or |just |only )?(?P<percentage>{PERCENTAGE})(?:(?P<closed>,|\)| –| -) of (?:the|all|our|its)\b| of (?:the|all|our|its)(?: (?!in\b|at\b)[a-z]{{2,20}}){{1,4}}(?=[.,;]| and\b|\Z))",
-    re.IGNORECASE,
-)
-_MAKE_UP = re.compile(
-    r"\b(?:account(?:s|ed|ing)? for|ma(?:k|d)e?s? up|mak(?:e|es|ing) up|represent\w*|constitut\w+)\b(?:[^.;:]|\.[0-9]){0,160}\Z"
-)
 _OF_ELSE = re.compile(r"\b(?:where|whose|from|higher|lower|than|rate|said no)\b(?! (?:secondary|primary|the|schools))")
 # eight in ten of the pupils came from one school (81%)
 _IN_THE_END = re.compile(
@@ -150,10 +142,6 @@ def told_fractions_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             for match in itertools.islice(pattern.finditer(plain), _MOST_OF_A_PASSAGE):
                 if _is_plain(plain, match):
                     yield from _found(passage, match, match.groupdict().get("base"))
-        for match in _OF_A_WHOLE.finditer(plain):
-            lead = plain[: match.start()][-200:]
-            if _MAKE_UP.search(lead) or (match["closed"] and not _NOT_BEFORE.search(lead)):
-                yield from _found(passage, match, None)
         found = (*_BASE_BEFORE.finditer(plain), *_COUNT_FIRST.finditer(plain))
         for match in itertools.islice(found, _MOST_OF_A_PASSAGE):
             base = _base_before(plain, match) if _is_plain(plain, match) else None
