@@ -100,6 +100,8 @@ def _quantities(text: str, plain: str) -> list[Quantity]:
 
 def _is_level(plain: str, quantity: Quantity, step: StatedStep) -> bool:
     before, after = plain[max(quantity.start - 40, 0) : quantity.start], plain[quantity.end : quantity.end + 24]
+    if after.startswith(" from "):
+        before = before.removesuffix("up to ")  # "up to 581 days from 551"
     is_span = quantity.unit not in TIMES or wordings.SPAN.search(before)
     return not (
         wordings.INEXACT.search(before)
