@@ -61,6 +61,7 @@ from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
 from safeguarding.figures.prose.shares_of_the_last import shares_of_the_last_in
 from safeguarding.figures.prose.shares_without_counts import shares_without_counts_in
+from safeguarding.figures.prose.standing_over_time import standings_over_time_in
 from safeguarding.figures.prose.step_phrases import steps_in
 from safeguarding.figures.prose.stock_phrases import stocks_in
 from safeguarding.figures.prose.stock_tables import stock_tables_in
@@ -93,6 +94,7 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     paired_levels_in,
     beside_levels_in,
     gaps_in,
+    standings_over_time_in,
     ratios_in,
     extremes_in,
     compared_pairs_in,

@@ -91,11 +91,19 @@ def _entry(passage: Passage, plain: str, later: str | None) -> Iterator[FoundCla
     place, way = passage.place_of(0), Direction.UP if match["up"] else Direction.DOWN
     yield FoundClaim(
         claim=ChangeClaim(
-            earlier=figure_of(match["earlier"]), later=figure_of(later), change=f"{match['size']}%", direction=way, where=str(place)
+            earlier=figure_of(match["earlier"]),
+            later=figure_of(later),
+            change=f"{match['size']}%",
+            direction=way,
+            where=str(place),
         ),
         place=place,
         quote=fragment(passage.text),
-        taken=(f"{match['earlier']} as the earlier figure", f"{later} as the later figure", f"{match['size']}% as the step"),
+        taken=(
+            f"{match['earlier']} as the earlier figure",
+            f"{later} as the later figure",
+            f"{match['size']}% as the step",
+        ),
         sentence=marked(passage.text, match.span("size")),
     )
 
