@@ -8,7 +8,7 @@ from safeguarding.figures.prose.change_wordings import DOWN, DOWN_NOUN, UP, UP_N
 from safeguarding.figures.prose.things import stems_in
 
 _ABOUT = r"(?:(?:a )?(?:about|around|nearly|almost|over|more than|less than|just over|just under|roughly|approximately|some|at least|little over|little under) )"
-_NO_SPAN = r"(?! (?:[a-z]+|[0-9x]+) (?:day|week|month|year|hour|mile|time)s?\b)"
+_NO_SPAN = r"(?! (?:half|twice|double|one third|a (?:third|quarter))\b)(?! (?:[a-z]+|[0-9x]+) (?:day|week|month|year|hour|mile|time)s?\b)"
 WAY = re.compile(
     rf"(?<![\w-])(?:(?P<up>{UP}|{UP_NOUN}|up|upward|(?:higher|greater|more)(?= than\b{_NO_SPAN}))|(?P<down>{DOWN}|{DOWN_NOUN}|down|downward|(?:lower|fewer|less)(?= than\b{_NO_SPAN})))\b",
     re.IGNORECASE,
@@ -29,6 +29,10 @@ TIMES = re.compile(
     re.IGNORECASE,
 )
 FACTORS = {
+    "halved": 2,
+    "half": 2,
+    "one and a half": 1.5,
+    "1.5": 1.5,
     "double": 2,
     "twice": 2,
     "doubled": 2,
@@ -65,7 +69,7 @@ _MONTH = "January|February|March|April|May|June|July|August|September|October|No
 # what may make the figures others than those that were compared
 DOUBT = re.compile(
     rf"\b(?:{UP}|{DOWN}) (?:[a-z]+ )?(?:more|less|faster|quicker|slower)(?: [a-z]+)? than\b|"
-    r"\b(?:trend overall|overall trend|long(?:er)?[- ]term|if|excluding|except\w*|adjust\w*|revis\w+|restat\w+|provisional\w*|weighted|annualised|cumulative\w*|rounded|(?:in|for|over|the) (?:first |last )?(?:two|three|four|six|nine|x) months(?! (?:ago|earlier|before|later))|error|mistake\w*|incorrect\w*|should|had it|comparable|corrected|real terms|inflation|respectively)\b|[?]|[\"“][^\"”]{25}",
+    r"\b(?:trend overall|overall trend|long(?:er)?[- ]term|if|excluding|except\w*|adjust\w*|revis\w+|restat\w+|provisional\w*|hop(?:ed|ing)|weighted|annualised|cumulative\w*|rounded|(?:in|for|over|the) (?:first |last )?(?:two|three|four|six|nine|x) months(?! (?:ago|earlier|before|later))|error|mistake\w*|incorrect\w*|should|had it|comparable|corrected|real terms|inflation|respectively)\b|[?]|[\"“][^\"”]{25}",
     re.IGNORECASE,
 )
 # what brings in another measure or another place, up to where the figures and the step have been said
