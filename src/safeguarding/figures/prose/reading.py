@@ -38,6 +38,7 @@ from safeguarding.figures.prose.hidden_cells import hidden_cells_in
 from safeguarding.figures.prose.hidden_counts import hidden_counts_in
 from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.listed_parts import listed_parts_in
+from safeguarding.figures.prose.long_comparisons import long_comparisons_in
 from safeguarding.figures.prose.more_than_were_counted import more_than_were_counted_in
 from safeguarding.figures.prose.moved_levels import moved_levels_in
 from safeguarding.figures.prose.multiple_phrases import multiples_in
@@ -93,6 +94,7 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     multiples_in,
     restated_rates_in,
     comparators_in,
+    long_comparisons_in,
     population_rates_in,
     shares_without_counts_in,
     deadlines_in,
