@@ -50,6 +50,7 @@ from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Document, Passage
 from safeguarding.figures.prose.population_rates import population_rates_in
 from safeguarding.figures.prose.rank_phrases import ranks_in
+from safeguarding.figures.prose.rank_places import rank_places_in
 from safeguarding.figures.prose.remainders import remainders_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.repeated_references import references_in
@@ -91,6 +92,7 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     beside_levels_in,
     moved_levels_in,
     ranks_in,
+    rank_places_in,
     multiples_in,
     restated_rates_in,
     comparators_in,
