@@ -27,6 +27,7 @@ from safeguarding.figures.prose.closed_lists import closed_lists_in
 from safeguarding.figures.prose.closed_shares import closed_shares_in
 from safeguarding.figures.prose.column_relations import column_relations_in
 from safeguarding.figures.prose.comparator_phrases import comparators_in
+from safeguarding.figures.prose.compared_groups import compared_groups_in
 from safeguarding.figures.prose.cross_tables import cross_sums_in
 from safeguarding.figures.prose.date_phrases import dates_in
 from safeguarding.figures.prose.deadline_phrases import deadlines_in
@@ -96,6 +97,7 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     multiples_in,
     restated_rates_in,
     comparators_in,
+    compared_groups_in,
     long_comparisons_in,
     population_rates_in,
     shares_without_counts_in,
