@@ -71,7 +71,6 @@ from safeguarding.figures.prose.shares_of_a_whole import shares_of_a_whole_in
 from safeguarding.figures.prose.shares_of_the_last import shares_of_the_last_in
 from safeguarding.figures.prose.shares_of_the_named import shares_of_the_named_in
 from safeguarding.figures.prose.shares_without_counts import shares_without_counts_in
-from safeguarding.figures.prose.standing_over_time import standings_over_time_in
 from safeguarding.figures.prose.step_phrases import steps_in
 from safeguarding.figures.prose.stock_phrases import stocks_in
 from safeguarding.figures.prose.stock_tables import stock_tables_in
@@ -105,7 +104,6 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     paired_levels_in,
     beside_levels_in,
     gaps_in,
-    standings_over_time_in,
     longest_times_in,
     compared_pairs_in,
     moved_levels_in,
