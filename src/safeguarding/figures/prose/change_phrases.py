@@ -170,7 +170,7 @@ def _said_of_then(text: str, plain: str, match: re.Match[str]) -> _Pair | None:
     start = sentence_start(plain, match.start())
     for first, end in reversed([*sentence_spans(plain[:start], longest=_LONGEST)]):
         figures = [*_ANY.finditer(plain, first, end)]
-        if re.search(rf"\b{match['when']}\b", text[first:end]) is None:
+        if match["when"] not in text[first:end]:
             continue
         told = re.sub(
             r"\b(?:[A-Z][a-z]+|x+|council|authority)\b", " ", f"{plain[first].casefold()}{plain[first + 1 : end]}"
