@@ -95,7 +95,7 @@ def _read(
         page = workbook.get_sheet_by_name(name)
         row, column = page.end or (-1, -1)
         check_cells(path, cells := cells + (row + 1) * (column + 1))
-        rows[name] = tuple(_rows(page.to_python(skip_empty_area=False)))
+        rows[name] = tuple(_rows(page.to_python(skip_empty_area=False), path))
         ranges[name] = page.merged_cell_ranges
         if len(wanted) > 1:
             # one sheet was looked at before; several may show the same part
@@ -140,9 +140,24 @@ def _without_value(path: Path, sheet: str) -> Iterator[Fault]:
     )
 
 
-def _rows(cells: list[list[Cell]]) -> Iterator[Row]:
-    for number, row in enumerate(cells, start=1):
-        yield Row(number, tuple(each if isinstance(each, str) else _text(each) for each in row))
+def _rows(cells: list[list[Cell]], path: Path) -> Iterator[Row]:
+    """The rows; a blank one holds no cell, however far one of another row reaches.
+
+    Raises:
+        UnreadableFileError: where next to nothing stands in what the rows reach over.
+    """
+    filled = [len(row) - row.count("") for row in cells]
+    reached = sum(len(row) for row, holds in zip(cells, filled, strict=True) if holds)
+    if reached > max(_MUCH, _SPARSE * sum(filled)):
+        problem = f"of the {reached:,} cells of its rows {sum(filled):,} hold anything, and such a sheet is not read"
+        remedy = "delete what stands far beside the table, or save the sheet as CSV"
+        raise UnreadableFileError(problem, file=path.name, remedy=remedy)
+    for number, (row, holds) in enumerate(zip(cells, filled, strict=True), start=1):
+        yield Row(number, tuple(each if isinstance(each, str) else _text(each) for each in (row if holds else ())))
+
+
+# every reader goes over every cell: a second for each million
+_MUCH, _SPARSE = 2_000_000, 50
 
 
 def _text(cell: Cell) -> str:

@@ -26,7 +26,7 @@ from tools.fuzz_packages import (
 )
 
 from safeguarding.errors import UnreadableFileError
-from safeguarding.tables import workbook_sizes
+from safeguarding.tables import workbook_sizes, workbooks
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.opening import open_grids
 from safeguarding.tables.workbook_reaches import UsedRange, reach_of_binary, room_of_open_document
@@ -157,6 +157,27 @@ class TestWhereCellsStand:
         monkeypatch.setattr(workbook_sizes, "MOST_CELLS", 1_999)
         with pytest.raises(UnreadableFileError, match=r"its sheets reach over 2,000 cells together, .* 1,999"):
             open_grids(path)
+
+    @pytest.mark.parametrize("column", [49, 50])
+    def test_rows_that_reach_far_and_hold_next_to_nothing(
+        self, column: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Every reader goes over every cell: fifty for each one that holds something are borne, no more."""
+        monkeypatch.setattr(workbooks, "_MUCH", 100)
+        path = tmp_path / "staff.xlsx"
+        with xlsxwriter.Workbook(path) as book:
+            page = book.add_worksheet()
+            for line in range(0, 40, 4):
+                page.write(line, 2 * column + 1, "x")
+                page.write(line, 0, "x")
+        if column > 49:
+            with pytest.raises(
+                UnreadableFileError, match=r"of the 1,020 cells of its rows 20 hold anything.*far beside"
+            ):
+                open_grids(path)
+        else:
+            (grid,) = open_grids(path)
+            assert [len(row.cells) for row in grid.rows[:5]] == [100, 0, 0, 0, 100]
 
     @pytest.mark.parametrize("part", ["xl/printerSettings/printerSettings1.bin", "xl/vbaProject.bin"])
     def test_settings_and_macros_are_no_sheets(self, part: str, tmp_path: Path) -> None:

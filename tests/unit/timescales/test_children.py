@@ -189,3 +189,12 @@ def test_a_rule_that_cannot_be_told_is_named_once(event: str, rules: str) -> Non
     found = child_answers(ChildEvents(moments={event: [date(1980, 1, 2)]}), on=ON)
     said = [each for each in found.untold if each.startswith(rules)]
     assert said == [f"{rules}: nothing is known on 1980-01-02; the first value starts on 2010-04-01"]
+
+
+def test_a_longer_time_is_agreed_once() -> None:
+    """What is agreed again of one complaint gives no third time."""
+    extended: list[Moment] = [date(2017, 9, 7), date(2017, 9, 14)]
+    found = asked(
+        date(2017, 10, 1), complaint=[date(2017, 9, 1)], complaint_time_extended=extended, complaint_answered=[]
+    )
+    assert of(found, "complaint_stage1") == [("complaint_stage1", date(2017, 9, 29), TimescaleOutcome.OVERDUE)]
