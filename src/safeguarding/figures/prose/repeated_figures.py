@@ -119,7 +119,8 @@ def _same(several: Sequence[_Statement]) -> Iterator[FoundClaim]:
 def _is_of_summary(earlier: _Statement, later: _Statement) -> bool:
     """Whether a figure without a time is one of a summary and of the body, in the same many words, its digits turned at most."""
     is_both = earlier.is_summary is not later.is_summary and len(earlier.words) >= _MANY_WORDS
-    return is_both and sorted(earlier.figure) == sorted(later.figure)
+    digits = [re.sub(r"[^0-9]", "", each.figure) for each in (earlier, later)]
+    return is_both and len(digits[0]) >= _FEWEST_DIGITS and sorted(digits[0]) == sorted(digits[1])
 
 
 def _found(figure: str, place: TextPlace, later: _Statement) -> FoundClaim:
@@ -198,7 +199,7 @@ def _of_sentence(passage: Passage, at: int, span: tuple[int, int], *, is_summary
         named = _times(segment) or _times(sentence)
         if (
             len(words - named) < _FEWEST_WORDS - bool(_YEAR.search(" ".join(named)))
-            or (not named and start)
+            or (not named and (start or end < len(sentence) - 1))
             or UNSURE.search(segment)
             or _LEFT_OUT.search(sentence)
         ):
