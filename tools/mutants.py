@@ -180,12 +180,15 @@ def keep(answers: dict[Mutant, bool], every: Sequence[Mutant], *, again: bool) -
         own = {mutant: killed for mutant, killed in answers.items() if mutant.module == module}
         name = module.relative_to(PACKAGE).as_posix()
         left = dict.fromkeys(mutant.difference() for mutant, killed in own.items() if not killed)
-        of = found[name]["of"] if again else len(own)
+        others = {mutant.difference() for mutant in every if mutant.module == module and mutant not in own}
+        # a reason holds while there is its change, whether or not that was drawn again
+        earlier = [each for (of, each), reason in why.items() if of == name and reason and each in others - left.keys()]
+        of = found[name]["of"] if again else len(own) + len(earlier)
         found[name] = {
-            "killed": of - sum(not killed for killed in own.values()),
+            "killed": of - len(earlier) - sum(not killed for killed in own.values()),
             "of": of,
             "drawn from": sum(mutant.module == module for mutant in every),
-            "survived": [{"change": each, "why": why.get((name, each), "")} for each in left],
+            "survived": [{"change": each, "why": why.get((name, each), "")} for each in (*left, *earlier)],
         }
     KEPT.write_text(json.dumps(dict(sorted(found.items())), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 

@@ -74,8 +74,7 @@ def published_audit(audit: Audit, rule: DisclosureRule) -> tuple[PublishedCount,
     counts = [each for each in _counts(audit) if each[2]]
     protected = published_standings(audit, rule)
     kept_back = {standing.label for standing in Standing if protected.at(standing.label).is_hidden}
-    made = frozenset().union(*(people for part, _, people in counts if part == BREACHES))
-    guard = _Guard([people for _, _, people in counts], (_base(audit), made), rule)
+    guard = _Guard([people for _, _, people in counts], _base(audit), rule)
     found = []
     for part, label, people in counts:
         kept = part == STANDINGS and label in kept_back
@@ -144,7 +143,7 @@ _PRIME = 2**61 - 1
 class _Guard:
     """What has been shown, and whether one more count would let a small number be worked out."""
 
-    def __init__(self, counts: Sequence[People], bases: Iterable[People], rule: DisclosureRule) -> None:
+    def __init__(self, counts: Sequence[People], base: People, rule: DisclosureRule) -> None:
         everybody = frozenset().union(*counts)
         # people who are counted alike everywhere are one unknown number to a reader
         self._kinds: dict[int, int] = {}
@@ -154,7 +153,7 @@ class _Guard:
             self._kinds[place] = seen.setdefault(alike, len(seen))
         sizes = Counter(self._kinds.values())
         by_kind = [frozenset(self._vector(people)) for people in counts]
-        wholes = [*(frozenset(self._vector(base)) for base in bases), frozenset(sizes)]
+        wholes = [frozenset(self._vector(base)), frozenset(sizes)]
         left = [whole - part for whole in wholes for part in by_kind]
         between = [one - other for one, other in itertools.permutations(by_kind, 2) if other < one]
         small = {

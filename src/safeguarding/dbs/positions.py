@@ -185,7 +185,7 @@ def _position(
 
 def _first_day_back(person: Person, rule: RecheckRule, due: date | None, on: date) -> date | None:
     """The due date, where the policy defers moved out of any absence it falls in; None while the return is not known."""
-    if due is None or not person.absences or rule.absence is not AbsenceTreatment.DEFERRED:
+    if due is None or rule.absence is not AbsenceTreatment.DEFERRED:
         return due
     for absence in sorted(person.absences, key=lambda each: each.starts_on):
         if due not in absence:

@@ -95,7 +95,7 @@ def cycles_of(reference: str, pieces: Iterable[PositionPeriod]) -> list[Cycle]:
     running: Cycle | None = None
     for piece in pieces:
         position, starts_on = piece.position, piece.days.starts_on
-        if position.post is None and position.standing is not None and not position.standing.is_required:
+        if position.post is None:
             running = _paused(found, running, position, starts_on)
             continue
         evidence = position.evidence

@@ -178,9 +178,7 @@ class _Linked:
         return sorted({part for k in made for part in self._sums[k]})
 
     def _is_anything_small(self, made: Sequence[int], hidden: AbstractSet[int], rule: DisclosureRule) -> bool:
-        parts = self._parts_of(made)
-        is_small = not hidden.isdisjoint(made) or any(self._parts[k].tells(rule) for k in parts)
-        return is_small and len(parts) > 1
+        return not hidden.isdisjoint(made) or any(self._parts[k].tells(rule) for k in self._parts_of(made))
 
     def _found(
         self,

@@ -124,7 +124,7 @@ def _first_within(target: date, period: Period) -> date:
     """The first day from which a target lies within a period."""
     longest = 366 * period.years + 31 * period.months + 7 * period.weeks + period.days
     day = max(date.min, target - timedelta(days=min(longest, (target - date.min).days)))
-    while day < target and due_on(day, period) < target:
+    while due_on(day, period) < target:
         day += timedelta(days=1)
     return day
 

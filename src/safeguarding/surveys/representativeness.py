@@ -70,7 +70,7 @@ def representation(responses: Mapping[str, int], population: Mapping[str, int]) 
         if checked_count(count, "count of responses") > checked_count(population[group], "population"):
             raise InvalidRecordError(f"{group}: {count} responses are more than its {population[group]} people")
     answered, people = sum(responses.values()), sum(population.values())
-    if answered == 0 or people == 0:
+    if answered == 0:
         raise InvalidRecordError("nobody answered, so nobody is represented")
     return tuple(
         GroupRepresentation(

@@ -79,3 +79,11 @@ def test_of_a_long_text_forty_signs_are_shown_and_sixty_looked_at() -> None:
     assert f"'{'*' * 36}2345'" in str(caught.value)
     assert not is_rounded_by_spreadsheet("1.23457E+11" + " " * 48 + "x")
     assert is_rounded_by_spreadsheet("1.23457E+11" + " " * 49)
+
+
+@pytest.mark.parametrize("text", ["1" * 41, "1.23457E+11".ljust(41)])
+def test_no_more_than_forty_signs_are_repeated(text: str) -> None:
+    """However long the text is; of what is repeated the digits are hidden."""
+    with pytest.raises(ParseError) as refused:
+        parse_certificate_number(text)
+    assert refused.value.found == masked(text[:-1])

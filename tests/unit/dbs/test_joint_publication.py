@@ -185,5 +185,13 @@ def test_findings_are_counts_of_their_own() -> None:
 def test_what_lies_between_two_counts_is_guarded_too() -> None:
     """Of 20 and of 18 among them both could be shown; together they tell of two, and the second is not."""
     twenty, eighteen, forty = frozenset(range(20)), frozenset(range(18)), frozenset(range(40))
-    guard = _Guard([forty, twenty, eighteen], [forty], FEWER_THAN_FIVE)
+    guard = _Guard([forty, twenty, eighteen], forty, FEWER_THAN_FIVE)
     assert [guard.shows(each) for each in (forty, twenty, eighteen)] == [True, True, False]
+
+
+def test_three_pairs_of_groups_tell_of_each() -> None:
+    """Of 30, 23 and 13 in the pairs of three groups the half of all, less 30, is 3: the third pair is not shown."""
+    one, other, few = frozenset(range(20)), frozenset(range(20, 30)), frozenset(range(30, 33))
+    counts = [one | other, one | few, other | few, few]
+    guard = _Guard(counts, one | other | few, FEWER_THAN_FIVE)
+    assert [guard.shows(each) for each in counts] == [True, True, False, False]

@@ -246,3 +246,12 @@ def test_the_first_way_round_may_be_given_up_for_two() -> None:
     one_way |= {("r3", "c0"): (0, 1), ("r3", "c3"): (1, 0), ("r2", "c3"): (0, 1), ("r2", "c1"): (1, 0)}
     room = {((0, row), (1, column)): each for (row, column), each in one_way.items()}
     assert _flow(((0, "r0"), (1, "c0")), room, 5, {}) == 2
+
+
+def test_what_was_given_up_is_given_up_once() -> None:
+    """The one that went by r2 and c1 may go by c4, so that another takes c1; of the two that c4 can take no more come."""
+    by_column = {("r2", "c0"): 1, ("r4", "c0"): 2, ("r0", "c1"): 1, ("r0", "c4"): 2}
+    by_row = {("r2", "c1"): 1, ("r2", "c4"): 2, ("r4", "c1"): 2}
+    room = {((0, row), (1, column)): (0, most) for (row, column), most in by_column.items()}
+    room |= {((0, row), (1, column)): (most, 0) for (row, column), most in by_row.items()}
+    assert _flow(((0, "r0"), (1, "c0")), room, 5, {}) == 2

@@ -60,3 +60,50 @@ def test_as_many_as_there_are() -> None:
     }
     # one more favourable and one fewer other: min(4 others of foster, 6 favourable of kinship); back: min(30, 3)
     assert rooms[("HAVING", 1), ("OTHERS", -1)] == (4, 3)
+
+
+AGES = Axis(name="Age", labels=("8", "16"), groups={"Children": ["8"], "Young people": ["16"]}, prints_labels=False)
+
+
+def people_by_home(people: dict[tuple[str, str], int]) -> list[tuple[dict[int, int], tuple[int, int]]]:
+    """What can move the people of foster homes, where homes print people, and who said that they are safe by age."""
+    counts = LinkedCounts(
+        groupings=[HOMES, AGES],
+        answers={"safe": {part: PartAnswers(having=count, others=0) for part, count in people.items()}},
+        printed={},
+        prints_people=frozenset({"Home"}),
+    )
+    index = {LinkedPlace("", "Home", group, PEOPLE): k for k, group in enumerate(("Foster", "Kinship"))}
+    found = LinkedMovements(counts, index, [1, 1], width=5).through(0, lambda _: False)
+    return [(dict(movement), rooms()) for movement, rooms in found]
+
+
+def test_as_many_people_as_each_home_has() -> None:
+    """Foster homes gain those of kinship homes, 2 of 8 and 5 of 16 years, or lose their own, 3 and 1."""
+    people = {("f", "8"): 3, ("k", "8"): 2, ("f", "16"): 1, ("k", "16"): 5}
+    assert people_by_home(people) == [({0: 1, 1: -1}, (7, 4)), ({0: -1, 1: 1}, (4, 7))]
+
+
+def test_nobody_of_that_age_in_the_other_home() -> None:
+    """Who is the only one of an age may live in another home as well: its five may be of foster homes."""
+    assert people_by_home({("f", "8"): 3, ("k", "16"): 5})[0] == ({0: 1, 1: -1}, (5, 3))
+
+
+def test_answers_are_exchanged_within_an_age() -> None:
+    """A favourable answer of 8 years is exchanged for another of 8 years: 1 of them there, and 4 of 16 years."""
+    counts = LinkedCounts(
+        groupings=[HOMES, AGES],
+        answers={
+            "safe": {
+                ("f", "8"): PartAnswers(having=0, others=1),
+                ("k", "8"): PartAnswers(having=9, others=0),
+                ("f", "16"): PartAnswers(having=2, others=8),
+                ("k", "16"): PartAnswers(having=4, others=3),
+            }
+        },
+        printed={"Home": ["safe"]},
+    )
+    index = {LinkedPlace("safe", "Home", group, HAVING): k for k, group in enumerate(("Foster", "Kinship"))}
+    movement, rooms = next(iter(LinkedMovements(counts, index, [1, 1], width=5).through(0, lambda _: False)))
+    # there is 1 of 8 years who can take one, and 4 of 16 can be had; back go none of 8 years and 2 of 16
+    assert (movement, rooms()) == ({0: 1, 1: -1}, (5, 2))

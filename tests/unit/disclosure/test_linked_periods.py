@@ -47,11 +47,42 @@ class TestYears:
     def test_none_small(self) -> None:
         assert hidden(months(20, 5, 0, 30)) == []
 
+    def test_two_that_are_few_together(self) -> None:
+        """Of 1 and 2 each is 0 to 3, which is too close, whatever else the symbol may say: April goes too."""
+        assert hidden(months(9, 1, 2)) == [0, 1, 2]
+
+    def test_nothing_else_to_hide(self) -> None:
+        """What is hidden for another reason stays so where nothing protects it."""
+        assert sorted(hidden_periods(months(0), FEWER_THAN_FIVE, hidden_already={0})) == [0]
+
+    def test_december_and_january(self) -> None:
+        """They are months of one year where it ends in March, and of two where it ends in December."""
+        counts = [period(12, 12, 3), period(13, 13, 9)]
+        assert hidden(counts) == [0, 1]
+        assert sorted(hidden_periods(counts, FEWER_THAN_FIVE, year_ends_in=12)) == [0]
+
     def test_another_year(self) -> None:
         """A month is hidden by a month of its own year: March and April are in two, unless years end in September."""
         counts = [period(3, 3, 3), period(4, 4, 9), period(5, 5, 22)]
         assert hidden(counts) == [0]
         assert sorted(hidden_periods(counts, FEWER_THAN_FIVE, year_ends_in=9)) == [0, 1]
+
+    def test_the_only_month_of_a_year(self) -> None:
+        """It is no total that stands anywhere: April alone of its year can be hidden to protect March, and the sum kept."""
+        assert hidden([period(3, 3, 3), period(4, 4, 9), period(3, 4, 12)]) == [0, 1]
+
+    def test_a_year_of_two_months(self) -> None:
+        """Its 23 are known: March is hidden, so February goes with it, although April hides it in the 33 of both."""
+        assert hidden([period(2, 2, 20), period(3, 3, 3), period(4, 4, 30), period(3, 4, 33)]) == [0, 1, 2]
+
+    def test_months_of_two_years_in_one_sum(self) -> None:
+        """July of one year and August of the next are linked by the 12 of both: August is hidden with July."""
+        counts = [period(7, 7, 3), period(8, 8, 9), period(7, 8, 12)]
+        assert sorted(hidden_periods(counts, FEWER_THAN_FIVE, year_ends_in=7)) == [0, 1]
+
+    def test_the_year_is_taken_as_known_from_the_first_page(self) -> None:
+        """What protects March and April when May is made need not be hidden again when June is."""
+        assert hidden([period(3, 3, 3), period(5, 5, 20), period(4, 5, 22), period(3, 6, 29)]) == [0, 1]
 
     def test_a_small_year(self) -> None:
         """Of a year whose own total would be hidden nobody knows it."""
@@ -99,9 +130,34 @@ class TestLongerPeriods:
         assert hidden([period(4, 4, 20), period(4, 5, 41), period(4, 6, 43), period(4, 7, 60)]) == [2]
         assert hidden([period(4, 4, 20), period(4, 5, 41), period(4, 6, 46), period(4, 7, 60)]) == []
 
+    @pytest.mark.parametrize(("others", "found"), [(13, [0]), (15, [])])
+    def test_the_others_of_a_month_that_nobody_prints(self, others: int, found: list[int]) -> None:
+        """Of 13 others in the quarter, less 10 and none in two of its months, 3 are in the third; of 15, 5 are."""
+        quarter = [period(4, 6, 65, others), period(4, 4, 20, 10), period(5, 5, 25, 0)]
+        assert hidden(quarter)[:1] == found
+
+    def test_what_was_known_before_the_year(self) -> None:
+        """May's 2 are hidden with June's 0, though April's 30 are known: only July, which comes then, protects them."""
+        counts = [period(4, 4, 30), period(6, 6, 0), period(7, 7, 30), period(5, 6, 2)]
+        assert hidden(counts) == [2, 3]
+
+    def test_the_month_goes_rather_than_the_longer_one(self) -> None:
+        """June of 4 is hidden with July; the 34 of both together are shown, and the year's 40 are known."""
+        assert hidden([*months(3, 3, 4, 30), period(6, 7, 34)]) == [0, 1, 2, 3]
+
+    def test_the_same_period_twice(self) -> None:
+        """What is hidden for another reason in one place is not shown in another."""
+        assert sorted(hidden_periods(months(25) * 2, FEWER_THAN_FIVE, hidden_already={0})) == [0, 1]
+        assert hidden(months(25) * 2) == []
+
     def test_revised(self) -> None:
         """Months that are more than their quarter tell nothing of what is left."""
         assert hidden([period(4, 4, 20), period(5, 5, 25), period(4, 6, 41)]) == []
+
+    @pytest.mark.parametrize(("having", "others"), [(44, 30), (60, 19)])
+    def test_revised_shares(self, having: int, others: int) -> None:
+        """Nor do they where one more answered so, or otherwise, than in the whole quarter."""
+        assert hidden([period(4, 4, 20, 10), period(5, 5, 25, 10), period(4, 6, having, others)]) == []
 
 
 @settings(max_examples=20, deadline=None)

@@ -172,6 +172,18 @@ class TestAsFewAsPossible:
         else:
             assert any(None in place for place in pattern.secondary)
 
+    def test_what_stands_alone_in_its_sum_is_known_before_any_audit(self) -> None:
+        """So little work proves the least already: 1 and its total go, and with them another cell of the column and its total."""
+        pattern = suppression_pattern(two_way([[0, 1], [20, 12]]), FEWER_THAN_FIVE, work=3_000)
+        assert (pattern.secondary, pattern.is_least) == ({("r1", "c1"), ("r1", None)}, True)
+
+    def test_of_rounded_numbers_one_may_be_hidden_alone(self) -> None:
+        """Of a total rounded to fives, less a number rounded to fives, is left what nobody knows exactly: one goes, not two."""
+        rule = attrs.evolve(FEWER_THAN_FIVE, rounding_base=5)
+        pattern = suppression_pattern(two_way([[30, 7], [2, 3]]), rule)
+        assert (pattern.secondary, pattern.is_least) == ({("r0", "c0")}, True)
+        assert DisclosureAudit(two_way([[30, 7], [2, 3]]), rule, frozenset(pattern.hidden)).is_content()
+
 
 class TestWithGroups:
     """What a number asks for that was hidden only to protect others holds only while it is hidden."""
@@ -278,6 +290,12 @@ class TestBoundedWork:
             assert not pattern.is_least
             assert DisclosureAudit(table, FEWER_THAN_FIVE, frozenset(pattern.hidden)).is_content()
             assert not DisclosureAudit(table, FEWER_THAN_FIVE, {("r0", "c0"), ("r2", "c2")}).is_content()
+
+    def test_what_the_audit_can_do_without_is_shown_again(self) -> None:
+        """The quick search hides the total of the first row too, which it could not prove to be needless."""
+        table, rule = two_way([[12, 2], [7, 2]]), attrs.evolve(FEWER_THAN_FIVE, threshold=10, rounding_base=5)
+        assert suppression_pattern(table, rule, work=0).secondary == {("r0", "c0"), ("r0", None), (None, None)}
+        assert suppression_pattern(table, rule, work=3_000).secondary == {("r0", "c0"), (None, None)}
 
     def test_the_work_is_counted_and_told(self) -> None:
         table, told = random_table((4, 4, 4), seed=2), list[tuple[int, int]]()

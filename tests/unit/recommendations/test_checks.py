@@ -191,3 +191,12 @@ class TestSeveralPlans:
     def test_any_plans_are_reported_on(self, several: list[Plan]) -> None:
         """Whatever a plan holds, the answer is a list of faults with their places."""
         assert all(str(fault.place).startswith("$") and fault.remedy for fault in plans_faults(several, on=ON))
+
+
+def test_an_action_that_goes_on_with_none_that_there_is() -> None:
+    """The name is told with what it may be meant for; one that there is has no fault."""
+    first = Plan(ref="2017", actions=[Action(ref="a1")])
+    for origin, faults in (("a1", []), ("a2", [("$[1].actions[0].carried_from", "2017 / a2")])):
+        later = Plan(ref="2022", actions=[Action(ref="b1", carried_from=CarriedFrom(plan="2017", action=origin))])
+        found = [each for each in plans_faults([first, later], on=ON) if each.problem == "not an action of the plans"]
+        assert [(str(each.place), each.found) for each in found] == faults

@@ -56,9 +56,22 @@ class TestSaidAgain:
             published_on=date(2022, 2, 7),
             recommendations=[Recommendation(ref="t1", text="Other words", continues=[origin("2017", "r0")])],
         )
-        (found,) = recommendations_made_before([said(2017, "Audit cases"), later])
-        (earlier,) = found.earlier
-        assert (earlier.is_stated, earlier.likeness) == (True, None)
+        for plans in ([said(2017, "Audit cases"), later], [said(2013, "Find homes"), said(2017, "Audit cases"), later]):
+            (found,) = recommendations_made_before(plans)
+            (earlier,) = found.earlier
+            assert (earlier.said.plan.ref, earlier.is_stated, earlier.likeness) == ("2017", True, None)
+
+    def test_those_made_most_often_come_first(self) -> None:
+        plans = [
+            said(2013, "Audit cases"),
+            said(2017, "Find homes", "Audit cases"),
+            said(2022, "Find homes", "Audit cases"),
+        ]
+        found = recommendations_made_before(plans)
+        assert [(each.said.recommendation.text, each.times) for each in found] == [
+            ("Audit cases", 3),
+            ("Find homes", 2),
+        ]
 
     def test_inspections_that_cannot_be_put_in_order(self) -> None:
         with pytest.raises(InvalidRecordError, match="does not state when"):

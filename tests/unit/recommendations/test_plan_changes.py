@@ -1,6 +1,6 @@
 """Changes between two days are the difference of the two days."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 import pytest
@@ -110,3 +110,19 @@ def test_whether_anybody_is_named_is_said_and_never_who() -> None:
     assert (change.kind, change.detail) == (ChangeKind.OWNER_CHANGED, "")
     nobody = attrs.evolve(change, after=attrs.evolve(change.after, owner=NOBODY))
     assert nobody.detail == "nobody is named any more"
+
+
+@pytest.mark.parametrize(("days", "expected"), [(1, ["SLIPPED"]), (-1, ["BROUGHT_FORWARD"]), (0, [])])
+def test_a_target_that_moved_by_a_day(days: int, expected: list[str]) -> None:
+    """One day later it has slipped, and one day sooner it was brought forward."""
+    target = date(2024, 12, 31)
+    assert kinds(OPEN, {"target_on": target + timedelta(days=days)}) == expected
+
+
+def test_an_action_that_joined_and_slipped() -> None:
+    """Of one that was not there before, the first target is what it slipped from."""
+    plan = Plan(
+        actions=[Action(ref="a1", added_on=date(2024, 6, 2), target_on=date(2024, 9, 30))],
+        updates=[Update(action="a1", on=LATER, target_on=date(2024, 12, 31))],
+    )
+    assert [each.kind.name for each in changes_between(plan, since=SINCE, on=ON)] == ["OPENED", "SLIPPED"]

@@ -31,3 +31,10 @@ class TestLoads:
         loads = load_by_owner(plan, on=on)
         assert sum(each.total for each in loads) == len(states_on(plan, on=on))
         assert all(each.overdue <= each.open for each in loads)
+
+    def test_most_open_work_first_and_nobody_last(self) -> None:
+        refs = {"a": ["a1"], "b": ["b1", "b2"], "": ["c1", "c2", "c3"]}
+        actions = [Action(ref=ref, owner=owner) for owner, several in refs.items() for ref in several]
+        log = [Update(action=each.ref, on=BEGUN, percent=10) for each in actions]
+        loads = load_by_owner(Plan(actions=actions, updates=log), on=ON)
+        assert [(each.owner.reveal(), each.open) for each in loads] == [("b", 2), ("a", 1), ("", 3)]

@@ -103,3 +103,10 @@ class TestProgress:
         whole = progress(plan, on=on)
         assert whole.total == len(plan.actions) == sum(count for _, count in whole.by_standing)
         assert sum(each.total for each in progress_by_theme(plan, on=on)) >= whole.total
+
+
+def test_what_is_due_on_the_very_day_is_next() -> None:
+    """It is not overdue before the next day."""
+    plan = Plan(actions=[Action(ref="a1", target_on=ASKED)], updates=[Update(action="a1", on=ASKED, percent=10)])
+    found = [[each.action.ref for each in closing_next(plan, on=day)] for day in (ASKED, date(2017, 9, 20))]
+    assert found == [["a1"], []]

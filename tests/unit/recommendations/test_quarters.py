@@ -81,3 +81,13 @@ def test_work_that_is_implemented_without_a_day_of_sign_off_is_in_no_quarter() -
         updates=[Update(action="a1", on=done, delivery=Delivery.IMPLEMENTED, completed_on=done)],
     )
     assert [(each.done_in, each.signed_off_in) for each in progress_by_quarter(plan, on=done)] == [(1, 0)]
+
+
+def test_every_quarter_between_the_first_and_the_last() -> None:
+    """Of three years there are thirteen, and of what has no target none was signed off in one."""
+    targets = [date(2021, 2, 1), date(2024, 2, 1), None]
+    plan = Plan(actions=[Action(ref=f"a{k}", target_on=day) for k, day in enumerate(targets)])
+    found = progress_by_quarter(plan, on=ON)
+    assert [each.quarter.starts_on for each in found if each.quarter][::12] == [date(2021, 1, 1), date(2024, 1, 1)]
+    assert len(found) == 14
+    assert (found[-1].quarter, found[-1].done_in, found[-1].signed_off_in) == (None, 0, 0)

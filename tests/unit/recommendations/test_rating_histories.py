@@ -239,3 +239,22 @@ def test_a_target_in_the_last_year_of_all_has_no_months_after_it() -> None:
     )
     assert last == {date.max}
     assert {date(9998, 12, 31), date(9999, 1, 31)} <= before
+
+
+def test_a_target_at_the_end_of_all_days() -> None:
+    """No day after it is looked at, since there is none."""
+    log = [Update(action="a1", on=date(2024, 5, 1), percent=10, rating=Rating.GREEN)]
+    plan = Plan(actions=[Action(ref="a1", target_on=date.max)], updates=log)
+    (checked,) = checked_ratings(plan, MONTHS_BEHIND, on=date(2024, 6, 1))
+    assert checked.check.verdict is not RatingVerdict.INCONSISTENT
+    assert date.max not in _days_of_change(MONTHS_BEHIND, plan.actions[0], log)
+
+
+def test_whose_ratings_differ_most_often_comes_first() -> None:
+    """And what nobody answers for comes last, however often."""
+    owners = ["a", "b", "b", "", "", ""]
+    actions = [Action(ref=f"a{k}", owner=owner) for k, owner in enumerate(owners)]
+    log = [Update(action=each.ref, on=date(2017, 9, 1), percent=40, rating=Rating.RED) for each in actions]
+    checked = checked_ratings(Plan(actions=actions, updates=log), COUNCIL_EXAMPLE, on=date(2017, 9, 20))
+    found = [(each.owner.reveal(), each.inconsistent) for each in ratings_by_owner(checked)]
+    assert found == [("b", 2), ("a", 1), ("", 3)]

@@ -96,3 +96,10 @@ class TestLines:
         rule = attrs.evolve(COUNCIL_EXAMPLE, lines=[line])
         assert rating_by(rule, state(TARGET, percent=80)).possible == (Rating.RED, Rating.GREEN)
         assert set(rating_by(rule, state(TARGET)).possible) == {Rating.RED, Rating.AMBER, Rating.GREEN}
+
+    @pytest.mark.parametrize(("is_revised", "answers"), [(True, ["no", "yes"]), (False, ["yes", "no"])])
+    def test_a_target_that_was_revised(self, is_revised: bool, answers: list[str]) -> None:  # noqa: FBT001
+        """It is where there is a second target."""
+        line = RatingLine(rating=Rating.AMBER, text="x", is_revised=is_revised)
+        of_one, of_two = state(TARGET), state(TARGET, targets=(TARGET, TARGET + timedelta(days=1)))
+        assert [line_applies(line, each).label for each in (of_one, of_two)] == answers

@@ -128,3 +128,12 @@ def test_work_that_is_not_done_and_not_open_is_not_rated() -> None:
     )
     found = rating_by(COUNCIL_EXAMPLE, state)
     assert (found.rating, str(found)) == (None, f"no rating: not rated: {Delivery.NO_LONGER_APPLICABLE.label}")
+
+
+@pytest.mark.parametrize("shared", [1, 50, 51, 75, 99, 100])
+def test_two_bands_that_overlap_anywhere(shared: int) -> None:
+    """One whole per cent is enough, and beside one another they do not."""
+    low = RatingBand(rating=Rating.RED, at_most=shared)
+    with pytest.raises(InvalidRecordError, match=f"two bands cover {shared}%"):
+        RatingRule(name="x", bands=[low, RatingBand(rating=Rating.GREEN, at_least=shared)], source=TOLD)
+    assert RatingRule(name="x", bands=[low, RatingBand(rating=Rating.GREEN, above=shared)], source=TOLD).bands

@@ -87,3 +87,11 @@ def test_a_lineage_begins_in_a_plan_that_is_there() -> None:
     for asked in (("2014", "r1"), ("2013", "r2")):
         with pytest.raises(UnknownNameError):
             recommendation_lineage(plans, *asked)
+
+
+def test_what_is_not_there_is_named_with_what_may_be_meant() -> None:
+    """Plans for a plan, and the recommendations of that plan for one of its own."""
+    with pytest.raises(UnknownNameError, match=r"unknown plan '2018'; did you mean '2017' or '2013'\?"):
+        recommendation_lineage(TestLineages.PLANS, "2018", "s1")
+    with pytest.raises(UnknownNameError, match=r"unknown recommendation 's11'; did you mean 's1'"):
+        recommendation_lineage(TestLineages.PLANS, "2017", "s11")

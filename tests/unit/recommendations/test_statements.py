@@ -62,3 +62,7 @@ class TestStatement:
         limit = rule_named("ofsted_action_statement").limits.entries[0].value
         assert isinstance(limit, Schedule)
         assert limit.steps[0].interval == STATEMENT_OF_ACTION.period
+
+    def test_a_submission_on_the_day_of_the_question_is_known(self) -> None:
+        sent = date(2017, 5, 17)
+        assert self.asked(on=sent, received_on=date(2017, 2, 7), submitted_on=sent)[0] is ActionStanding.DONE_IN_TIME

@@ -1,5 +1,6 @@
 """One person's answer, from its text."""
 
+import attrs
 import pytest
 
 from safeguarding.surveys.answer_texts import answer_text_reader
@@ -38,3 +39,11 @@ def test_a_code_or_the_words(text: str, byte: int) -> None:
 def test_signs_for_what_was_not_asked() -> None:
     read = answer_text_reader(ASKED, ["n/a"])
     assert (read("N/A"), read("-")) == (NOT_ASKED, UNREADABLE)
+
+
+def test_a_code_that_a_program_made_a_number_of() -> None:
+    """1.0 is the code 1, unless it is an option itself."""
+    read = answer_text_reader(ASKED)
+    assert [read(text) for text in ("1.0", "2.0", "3.0", ".0")] == [0, 1, UNREADABLE, UNREADABLE]
+    named = attrs.evolve(ASKED, options=[*ASKED.options, Option(code="y", label="2.0", coding=Coding.NEUTRAL)])
+    assert answer_text_reader(named)("2.0") == 3

@@ -75,3 +75,8 @@ class TestCounting:
     def test_answers_are_silent(self, yes_or_no: Question) -> None:
         assert "\\x00" not in repr(people(yes_or_no, ["Y", "N"]))
         assert "41" not in repr(counted(yes_or_no, cY=41))
+
+
+def test_one_group_is_pooled_as_it_is(yes_or_no: Question) -> None:
+    only = counted(yes_or_no, cY=3, cN=2, blank=1)
+    assert pooled_answers([only]) == only

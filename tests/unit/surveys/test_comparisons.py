@@ -156,3 +156,16 @@ def test_the_population_of_each_wave_corrects_its_own_share(waves: list[Wave], y
         assert found.interval is not None
         assert (found.interval.lower, found.interval.upper) == (interval.lower, interval.upper)
         assert found.p_value == unpaired_p_value(later_share, earlier_share, **sizes)
+
+
+def test_the_points_are_the_difference_of_the_shares(waves: list[Wave], yes_or_no: Question) -> None:
+    """10% and 80% are 70 points apart."""
+    earlier, later = result(waves[0], yes_or_no, 10, 90), result(waves[1], yes_or_no, 80, 20)
+    (found,) = compared_questions([(earlier, later, None)], policy=POLICY)
+    assert "70 points more" in found.reason
+
+
+def test_the_smallest_base_is_of_somebody() -> None:
+    assert ComparisonPolicy(smallest_base=1).smallest_base == 1
+    with pytest.raises(InvalidRecordError, match="nothing can be said of nobody"):
+        ComparisonPolicy(smallest_base=0)

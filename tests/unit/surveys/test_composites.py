@@ -70,3 +70,12 @@ class TestWeights:
 def test_of_nobody(scale: Question) -> None:
     found = composite_share("x", [counted(scale)])
     assert (found.base, found.estimate, found.notes) == (0, None, ("Nobody is in the base.",))
+
+
+def test_a_mean_may_lie_above_every_answer_that_was_given(scale: Question) -> None:
+    """Of 4, 4, 4 and 3 the interval goes on above 4, since the scale goes to 5, and no further than that."""
+    for given, upper in (("4443", 4.5456), ("45", 5)):
+        answered = Responses(wave="2017", size=len(given), answers={"q1": answer_column(scale, list(given))})
+        interval = composite_mean("placement", answered, [scale]).interval
+        assert interval is not None
+        assert interval.upper == pytest.approx(upper, abs=1e-4)

@@ -61,7 +61,7 @@ def published(
     population: dict[str, dict[str, int]] | None = None,
 ) -> PublishedWave:
     answers = {each.identifier: counted_answers(responses, each) for each in questions}
-    return published_wave("2017", answers, responses, rule, before=before, population=population)
+    return published_wave(responses.wave, answers, responses, rule, before=before, population=population)
 
 
 def edition(made: PublishedWave, before: PrintedNumbers | None = None, rule: DisclosureRule = RULE) -> PrintedNumbers:
@@ -153,14 +153,22 @@ class TestEarlierEditions:
         assert again.numbers == first.numbers
         assert edition(again, edition(first)) == edition(first)
 
-    def test_what_was_hidden_stays_hidden(self, yes_or_no: Question) -> None:
+    @pytest.mark.parametrize("seed", [0, 1, 2, 3])
+    def test_what_was_hidden_stays_hidden(self, yes_or_no: Question, seed: int) -> None:
         """A rule that hides less does not show in a second edition what the first one hid."""
-        responses = invented(2, 60, [yes_or_no])
+        responses = invented(seed, 60, [yes_or_no])
         first = published(responses, [yes_or_no], attrs.evolve(RULE, threshold=9))
         second = published(responses, [yes_or_no], before=edition(first))
         was_hidden = {at for at, number in first.numbers.items() if number.is_hidden}
         assert was_hidden
         assert not any(second.numbers[at].value is not None for at in was_hidden if at in second.numbers)
+
+    def test_what_another_wave_hid_is_another_number(self, yes_or_no: Question) -> None:
+        """Whose number was hidden in 2015 is not hidden for that in 2017."""
+        responses = invented(1, 60, [yes_or_no])
+        earlier = published(attrs.evolve(responses, wave="2015"), [yes_or_no], attrs.evolve(RULE, threshold=9))
+        found = published(responses, [yes_or_no], before=edition(earlier)).numbers
+        assert found == published(responses, [yes_or_no]).numbers
 
     @pytest.mark.parametrize(("more", "is_made"), [(1, False), (4, False), (9, False), (10, True)])
     def test_a_few_who_came_later(self, yes_or_no: Question, more: int, is_made: bool) -> None:  # noqa: FBT001  # a table of cases

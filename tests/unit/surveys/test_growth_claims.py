@@ -47,6 +47,33 @@ class TestGrowth:
         assert level.reason.endswith("(p > 0.99).")
         assert steep.reason.endswith("(p < 0.001).")
 
+    @pytest.mark.parametrize(("base", "is_judged"), [(9, False), (10, True)])
+    def test_the_smallest_base(self, waves: list[Wave], yes_or_no: Question, base: int, is_judged: bool) -> None:  # noqa: FBT001
+        """A wave of just so many answers is enough."""
+        found = growth(self.grown(waves, yes_or_no, (60, 100), (5, base), (80, 100)), policy=POLICY)
+        assert (found.trend is not None) is is_judged
+
+    def test_a_trend_that_chance_makes_and_no_rise(self, waves: list[Wave], yes_or_no: Question) -> None:
+        """Two things speak against it, and no "but" stands between them; in words of both questions that were asked."""
+        level = self.grown(waves, yes_or_no, (60, 100), (60, 100), (60, 100))
+        found = growth_of_questions([level, level], policy=POLICY)[0]
+        assert "it did not rise every time, and the trend is no more than chance would often make" in found.reason
+        assert found.reason.endswith(" among 2 questions).")
+        assert "among" not in growth(level, policy=POLICY).reason
+
+    def test_one_wave_is_no_trend(self, waves: list[Wave], yes_or_no: Question) -> None:
+        found = growth(self.grown(waves, yes_or_no, (60, 100)), policy=POLICY)
+        assert (found.question, found.verdict) == (yes_or_no.identifier, ChangeVerdict.CANNOT_SAY)
+        assert "figures for 1 wave;" in found.reason
+
+    def test_a_weak_trend_is_clear_to_whoever_asks_little(self, waves: list[Wave], yes_or_no: Question) -> None:
+        """Which way it goes is told by its sign, however small it is."""
+        rising = self.grown(waves, yes_or_no, (60, 100), (62, 100), (64, 100))
+        found = growth(rising, policy=ComparisonPolicy(confidence=0.4))
+        assert found.verdict is ChangeVerdict.IMPROVED
+        assert found.trend is not None
+        assert 0 < found.trend.z < 1
+
     def test_a_fall(self, waves: list[Wave], yes_or_no: Question) -> None:
         found = growth(self.grown(waves, yes_or_no, (80, 100), (70, 100), (60, 100)), policy=POLICY)
         assert found.verdict is ChangeVerdict.WORSE

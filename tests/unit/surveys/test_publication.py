@@ -229,3 +229,8 @@ class TestSeveralGroupings:
         )
         own = published(published_question(counted_answers(people, yes_or_no), RULE))
         assert isinstance(published_beside(own, people, people.groupings[0]), Withheld)
+
+
+def test_an_option_that_nobody_chose_has_no_part_of_the_whole(yes_or_no: Question) -> None:
+    found = published(published_question(AnswerCounts(question=yes_or_no, chosen={"Y": 30, "N": 0}), RULE))
+    assert found.summing_percentages() == {"Yes": 100, "No": 0}

@@ -86,3 +86,8 @@ def test_two_boxes_are_usual(scale: Question) -> None:
         ("top-2-box", 25),
         ("bottom-2-box", 9),
     ]
+
+
+def test_nobody_in_the_base_of_a_balance(yes_or_no: Question) -> None:
+    found = net_balance(counted(yes_or_no))
+    assert (found.base, found.estimate, found.notes) == (0, None, ("Nobody is in the base.",))

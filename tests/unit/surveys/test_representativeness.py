@@ -66,3 +66,14 @@ def test_what_is_said_depends_on_how_sure_one_wants_to_be(confidence: float, beg
 def test_nothing_to_compare() -> None:
     assert representation_note(representation({"a": 3}, {"a": 9})).startswith("There is one group only")
     assert representation_note(representation({"a": 3, "b": 2}, {"a": 3, "b": 2})).startswith("Everybody answered")
+
+
+def test_a_group_of_whom_nobody_answered() -> None:
+    """It need not be named to be counted as none."""
+    found = representation({"Foster": 60}, {"Foster": 120, "Residential": 40})
+    assert [(str(each.of_responses), str(each.response_rate)) for each in found] == [
+        ("60 of 60", "60 of 120"),
+        ("0 of 60", "0 of 40"),
+    ]
+    with pytest.raises(InvalidRecordError, match="nobody answered"):
+        representation({}, {"Foster": 0})

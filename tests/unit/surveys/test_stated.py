@@ -4,6 +4,7 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.numbers.printed import parse_printed_figure
 from safeguarding.numbers.rounding import Rounding
 from safeguarding.numbers.shares import Share, percentage
+from safeguarding.statistics.intervals import proportion_interval
 from safeguarding.surveys.stated import possible_bases
 
 
@@ -45,3 +46,17 @@ def test_a_search_without_an_end_is_refused(up_to: int) -> None:
     """Junk ends in bounded time."""
     with pytest.raises(InvalidRecordError, match="5000 at most"):
         possible_bases(parse_printed_figure("97%"), up_to=up_to)
+
+
+def test_the_interval_is_that_of_the_first_count() -> None:
+    """Of 101, both 50 and 51 are printed as 50%."""
+    found = possible_bases(parse_printed_figure("50%"), up_to=101)[-1]
+    assert (found.base, found.counts) == (101, (50, 51))
+    assert found.interval == proportion_interval(50, 101)
+
+
+@pytest.mark.parametrize("up_to", [0, -1])
+def test_a_base_is_of_somebody(up_to: int) -> None:
+    assert [each.base for each in possible_bases(parse_printed_figure("100%"), up_to=1)] == [1]
+    with pytest.raises(InvalidRecordError, match="bases are tried from 1"):
+        possible_bases(parse_printed_figure("100%"), up_to=up_to)

@@ -5,8 +5,8 @@ from datetime import date, datetime
 import pytest
 
 from safeguarding.dates.ranges import DateRange
-from safeguarding.errors import InvalidRecordError, UnknownNameError
-from safeguarding.timescales.answers import DueAnswer, due_answers
+from safeguarding.errors import InvalidRecordError, OutOfCoverageError, UnknownNameError
+from safeguarding.timescales.answers import Conventions, DueAnswer, due_answers
 from safeguarding.timescales.catalogue import RULES, rule_named
 from safeguarding.timescales.events import Events, last_moment
 from safeguarding.timescales.words import StepChange, TimescaleOutcome, TotalOutcome
@@ -132,3 +132,22 @@ def test_which_interval_counts_may_be_said_in_the_question() -> None:
         for way in (None, StepChange.BY_LAST_TIME, StepChange.BY_DUE_DAY, StepChange.BY_DAY_ASKED)
     ]
     assert due == [date(2018, 4, 12), date(2018, 4, 12), date(2018, 5, 24), date(2018, 5, 24)]
+
+
+def test_a_case_older_than_the_law_as_it_is_known() -> None:
+    """Nothing is answered by the law of its day; by the law of another day it is, and where later times are known."""
+    began = date(2009, 1, 5)
+    asked = {"started": began, "on": date(2019, 1, 1)}
+    with pytest.raises(OutOfCoverageError, match="the first value starts on"):
+        due_answers([rule_named("cla_review_subsequent")], events=Events(moments={}), **asked)
+    by_law = Conventions(law_on=date(2018, 1, 1))
+    (answered,) = due_answers(
+        [rule_named("cla_review_subsequent")], events=Events(moments={}), conventions=by_law, **asked
+    )
+    assert (answered.due, answered.outcome) == (date(2009, 7, 5), TimescaleOutcome.OVERDUE)
+    done = Events(moments={"done": (date(2018, 3, 1),)})
+    found = due_answers([rule_named("cla_review_subsequent")], events=done, **asked)
+    assert [(each.due, each.outcome) for each in found] == [
+        (None, TimescaleOutcome.CANNOT_TELL),
+        (date(2018, 9, 1), TimescaleOutcome.OVERDUE),
+    ]

@@ -42,3 +42,10 @@ class TestBirthdayWindows:
             "28 November 2018 – 28 March 2019",
             "1 December 2018 – 1 April 2019",
         ]
+
+    @pytest.mark.parametrize(("day", "recorded_on"), [(1, date(2019, 9, 1)), (2, None)])
+    def test_what_was_recorded_by_the_day_of_the_question(self, day: int, recorded_on: date | None) -> None:
+        """What is recorded on the very day is known, and what is recorded on the next is not."""
+        born_on, as_at = date(2000, 9, 19), date(2019, 9, 1)
+        (answer,) = window_answers(self.LIMIT, [date(2019, 9, day)], born_on=born_on, as_at=as_at)
+        assert answer.recorded_on == recorded_on

@@ -121,6 +121,13 @@ def test_what_the_regulations_of_2020_relaxed() -> None:
         ("2020-05-01", "2020-09-19", "CANNOT_TELL"),
         ("2020-09-26", "2021-02-14", "LATE"),
     )
+    # five working days over Easter, and five more, end the day before the law changed, or on the day
+    codes_of(
+        "complaint_panel_report", ("2020-04-07", "2021-05-04", "LATE"), ("2020-04-08", "2021-05-04", "LAW_CHANGED")
+    )
+    # twice six months after the law of before came back, no saving is for so long
+    for as_at, outcome in (("2021-09-26", "LAW_CHANGED"), ("2021-09-27", "OVERDUE")):
+        codes_of("cla_review_subsequent", ("2020-01-22", "NaT", outcome), as_at=as_at)
     codes_of("cla_review_subsequent", ("2019-01-01", "2020-06-01", "LATE"), ("2020-05-01", "2021-01-15", "LAW_CHANGED"))
 
 

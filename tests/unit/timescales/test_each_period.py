@@ -2,11 +2,15 @@
 
 from datetime import date
 
+import attrs
 import pytest
 from tests.unit.timescales.made_up import answers
 
 from safeguarding.dates.ranges import DateRange
+from safeguarding.timelines import Timeline
 from safeguarding.timescales.answers import Conventions
+from safeguarding.timescales.catalogue import rule_named
+from safeguarding.timescales.each_period import period_outcomes
 from safeguarding.timescales.words import TimescaleOutcome
 
 
@@ -56,3 +60,20 @@ class TestEachPeriod:
             done=date(2023, 12, 20),
         )
         assert (autumn.outcome, spring.outcome) == (TimescaleOutcome.IN_TIME, TimescaleOutcome.NOT_YET_DUE)
+
+    def test_what_was_done_on_the_day_of_the_question(self) -> None:
+        """It is known then, and not the day before."""
+        rule, visit = rule_named("childrens_home_visit"), date(2017, 5, 31)
+        found = [
+            period_outcomes(rule, [visit], starts_on=date(2017, 5, 1), as_at=day)[0][1]
+            for day in (date(2017, 5, 30), visit)
+        ]
+        assert found == [TimescaleOutcome.NOT_YET_DUE, TimescaleOutcome.IN_TIME]
+
+    def test_a_rule_that_never_changed(self) -> None:
+        rule = rule_named("pep_review_termly")
+        only = attrs.evolve(rule, limits=Timeline(name=rule.rule_id, entries=rule.limits.entries[-1:]))
+        term = DateRange(date(2023, 9, 4), date(2023, 12, 20))
+        assert period_outcomes(only, [], starts_on=term.starts_on, as_at=term.ends_on, terms=[term]) == (
+            (term, TimescaleOutcome.NOT_YET_DUE),
+        )

@@ -216,6 +216,15 @@ class TestRestart:
         child = Episode(started_on=date(2017, 1, 2), restarted_on=[date(2017, 1, 2)])
         assert len(obligations(PERMANENT_PLACEMENT_VISITS, child, as_at=date(2017, 1, 2))) == 1
 
+    def test_a_plan_from_before_the_start_is_none_of_the_next_placement(self) -> None:
+        """The plan of 5 January has a wrong day, or is another's; what the placement of 6 February owes is still told."""
+        child = Episode(started_on=date(2017, 1, 9), done_on=[date(2017, 1, 5)], restarted_on=[date(2017, 2, 6)])
+        found = obligations([rule_named("placement_plan")], child, as_at=date(2017, 6, 1))
+        assert [(each.due_on, each.outcome) for each in found] == [
+            (date(2017, 1, 16), TimescaleOutcome.BEFORE_START),
+            (date(2017, 2, 13), TimescaleOutcome.OVERDUE),
+        ]
+
     def test_reviews_do_not_restart(self) -> None:
         asked = obligations(LOOKED_AFTER_REVIEWS, self.MOVED, as_at=date(2017, 3, 20))
         assert {each.clock_started_on for each in asked} == {date(2017, 1, 2)}

@@ -71,6 +71,11 @@ class TestHours:
         assert judged == [TimescaleOutcome.IN_TIME, TimescaleOutcome.LATE]
         asked = [date_span_outcome(limit, date(2017, 5, 1), None, as_at=date(2017, 5, day)) for day in (4, 5)]
         assert asked == [TimescaleOutcome.NOT_YET_DUE, TimescaleOutcome.OVERDUE]
+        # what ended on the very day of the question has ended; what ends on the next has not
+        second, third = date(2017, 5, 2), date(2017, 5, 3)
+        known = [date_span_outcome(limit, date(2017, 5, 1), second, as_at=day) for day in (second, date(2017, 5, 1))]
+        assert known == [TimescaleOutcome.IN_TIME, TimescaleOutcome.NOT_YET_DUE]
+        assert date_span_outcome(limit, third, second, as_at=third) is TimescaleOutcome.BEFORE_START
 
     def test_real_hours_across_a_change_of_the_clocks(self) -> None:
         """On 26 March 2017 British clocks went forward: 72 hours from 12:00 on the 25th end at 13:00 on the 28th."""

@@ -15,6 +15,7 @@ from safeguarding.timescales.limits import (
 from safeguarding.timescales.schedules import Step, once
 
 ANY_TWELVE_MONTHS = RollingTotal(most_days=75, window=Period(months=12))
+MONTH = Period(months=1)
 BY_YEAR = RollingTotal(most_days=75, window=Period(months=12), starts_each=(4, 1))
 
 
@@ -26,6 +27,9 @@ class TestRecords:
                 ShareTarget(share=share, schedule=once(Period(months=1)))
         with pytest.raises(InvalidRecordError, match="ages"):
             BirthdayWindow(ages=[18, 17], before=Period(), after=Period())
+        with pytest.raises(InvalidRecordError, match="0 or above, not -1"):
+            BirthdayWindow(ages=[-1, 17], before=Period(), after=Period())
+        assert BirthdayWindow(ages=[0], before=Period(), after=Period()).ages == (0,)
         with pytest.raises(InvalidRecordError, match="calendar units"):
             BirthdayWindow(ages=[18], before=Period(working_days=1), after=Period())
         with pytest.raises(InvalidRecordError, match="weeks and days"):
@@ -51,6 +55,14 @@ class TestWords:
             (ANY_TWELVE_MONTHS, "at most 75 days in any 12 months"),
             (BY_YEAR, "at most 75 days in the 12 months from each 1 April"),
             (RollingTotal(most_days=1, window=Period(weeks=1)), "at most 1 day in any 1 week"),
+            (
+                BirthdayWindow(ages=[17], before=MONTH, after=MONTH),
+                "from 1 month before to 1 month after each birthday, 17",
+            ),
+            (
+                BirthdayWindow(ages=[17, 18, 20], before=MONTH, after=MONTH),
+                "from 1 month before to 1 month after each birthday, 17 to 20",
+            ),
             (Step(interval=Period(weeks=1)), "every week"),
             (Step(interval=Period(working_days=1)), "every working day"),
             (Step(interval=Period(years=1, months=6)), "every 1 year and 6 months"),
@@ -58,5 +70,5 @@ class TestWords:
         ],
         ids=str,
     )
-    def test_as_they_are_said(self, limit: HourLimit | DateSpanLimit | RollingTotal | Step, words: str) -> None:
+    def test_as_they_are_said(self, limit: object, words: str) -> None:
         assert str(limit) == words

@@ -12,7 +12,7 @@ from safeguarding.timescales.catalogue import RULES, rule_named
 from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.moved import OpenCase, moved_deadlines
 from safeguarding.timescales.rules import Rule
-from safeguarding.timescales.schedules import once
+from safeguarding.timescales.schedules import Schedule, Step, once
 from safeguarding.timescales.words import TimescaleOutcome
 
 STARTED, AS_AT = date(2027, 5, 4), date(2027, 5, 10)
@@ -78,3 +78,15 @@ def test_nothing_changes_by_itself() -> None:
     case = OpenCase(rule="iha", episode=Episode(started_on=STARTED))
     assert moved_deadlines([case], as_at=AS_AT) == ()
     assert moved_deadlines([case], as_at=AS_AT, rules_after=RULES) == ()
+
+
+def test_what_is_open_under_one_of_the_two_laws_only() -> None:
+    """Nobody has a day that moved where nothing is to be done under the rules of before, or of after."""
+    case = OpenCase(rule="iha", episode=Episode(started_on=STARTED, done_on=[date(2027, 5, 7)]))
+    rule = rule_named("iha")
+    again = [
+        attrs.evolve(entry, value=Schedule(steps=[Step(interval=Period(days=30))])) for entry in rule.limits.entries
+    ]
+    recurring = attrs.evolve(rule, limits=Timeline(name="iha", entries=again))
+    assert moved_deadlines([case], as_at=AS_AT, rules_after=[recurring]) == ()
+    assert moved_deadlines([case], as_at=AS_AT, rules=[recurring], rules_after=[rule]) == ()

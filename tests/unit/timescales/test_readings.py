@@ -99,3 +99,18 @@ def test_what_is_still_to_be_done(as_at: int, found: TimescaleOutcome) -> None:
 def test_a_limit_that_was_relaxed(relaxed: Relaxed, running: Running, done: int, found: TimescaleOutcome) -> None:
     """Words in the place of a number leave no day to miss; where it was practicable, who kept the number is in time."""
     assert outcome(changed(5, running, relaxed), done) is found
+
+
+@pytest.mark.parametrize(("as_at", "found"), [(date(2021, 9, 26), O.LAW_CHANGED), (date(2021, 9, 27), O.OVERDUE)])
+def test_what_recurs_and_was_not_done_for_two_intervals_of_the_last_law(as_at: date, found: TimescaleOutcome) -> None:
+    """Reviews every six months, relaxed from April 2020 to 25 September: two of them later no saving is for so long."""
+    case = Episode(started_on=date(2020, 1, 22))
+    assert obligations([rule_named("cla_review_subsequent")], case, as_at=as_at)[0].outcome is found
+
+
+@pytest.mark.parametrize(("change", "named"), [(20, True), (21, False)])
+def test_a_change_after_all_was_over_is_not_named(change: int, *, named: bool) -> None:
+    """Ten days from the first, and ten more, were over on the twentieth: a change of the day after touched nothing."""
+    case = Episode(started_on=START, done_on=[on(40)])
+    (found,) = obligations([changed(change)], case, as_at=on(60))
+    assert bool(found.changes) is named

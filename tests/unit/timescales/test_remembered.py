@@ -55,6 +55,11 @@ def test_it_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     for day in range(1, 20):
         obligations([rule_named("iha")], Episode(started_on=date(2024, 3, day)), as_at=AS_AT)
         assert len(remembered._known) <= 3
+    # three are kept beside one another, and only the fourth begins afresh
+    remembered.forget()
+    for day in (1, 2, 3):
+        obligations([rule_named("iha")], Episode(started_on=date(2024, 3, day)), as_at=AS_AT)
+    assert len(remembered._known) == 3
 
 
 def test_another_rule_in_the_same_place_is_another() -> None:

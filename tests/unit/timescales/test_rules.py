@@ -187,3 +187,17 @@ def test_a_count_that_is_no_schedule_is_not_relaxed_with_the_rule() -> None:
     )
     counted = counted_as(attrs.evolve(rule_named("police_protection"), limits=limits), "903 rule 361")
     assert {str(entry.value) for entry in counted.limits.entries} == {"last date at most 3 days after the first"}
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "count", "begin"),
+    [
+        ("single_assessment", "holidays ignored", [date(2013, 4, 15)]),
+        ("ofsted_action_statement", "holidays ignored", [date(2007, 4, 1), date(2020, 4, 24), date(2020, 9, 26)]),
+    ],
+)
+def test_another_count_changes_where_the_rule_was_relaxed(rule_id: str, count: str, begin: list[date]) -> None:
+    """What the rule's later editions say of other things leaves the count as it is; what relaxed it for a time does not."""
+    rule = rule_named(rule_id)
+    (way,) = (each for each in rule.other_counts if each.name == count)
+    assert [each.starts_on for each in counted_as(rule, way.name).limits.entries] == begin

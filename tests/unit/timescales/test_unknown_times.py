@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
 import pytest
 
 from safeguarding.timescales.catalogue import rule_named
@@ -85,3 +86,9 @@ def test_times_that_come_to_an_end() -> None:
 
 def test_how_many_times_have_an_interval_of_their_own() -> None:
     assert [times_in(rules) for rules in (LOOKED_AFTER_REVIEWS, REVIEW_CONFERENCES)] == [2, 1]
+
+
+def test_where_there_is_no_last_day_whichever_it_is() -> None:
+    """Words in the place of a number are the answer of each time that it may be."""
+    counted = attrs.evolve(second(None, as_at=date(2019, 1, 14)), due_on=None, found=Outcome.NO_FIXED_TIME)
+    assert as_one_of_several(counted, [counted, counted], known_from=YEAR_BEGINS) == counted

@@ -49,6 +49,8 @@ _ELSE = re.compile(
     r"average\w*|between|famil(?:y|ies)|groups?|siblings?|households?|couples?|pairs?|twins?|triplets|teams?|per|most|some|many|half|third|quarter|majority|minority|rest|remain\w*|range|number of|hundreds|dozens)\b|%|£| [a-h]\) ",
     re.IGNORECASE,
 )
+_FAMILIES = re.compile(r"\b(?:famil(?:y|ies)|groups?|siblings?|households?|couples?)(?: and individuals)?\b")
+_NOUN = re.compile(r" (?!this\b|was\b|has\b)[a-z]+(?:[^su]s|ren|people)\b")
 # what "these" and "which" may be of as well: "12 workers for its cases, of which 140"
 _NAMED = re.compile(
     r"\b(?!(?:was|has|does|shows|says|as|this|its|across|unless|us|plus|thus|always|sometimes|days|weeks|months|years|authorities|services)\b)[a-z]{2,}[^su\W]s\b|\b(?:children|people)\b"
@@ -123,6 +125,10 @@ def _above(passage: Passage, plain: str, part: Quantity, wholes: Sequence[Quanti
     named = counted_in(plain[first : part.start if wholes[-1].start < part.start else last + 60], 0)
     is_pointing = first == part.start or ". " in plain[first : part.start]
     start = plain.rfind(". ", 0, first) + 1 if is_pointing else first
+    theirs = _THEIRS.match(plain, part.end)
+    if theirs is not None and not theirs["relative"] and not _NOUN.match(plain, theirs.end()):
+        # 93 of those: whatever was counted, so many of the same
+        plain = _FAMILIES.sub(lambda match: "homes".ljust(len(match[0])), plain)
     lead = _ASIDE.sub(" ", plain[start:last])
     is_of_all = len(wholes) == 1 and _OPENS.search(plain[max(first - 40, 0) : first]) is not None
     is_other = (

@@ -294,6 +294,7 @@ def _is_of_another_time(seen: _Seen, step: StatedStep, pair: _Pair, clause: tupl
         or (is_behind and NOT_AFTER.match(plain[step.end : step.end + 40]))
         or wordings.ELSEWHEN.search(own)
         or wordings.BEFORE_THAT.search(had)
+        or (wordings.EARLIER.search(plain, start, step.start) and wordings.BEFORE_THAT.search(plain[start : step.end]))
     )
 
 

@@ -116,7 +116,7 @@ def _told(said: re.Match[str], before: Stated, now: Stated, way: Direction | Non
     factor = wordings.FACTORS.get(word) or int(word)
     whole, part = (before, now) if word in ("halved", "half") else (now, before)
     ratio, more = whole.value / part.value, (groups["more"] or "").casefold().strip()
-    high = factor + (re.search(r"times (?:more|higher)", said[0]) is not None)
+    high = factor + (re.search(r"times (?:more|higher|greater|larger)", said[0]) is not None)
     low, most = 0.8 * factor, 1.25 * high
     if more in ("more than", "over", "at least", "just over"):
         low, most = 0.98 * factor, most if more == "just over" else 10 * high

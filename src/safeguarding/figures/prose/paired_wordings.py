@@ -15,7 +15,7 @@ WAY = re.compile(
 )
 _PARTS = r"(?:a|one) (?:third|quarter|fifth|tenth|half)|half|two[- ]thirds|three[- ]quarters"
 # an increase of 15%; fell by 12; up 5%; a difference of 3; dropped by a quarter
-_BEFORE = rf"(?:\b(?:(?P<up>{UP_NOUN})|(?P<down>{DOWN_NOUN})|(?:change|difference)) of|\b(?:(?P<up2>{UP})|(?P<down2>{DOWN})|changed|moved) by|\b(?:(?P<up3>up)|(?P<down3>down))(?: by)?) (?P<about>{_ABOUT})?(?:just |only |an? )?"
+_BEFORE = rf"(?:\b(?:(?P<up>{UP_NOUN})|(?P<down>{DOWN_NOUN})|(?:change|difference)) of|\b(?:(?P<up2>{UP})|(?P<down2>{DOWN})|changed|moved) by|(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:(?P<up3>up)|(?P<down3>down))(?: by)?) (?P<about>{_ABOUT})?(?:just |only |an? )?"
 STEP_BEFORE = re.compile(rf"{_BEFORE}\Z", re.IGNORECASE)
 PART = re.compile(rf"{_BEFORE}(?P<part>{_PARTS})\b(?! of)", re.IGNORECASE)
 # a 15% increase; 12 more; three points higher
@@ -25,7 +25,7 @@ STEP_AFTER = re.compile(
 )
 # more than doubled; nearly twice the 40 of 2021; three times as many; fivefold
 TIMES = re.compile(
-    rf"(?P<more>{_ABOUT})?\b(?:(?P<word>doubled|trebled|tripled|quadrupled|halved)|(?P<factor>double|twice|treble|triple)(?= (?:the|that|what|as|last)\b)|(?P<many>two|three|four|five|six|seven|eight|nine|ten|[2-9]|1[0-9]|20)(?: times (?:as (?:many|much|high)|the|more|higher|that)\b|[- ]?fold\b))",
+    rf"(?P<more>{_ABOUT})?\b(?:(?P<word>doubled|trebled|tripled|quadrupled|halved)|(?P<factor>double|twice|treble|triple)(?= (?:the|that|what|as|last)\b)|(?P<many>two|three|four|five|six|seven|eight|nine|ten|[2-9]|1[0-9]|20)(?: times (?:as (?:many|much|high|likely|often|large)|the|more|higher|greater|larger|that)\b|[- ]?fold\b))",
     re.IGNORECASE,
 )
 FACTORS = {
@@ -56,13 +56,14 @@ INEXACT = re.compile(
     re.IGNORECASE,
 )
 NO_LEVEL = re.compile(
-    r"\A(?:[-–][0-9a-z]| (?:in [0-9]|out of|times\b|or (?:more|fewer|over|under|less)|(?:and|or) [0-9]|st\b|nd\b|rd\b|th\b|hundred|thousand|levels|(?:week|month|year|dai|quarter)ly\b))",
+    r"\A(?:[-–][0-9a-z]| (?:in [0-9]|out of|times\b|or (?:more|fewer|over|under|less)|(?:and|or) [0-9]|st\b|nd\b|rd\b|th\b|hundred|thousand|levels|quarters|terms|(?:week|month|year|dai|quarter)ly\b))",
     re.IGNORECASE,
 )
 OF_OTHERS = re.compile(r" of (?!the (?:population|children)\b|children\b|them\b|these\b)")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # what may make the figures others than those that were compared
 DOUBT = re.compile(
+    rf"\b(?:{UP}|{DOWN}) (?:[a-z]+ )?(?:more|less|faster|quicker|slower)(?: [a-z]+)? than\b|"
     r"\b(?:if|excluding|except\w*|adjust\w*|revis\w+|restat\w+|provisional\w*|hop(?:ed|ing)|weighted|annualised|cumulative\w*|rounded|(?:in|for|over|the) (?:first |last )?(?:two|three|four|six|nine|x) months(?! (?:ago|earlier|before|later))|error|mistake\w*|incorrect\w*|should|had it|comparable|corrected|real terms|inflation|respectively)\b|[?]|[\"“][^\"”]{25}",
     re.IGNORECASE,
 )
@@ -96,11 +97,13 @@ BESIDE_DIGITS = re.compile(r"\b(?:(?:19|20)[0-9]{2}(?:[-/–−][0-9]{2,4})?|Q[1
 NO_FIGURE = re.compile(r"\bper [0-9,]+\Z|\b(?:under|over|aged?|turned) [a-z]+\Z", re.IGNORECASE)
 PER = re.compile(r" [a-z]+(?: [a-z]+)? per (?P<per>1,?000|10,?000|100,?000)\b")
 COMPARED = re.compile(
-    r"(?:\b(?:compared (?:with|to)|in comparison (?:with|to)|compares (?:with|to)|against|as opposed to|versus|(?:up|down|rise|fall|increase|decrease|reduction|drop|growth) (?:from|on)|(?:higher|lower|more|fewer|less|greater) than|over|(?<!year )on)\b[^.;:0-9]{0,40}|\((?:from|was|compared with|against) )\Z",
+    r"(?:\b(?:compared (?:with|to)|in comparison (?:with|to)|compares (?:with|to)|against|as opposed to|versus|(?:up|down|rise|fall|increase|decrease|reduction|drop|growth) (?:from|on)|(?:higher|lower|more|fewer|less|greater) than|over|(?<!year )on)\b(?:(?!xx,? (?:and|but|while)\b)[^.;:0-9]){0,40}|\((?:from|was|compared with|against) )\Z",
     re.IGNORECASE,
 )
 # a fall from January 2015's 13.4; lower than in 2010/11 (21.7%); double the number who came in 2022 (266)
-AGAINST = re.compile(r" (?:than|on|from|the|that|what|as|compared (?:with|to))\b[^.;:0-9]{0,80}")
+AGAINST = re.compile(
+    r" (?:than|on|from|the|that|what|as|compared (?:with|to))\b(?:(?!xx,? (?:and|but|while)\b)[^.;:0-9]){0,80}"
+)
 OF_THEM = re.compile(r"\bof (?:whom|which|these|those|them)\b")
 TO = re.compile(
     r"(?!.*\b(?:compared|comparison|relation|due|according|owing|equal) to)[^.;:0-9]{0,60}\bto [^.;:0-9]{0,24}"

@@ -16,8 +16,10 @@ from safeguarding.figures.prose import rank_wordings as wordings
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import LONGEST_PASSAGE, masked
+from safeguarding.figures.prose.paired_wordings import GENERIC
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.quantities import Quantity, quantities_in
+from safeguarding.figures.prose.things import stems_in
 from safeguarding.figures.words import Direction
 from safeguarding.records import Record
 
@@ -93,13 +95,16 @@ def _followed(seen: _Seen, word: re.Match[str], first: Quantity, inside: Sequenc
     for each in inside:
         if each.start < end:
             continue
-        if each.unit != first.unit or not joint.fullmatch(seen.plain, end, each.start):
+        between = joint.fullmatch(seen.plain, end, each.start)
+        if each.unit != first.unit or between is None:
             return
         lead = seen.plain[word.end() : each.start]
         if not wordings.is_level(seen.plain, each) or wordings.STEP.search(lead) or wordings.A_YEAR.search(lead):
             return
         way = Direction.DOWN if word["high"] else Direction.UP
-        yield from _found(seen, (last, each), way, (f"the {word['extreme'].casefold()}", "what follows it"))
+        # "followed by B and C" does not say which of the two comes first
+        against = last if "then" in between[0] or "followed" in between[0] else first
+        yield from _found(seen, (against, each), way, (f"the {word['extreme'].casefold()}", "what follows it"))
         last, end, joint = each, each.end, wordings.AND_THEN
 
 
@@ -116,7 +121,7 @@ def _opposite(
         return
     between = wordings.TO_OTHER.fullmatch(seen.plain, max(first.end, one.end()), other.start())
     theirs = wordings.OF_THE_OTHER.fullmatch(seen.plain, other.end(), second.start)
-    if theirs is None or between is None or wordings.STEP.search(lead):
+    if theirs is None or between is None or wordings.STEP.search(lead) or _is_of_another(seen.plain, one, other):
         return
     # who it is stands on the same side of both, or of neither
     ahead = seen.plain[max(one.start() - 24, 0) : one.start()]
@@ -127,6 +132,15 @@ def _opposite(
     way = Direction.DOWN if one["high"] else Direction.UP
     named = [f"the {word['extreme'].casefold()}" for word in words]
     yield from _found(seen, (first, second), way, (named[0], named[1]))
+
+
+def _is_of_another(plain: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether two extremes are of two measures: "the highest absence was in May (7%) and the lowest attendance too"."""
+    first, second = (
+        stems_in(named[0]) - GENERIC - wordings.MEASURES if named else frozenset()
+        for named in map(wordings.MEASURE.match, (plain,) * 2, (one.end(), other.end()))
+    )
+    return bool(second) and second != first
 
 
 def _second(

@@ -6,6 +6,7 @@ import re
 
 from safeguarding.figures.prose.beside_wordings import INEXACT, NO_LEVEL
 from safeguarding.figures.prose.quantities import Quantity
+from safeguarding.figures.prose.things import stems_in
 
 EXTREME = re.compile(
     r"(?<![\w-])(?:the )?(?P<second>(?:second|2nd)[ -])?(?P<extreme>(?P<high>highest|largest|biggest|greatest|longest|most (?:common|frequent|prevalent))|lowest|smallest|shortest|least (?:common|frequent|prevalent))(?![\w-])",
@@ -45,6 +46,11 @@ OF_THE_OTHER = re.compile(
     rf"(?: {_GENERIC})?(?:,? (?:was|is|were|are|being))?(?: (?:seen|found|recorded|reported|observed|that))?(?P<who> {_WHO})?,? ?(?:\((?:at )?|at |with |of )?",
     re.IGNORECASE,
 )
+# the measure of an extreme, where it is named again
+MEASURE = re.compile(
+    r"(?: (?!(?:was|were|is|are|at|seen|found|being)\b)[A-Za-z’'-]+)*?(?= (?:(?:was|were|is|are|at|seen|found|being|in|for|too)\b|[0-9])| \()"
+)
+MEASURES = stems_in("rate percentage proportion prevalence level figure value number share score")
 # "North had the highest (14.1%) and South the lowest": then who it is stands before
 HAD = re.compile(r"\b(?:has|had|have|having|recorded|saw|showed|shows|reported) (?:the )?\Z", re.IGNORECASE)
 WAS = re.compile(r"\b(?:is|was) (?:the )?\Z", re.IGNORECASE)

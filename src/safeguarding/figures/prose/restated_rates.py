@@ -103,7 +103,8 @@ def _rate(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
     if (
         not _is_plain(passage.text, match)
         or (per_whom - _PEOPLE - whose)
-        or (whose and per_whom and not whose & per_whom)
+        # of a place: a share of what it holds may be counted on others than its people
+        or (whose and not whose & (per_whom or _PEOPLE))
     ):
         return
     share, rate = re.sub(r"\s?(?:%|per ?cent)", "", match["percentage"], flags=re.IGNORECASE), match["rate"]

@@ -50,9 +50,9 @@ _ASIDE = re.compile(
 _STEP = re.compile(
     rf",? (?:which (?:is|was) |this is )?(?:an? (?:[a-z]+ )?(?:increase|reduction|decrease|rise|fall|drop)|up|down) from (?:the )?{COUNT}(?![^.;]* of (?:whom|which)\b)[^.;]*"
 )
-# one of three groups
+# one of three groups; the first two quarters
 _GROUPS = re.compile(
-    r"\b(?:one of (?:the )?)?(?:two|three|four|five|six|seven|eight|[2-9]) (?:main |broad )?(?:groups|categories|types|kinds|headings|bands)\b"
+    r"\b(?:one of (?:the )?)?(?:two|three|four|five|six|seven|eight|[2-9]) (?:main |broad )?(?:groups|categories|types|kinds|headings|bands|quarters|terms|years|months|weeks|days)\b"
 )
 _BRACKETS = re.compile(r"\([^()%]{0,120}\)")
 _POINTING_BACK = re.compile(
@@ -127,7 +127,9 @@ def introduced_base(passage: Passage, before: Passage | None = None) -> Context 
             return _context(passage, sentence, start, matches[0], is_said=is_said)
         if matches:
             return None
-    return None
+    # "We audited 60 files. The grades were:": the entries have to show that they are of them
+    above = _last_count(passage, start, None) if start and not _ANY_DIGIT.search(sentence) else None
+    return None if above is None else attrs.evolve(above, is_said=False)
 
 
 def base_before(passage: Passage, match: re.Match[str], before: Passage | None) -> Context | None:

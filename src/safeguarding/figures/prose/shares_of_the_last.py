@@ -32,6 +32,10 @@ _OF_THEM = re.compile(rf"\A (?:out )?of (?:{_BACK}|those [a-z]+s)\b(?! who\b| wi
 _OPENING = re.compile(
     rf"\A(?:[A-Z][a-z]+(?: [a-z]+){{0,4}}, )?(?:[Oo]ut of|[Oo]f|[Ff]rom|[Aa]mong|[Aa]mongst|In (?:our|the|an?) (?:[a-z]+ )?(?:total|sample|cohort|group|audit|review|survey|list|set) of) (?:all |an? [a-z ]{{3,30}} of )?(?:the |these |those |our |its )?(?:total of )?(?P<base>{NUMBER})\b"
 )
+# …, and of these 54, 18 (33%)
+_GOES_ON_OF = re.compile(
+    rf"(?:[,;:–—]|\band|\bbut|\bwhile),? (?:out )?of (?:the|these|those|our|all the) (?P<base>{NUMBER})\b"
+)
 _HAS_A_SHARE = re.compile(r"[0-9] \([0-9.]{1,6} ?(?:%|per ?cent)\)")
 _NO_NOUN = re.compile(
     r"\A (?:[a-z]{3,}ed(?= (?:the|an?|that|to|their|in|at|by|on|for|with|it|up|off|out|through|from|no|they|this)\b|[,(]|\Z)|(?:cases|instances|occasions|responses|replies|returns)\b|(?:answered|completed|finished|returned|accepted|declined|attended|joined|received|achieved|passed|responded|replied)\b|(?:were|was|had|have|did|are|took|came|went|got|left|met|said|felt|gave|chose|began|withdrew|did)\b)"
@@ -161,8 +165,9 @@ def _base(before: Sequence[str], sentence: str, each: Tie, ties: Sequence[Tie]) 
     lead = _blanked(sentence[: match.start()], ties)
     if _is_of_others(before, sentence, lead, match):
         return None
-    opening = _OPENING.match(sentence)
-    if opening is not None and opening.end() < match.start():
+    openings = [_OPENING.match(sentence), *_GOES_ON_OF.finditer(lead)]
+    opening = next((each for each in reversed(openings) if each is not None and each.end() < match.start()), None)
+    if opening is not None:
         inner = lead[opening.end() :]
         is_clear = not OTHER.search(inner) and not values_in(inner) and not _OF_SOME.search(inner)
         is_counted = counts_things(sentence, *opening.span("base"))
