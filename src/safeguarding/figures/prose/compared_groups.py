@@ -41,7 +41,7 @@ _CLOSED = re.compile(
     r"\)(?:[.,;]| [+] | (?:and|but|to|were|was|are|is|had|have|has|passed|pupils|replied|or)\b|\Z)|[.](?: |\Z)|\Z| respectively\b"
 )
 _DOUBT = re.compile(
-    r"\b(?:not|n[’']t|never|if|would|should|could|may|might|expected|hop\w+|target|than (?:it|they) (?:was|were)|last year|average pupil|(?:rise|increase|fall|change|gap|difference|drop)s?|timel\w+|cost)\b",
+    r"\b(?:not|n[’']t|never|if|would|should|could|may|might|expected|hop\w+|target|than (?:it|they) (?:was|were)|last year|average pupil|(?:rise|increase|fall|change|gap|difference|drop)s?|timel\w+|cost|numbers?|counts?)\b",
     re.IGNORECASE,
 )
 _AVERAGE = re.compile(r"\b(?:average|mean|median)(?: [a-z]+){0,4} (?:is|was|of) \Z", re.IGNORECASE)

@@ -60,6 +60,8 @@ STEP = re.compile(
     r"\b(?:increases?|decreases?|rises?|falls?|reductions?|changes?|growth|drops?|gaps?|differences?|improvements?|declines?)\b",
     re.IGNORECASE,
 )
+# the largest numbers were in North (12 per 1,000): rates that are ordered by their counts
+NUMBER_OF = re.compile(r" (?:total )?(?:numbers?|population|count)s?\b")
 # "highest in 2015 (9%), followed by 2016": in time
 A_YEAR = re.compile(r"\bxxxx\b")
 # the second highest of all groups, after North (15%)
