@@ -24,6 +24,7 @@ from safeguarding.figures.prose.hidden_counts import hidden_counts_in
 from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.listed_parts import listed_parts_in
 from safeguarding.figures.prose.long_comparisons import long_comparisons_in
+from safeguarding.figures.prose.majorities import majorities_in
 from safeguarding.figures.prose.multiple_phrases import multiples_in
 from safeguarding.figures.prose.one_base import one_base_in
 from safeguarding.figures.prose.part_phrases import parts_in
@@ -40,6 +41,7 @@ from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
 from safeguarding.figures.prose.shares_of_a_whole import shares_of_a_whole_in
 from safeguarding.figures.prose.shares_of_the_last import shares_of_the_last_in
+from safeguarding.figures.prose.shares_of_the_named import shares_of_the_named_in
 from safeguarding.figures.prose.shares_without_counts import shares_without_counts_in
 from safeguarding.figures.prose.step_phrases import steps_in
 from safeguarding.figures.prose.stock_phrases import stocks_in
@@ -111,6 +113,8 @@ WORST = (
     (long_comparisons_in, "from 2006/07 when the rate was 12% a a a rates are lower than in 2006/08 "),
     (shares_of_a_whole_in, "neglect a a 12%, physical a a 12% and "),
     (one_base_in, "12 (12%) were a a and "),
+    (majorities_in, "Of the 12 a, 12 were a and 12 b. Most of the as were a a a. "),
+    (shares_of_the_named_in, "12 referrals a a a a (12% of referrals) "),
     (sums_in, "The 12 were made up of 12 a, "),
 )
 

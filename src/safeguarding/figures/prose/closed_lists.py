@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import without_asides
+from safeguarding.figures.prose.masks import blank
 from safeguarding.figures.prose.partitions import (
     COUNTED_ONCE,
     NOT_ALL,
@@ -23,6 +24,7 @@ from safeguarding.figures.prose.partitions import (
 )
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import main_count
+from safeguarding.figures.prose.share_ties import value_of
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
 from safeguarding.figures.prose.stock_phrases import WENT, is_near
 from safeguarding.figures.prose.tables import NO_SUM, PEOPLE
@@ -116,10 +118,6 @@ def closed_lists_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             before = sentence
 
 
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
-
-
 def _closed(passage: Passage, sentence: str, start: int, before: str) -> Iterator[FoundClaim]:
     sentence, _, rest = (
         sentence.partition(";") if not _NUMBER.search(sentence.partition(";")[2]) else (sentence, "", "")
@@ -128,7 +126,7 @@ def _closed(passage: Passage, sentence: str, start: int, before: str) -> Iterato
     if are_all([rest]) and not is_no_other:
         return  # the others, who are not counted
     is_no_other = is_no_other or COUNTED_ONCE.search(sentence) is not None
-    plain = _AGES.sub(_blank, without_asides(COUNTED_ONCE.sub(_blank, sentence)))
+    plain = _AGES.sub(blank, without_asides(COUNTED_ONCE.sub(blank, sentence)))
     numbers = [each for each in _NUMBER.finditer(plain) if not _NAMED.search(plain[: each.start()])]
     counts = [
         each for each in numbers if counts_things(plain, *each.span()) or _THE_OTHER.search(plain[: each.start()])
@@ -148,15 +146,15 @@ def _closed(passage: Passage, sentence: str, start: int, before: str) -> Iterato
     earlier = main_count(before) if before else None
     outside = [] if earlier is None or _counts_others(before, earlier, names[0]) else [(earlier, figures, names)]
     tried = [
-        each for each in (own, *outside) if len(each[1]) >= _FEWEST and _value(each[0]) > max(map(_value, each[1]))
+        each for each in (own, *outside) if len(each[1]) >= _FEWEST and value_of(each[0]) > max(map(value_of, each[1]))
     ]
-    fitting = [each for each in tried if sum(map(_value, each[1])) == _value(each[0])]
+    fitting = [each for each in tried if sum(map(value_of, each[1])) == value_of(each[0])]
     for total, parts, said in (fitting or tried)[:1]:
-        counted = [*map(_value, parts)]
+        counted = [*map(value_of, parts)]
         if is_closed:
             is_sure = _is_off(total, parts, said, is_other=is_other)
         else:  # nothing says that these are all; more than all cannot be
-            is_sure = exclude_each_other(said) and is_a_slip(counted, _value(total), said, is_said=False)
+            is_sure = exclude_each_other(said) and is_a_slip(counted, value_of(total), said, is_said=False)
         yield _found(passage, (start + counts[0].start(), start + counts[-1].end()), parts, total, is_sure=is_sure)
 
 
@@ -168,7 +166,7 @@ def _counts_others(before: str, total: str, name: str) -> bool:
 
 def _is_off(total: str, parts: Sequence[str], names: Sequence[str], *, is_other: bool) -> bool:
     """Whether parts that do not make their whole are surely meant to."""
-    whole, counts = _value(total), [*map(_value, parts)]
+    whole, counts = value_of(total), [*map(value_of, parts)]
     if whole % _ROUND == 0 or any(sum(counts) - each == whole for each in counts[:-1]):
         return False  # about as many, or one of them is part of another
     if any(each == sum(counts[k:]) for k, each in enumerate(counts[:-2], start=1)):
@@ -190,7 +188,7 @@ def _bracketed(passage: Passage, sentence: str, start: int) -> Iterator[FoundCla
     if total is None or not re.match(r"\s*(?:[.;,:]|\Z)", sentence[items[-1].end() :]):
         return
     parts, names = [each["count"] for each in items], [each["name"] for each in items]
-    is_sure = is_a_slip([*map(_value, parts)], _value(total), names, is_said=True)
+    is_sure = is_a_slip([*map(value_of, parts)], value_of(total), names, is_said=True)
     yield _found(passage, (start + items[0].start(), start + items[-1].end()), parts, total, is_sure=is_sure)
 
 
@@ -219,8 +217,8 @@ def _pairs(passage: Passage, sentence: str, start: int, before: str) -> Iterator
         if total is not None and are_of_one_scale((lead.partition(total)[2], *kinds)):
             continue  # the first of a scale is no whole of the others
         if total is not None and not _ALSO.search(passage.text[start + match.end() :][:90]):
-            parts, whole = [digits_of(match["one"]), digits_of(match["other"])], _value(total)
-            made = sum(map(_value, parts))
+            parts, whole = [digits_of(match["one"]), digits_of(match["other"])], value_of(total)
+            made = sum(map(value_of, parts))
             is_exact = whole % 10 != 0 or whole < _ROUND or _ALL_OF.search(lead[: lead.rfind(total)]) is not None
             is_all = are_both or (all(map(SEXES.search, kinds)) and is_near(str(made), str(whole)))
             is_sure = is_exact and (whole < made or is_all) and max(made, whole) <= _MOST_OF_A_PAIR * min(made, whole)
@@ -248,7 +246,7 @@ def _summed(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]
 
 def _sum_of(passage: Passage, listed: str, starts: tuple[int, int], match: re.Match[str]) -> Iterator[FoundClaim]:
     """The counts of a text and their sum in a sentence; where each of the two starts."""
-    before = _QUARTERS.sub(_blank, without_asides(listed))
+    before = _QUARTERS.sub(blank, without_asides(listed))
     if NOT_ALL.search(before) or not counts_things(match.string, *match.span("total")):
         return
     counts = [*_NUMBER.finditer(before)]
@@ -264,7 +262,7 @@ def _sum_of(passage: Passage, listed: str, starts: tuple[int, int], match: re.Ma
         and counts_things(f"x {before[each.start() :]}", 2, 2 + len(each[0]))
         for each in counts
     ):
-        is_sure = is_a_slip([*map(_value, parts)], _value(total), ["others"] * len(parts), is_said=True)
+        is_sure = is_a_slip([*map(value_of, parts)], value_of(total), ["others"] * len(parts), is_said=True)
         yield _found(passage, (starts[0] + counts[0].start(), starts[1] + match.end()), parts, total, is_sure=is_sure)
 
 
@@ -275,10 +273,6 @@ def _found(passage: Passage, span: tuple[int, int], parts: Sequence[str], total:
         place=place,
         quote=fragment(f"{total}: {', '.join(parts)}"),
         taken=(f"{', '.join(parts)} as the parts", f"{total} as the total"),
-        is_sure=is_sure or sum(map(_value, parts)) == _value(total),
+        is_sure=is_sure or sum(map(value_of, parts)) == value_of(total),
         sentence=marked(passage.text, span),
     )
-
-
-def _value(digits: str) -> int:
-    return int(digits.replace(",", ""))

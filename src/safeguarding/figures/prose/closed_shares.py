@@ -244,7 +244,8 @@ def _is_tied(plain: str, three: _Three, first: int, sentence: int | None) -> boo
     between = plain[three.count[1] : three.base[0]]
     if three.count < three.percentage < three.base:
         between = plain[three.percentage[1] : three.base[0]]
-    is_spoken = _number(plain, three.base) <= _SPOKEN_BASE or _SCORED.search(plain, first, end + 60) is not None
+    is_few = _number(plain, three.base) <= _SPOKEN_BASE and "." not in plain[slice(*three.percentage)]
+    is_spoken = is_few or _SCORED.search(plain, first, end + 60) is not None
     return _OF.search(between) is not None and sentence is None and not is_spoken
 
 

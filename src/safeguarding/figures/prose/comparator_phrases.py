@@ -35,7 +35,9 @@ _ALWAYS = re.compile(
 _FROM_FIRST_TO_LAST = re.compile(
     r"going from the (?P<start>highest|lowest) (?:of|among|amongst) (?:its|their|the) comparators to the (?P<end>highest|lowest)"
 )
-_UNTIL = re.compile(r"[^.;]*\b(?:until|up to|before|since|first|most|some|nearly|almost|mostly|generally)\b")
+_UNTIL = re.compile(
+    r"[^.;]*\b(?:except|apart|bar|with the|but (?:for|in|the last|one)|until|up to|before|since|first|most|some|nearly|almost|mostly|generally)\b"
+)
 # from 96.1% in 2016/17 to 93%; 92.4% to 91.7% for; 85% in 2017/18 to 91%
 _TO = re.compile(rf" ?(?:in {_YEAR} )?(?:to|and) (?:(?:just|only) )?")
 _PAIRED = re.compile(r"\b(?:gone|went|going|goes) from \Z")
@@ -52,7 +54,10 @@ _OTHERS = re.compile(
 _THAN = re.compile(r"\b(?:(?P<up>(?:higher|greater) than|above)|(?P<down>lower than|below)) (?=the )", re.IGNORECASE)
 _AT, _AND = re.compile(r"\)?,? at "), re.compile(r" and ")
 _CLOSED = re.compile(r",? respectively\b|(?=[.;]|\Z)")
-_LEVEL_DOUBT = re.compile(r"\b(?:not|never|if|would|could|may|might|target|threshold|perform\w*)\b", re.IGNORECASE)
+_LEVEL_DOUBT = re.compile(
+    r"(?:\A|[.,;] )(?:more|fewer|most|many|some|several|few)\b|\b(?:not|never|if|would|could|may|might|target|threshold|perform\w*)\b",
+    re.IGNORECASE,
+)
 
 
 @attrs.frozen

@@ -25,6 +25,8 @@ _COUNTS_NOTHING = re.compile(
     # spans of time, distances
     rf"|(?<![\w.,/£$€-])[0-9]{{1,3}}[- ](?:(?:working|calendar|school|consecutive|full|or more|rolling) )?{_TIME}"
     rf"|\b{_REFERENCE} [0-9]{{1,3}}(?:\.[0-9]{{1,2}})*(?:[-–][0-9]{{1,3}}| of [0-9]{{1,3}})?(?![\w,]*[0-9]|\s?%)"
+    # 3 A grades, 5 or more GCSEs: what each has
+    r"|(?<![\w.,/£$€-])[0-9](?= (?:or more )?(?:good )?(?:A\*? grades|A[ -]levels|GCSEs|A\*-[A-G])\b)"
     r"|\A[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}(?= )"
     r"|[0-9]{2}% (?:confidence intervals?|CI)\b:?(?: of)? ?[(\[]?[0-9.]{1,5}%?(?: ?[-–] ?| to )[0-9.]{1,5}%?"
     r"|(?<=[a-z.,)])[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}",
@@ -52,6 +54,16 @@ def masked(text: str) -> str:
         'The x-xx population, see page xx of xx'
     """
     return _NAMES.sub(_in_one, _COUNTS_NOTHING.sub(_without_digits, text[:LONGEST_PASSAGE]))
+
+
+def blank(match: re.Match[str]) -> str:
+    """As many spaces as there were characters, so that places stay what they were.
+
+    Examples:
+        >>> re.sub("[(].*[)]", blank, "30 (all) left")
+        '30       left'
+    """
+    return " " * len(match[0])
 
 
 def _without_digits(aside: re.Match[str]) -> str:

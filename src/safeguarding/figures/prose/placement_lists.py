@@ -16,7 +16,8 @@ from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.passages import Passage
 from safeguarding.figures.prose.share_bases import introduced_base
-from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
+from safeguarding.figures.prose.share_ties import value_of
+from safeguarding.figures.prose.share_wordings import NUMBER
 from safeguarding.figures.prose.tokens import PERCENTAGE
 from safeguarding.figures.stated import Stated
 from safeguarding.records import Record
@@ -67,7 +68,7 @@ def placement_lists_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         if end > at:
             base = introduced_base(passages[at - 1], passages[at - 2] if at > 1 else None) if at else None
             is_of_people = base is not None and base.is_said and not _PEOPLE.isdisjoint(base.named)
-            yield from _of_list(passages[at:end], _number(base.base) if base is not None and is_of_people else None)
+            yield from _of_list(passages[at:end], value_of(base.base) if base is not None and is_of_people else None)
         at = max(end, at + 1)
 
 
@@ -75,7 +76,7 @@ def _of_list(entries: Sequence[Passage], base: int | None) -> Iterator[FoundClai
     if any(_INEXACT.search(each.text) for each in entries):
         return
     read = [(entry, match) for entry in entries if (match := _ENTRY.match(entry.text)) is not None]
-    away = [(entry, _number(match["count"])) for entry, match in read if _AWAY_FROM.match(match["where"])]
+    away = [(entry, value_of(match["count"])) for entry, match in read if _AWAY_FROM.match(match["where"])]
     places = [_place(entry, match) for entry, match in read if not _AWAY_FROM.match(match["where"])]
     areas = {each.split()[-1] for entry in entries for each in _AWAY_FROM.findall(entry.text.casefold())}
     if len(places) < _FEWEST or len(areas) > 1:
@@ -94,12 +95,12 @@ def _of_list(entries: Sequence[Passage], base: int | None) -> Iterator[FoundClai
 
 
 def _place(entry: Passage, match: re.Match[str]) -> _Place:
-    count, of_whom = _number(match["count"]), _OF_WHOM.search(match["rest"])
+    count, of_whom = value_of(match["count"]), _OF_WHOM.search(match["rest"])
     if of_whom is None:
         is_all = _ALL_AWAY.match(match["rest"]) is not None
         return _Place(entry, count, count if is_all else 0, count)
     if of_whom["count"]:
-        return _Place(entry, count, _number(of_whom["count"]), _number(of_whom["count"]))
+        return _Place(entry, count, value_of(of_whom["count"]), value_of(of_whom["count"]))
     # a percentage may have been rounded, or cut
     share = Fraction(Stated(of_whom["share"]).value) / 100
     least, most = (max(min(count * each, Fraction(count)), Fraction(0)) for each in (share - _HALF, share + _HALF))
@@ -114,7 +115,3 @@ def _found(entry: Passage, count: int, base: int) -> FoundClaim:
         taken=(f"{count} together as the count", f"{base} as the base"),
         sentence=marked(entry.text, (0, len(entry.text))),
     )
-
-
-def _number(said: str) -> int:
-    return int(digits_of(said).replace(",", ""))

@@ -44,6 +44,7 @@ from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.listed_parts import listed_parts_in
 from safeguarding.figures.prose.long_comparisons import long_comparisons_in
 from safeguarding.figures.prose.longest_times import longest_times_in
+from safeguarding.figures.prose.majorities import majorities_in
 from safeguarding.figures.prose.more_than_were_counted import more_than_were_counted_in
 from safeguarding.figures.prose.moved_levels import moved_levels_in
 from safeguarding.figures.prose.multiple_phrases import multiples_in
@@ -68,6 +69,7 @@ from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
 from safeguarding.figures.prose.shares_of_a_whole import shares_of_a_whole_in
 from safeguarding.figures.prose.shares_of_the_last import shares_of_the_last_in
+from safeguarding.figures.prose.shares_of_the_named import shares_of_the_named_in
 from safeguarding.figures.prose.shares_without_counts import shares_without_counts_in
 from safeguarding.figures.prose.step_phrases import steps_in
 from safeguarding.figures.prose.stock_phrases import stocks_in
@@ -140,6 +142,8 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     opposite_shares_in,
     one_base_in,
     placement_lists_in,
+    majorities_in,
+    shares_of_the_named_in,
 )
 """What reads a document, one after the other, each a kind of wording."""
 

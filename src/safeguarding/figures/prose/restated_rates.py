@@ -41,7 +41,10 @@ _ONE_IN = re.compile(
     re.IGNORECASE,
 )
 # they account for more than half, 53.8 per cent of all
-_OF_THE_WHOLE = re.compile(rf"(?<![\w-])(?P<words>{FRACTION})(?:, | \(){_SHARE}[,)]? of\b", re.IGNORECASE)
+_OF_THE_WHOLE = re.compile(
+    rf"(?<![\w-])(?<!the )(?<!other )(?P<words>{FRACTION})(?:, | \(){_SHARE}(?:[,)] of\b| of(?: (?!in\b|at\b)[a-z]{{2,20}}){{1,5}}(?=[.,;]| and\b|\Z))",
+    re.IGNORECASE,
+)
 _ACCOUNT = re.compile(r"\b(?:accounts?|accounted|accounting|makes?|made|making) (?:for|up)\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\bof (?:those|these|them|whom|which)\b", re.IGNORECASE)
 _PLACE = r"(?P<place>(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}))"

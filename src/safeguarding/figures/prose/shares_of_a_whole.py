@@ -28,7 +28,7 @@ _IN_BRACKETS = re.compile(rf"(?P<name>[A-Za-z][A-Za-z’' /-]{{1,50}}) \((?P<sha
 _SHARE_FIRST = re.compile(rf"(?P<share>{PERCENTAGE})(?P<name> [^,.;%0-9()]{{3,60}})")
 # neglect featured in 49% of plans, emotional abuse 38% and …
 _NAME_FIRST = re.compile(
-    rf"(?:\A|(?:[,.]|,? (?:and|while)) )(?P<name>[^,.;%0-9()]{{3,60}}?) (?P<share>{PERCENTAGE})(?: of (?:the |all )?[a-z]{1, 20}(?: [a-z]{1, 20})?)?(?=[,.;]| and\b| while\b|\Z)"
+    rf"(?:\A|(?:[,.]|,? (?:and|while)) )(?P<name>[^,.;%0-9()]{{3,60}}?) (?P<share>{PERCENTAGE})(?: of (?:the |all )?[a-z]{{1,20}}(?: [a-z]{{1,20}})?)?(?=[,.;]| and\b| while\b|\Z)"
 )
 # a further 16% did not say; multiple categories were used in 2% of cases; no plan had two
 _FURTHER = re.compile(
