@@ -135,7 +135,7 @@ _PLACES = (0, 1, 9, 11, 16_383, 16_384, 20_000, 1_048_576, 0x7FFFFFFF, 0xFFFFFFF
 def xlsb(chance: random.Random, rows: Rows) -> bytes:
     """A workbook of the newer binary kind; some with records damaged, a part gone or any bytes changed."""
     texts = list(dict.fromkeys(cell for row in rows for cell in row))
-    sheet = begun12(len(rows), max(1, *map(len, rows)))
+    sheet = begun12(max(1, len(rows)), max((1, *map(len, rows))))
     for line, row in enumerate(rows):
         sheet.append(row12(line))
         sheet += [_cell12(chance, column, cell, texts) for column, cell in enumerate(row)]

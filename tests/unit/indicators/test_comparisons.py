@@ -14,6 +14,7 @@ from safeguarding.indicators.comparisons import (
     QuartileBand,
     QuartileMethod,
     TieRule,
+    _placed,
     neighbours_value,
     quantiles_by_rank,
     quartile_cuts,
@@ -188,3 +189,18 @@ def test_areas_of_which_each_is_sure_have_one_rank_and_one_quarter(per: int | No
     in_order = found if polarity is LOW else found[::-1]
     assert [(each.best_rank, each.rank, each.worst_rank) for each in in_order] == [(k, k, k) for k in range(1, 9)]
     assert [each.bands for each in in_order] == [(band,) for band in QuartileBand for _ in range(2)]
+
+
+def test_an_area_whose_interval_only_touches_is_not_surely_better() -> None:
+    """It may be as good, so that the best place is still open."""
+    for end, best in ((0.2, 1), (0.19, 2)):
+        found = _placed(
+            "York",
+            Fraction(2, 10),
+            (0.2, 0.3),
+            others=[(0.1, end), (0.2, 0.3)],
+            by_rank=[Fraction(1, 10), Fraction(2, 10)],
+            bands={Fraction(1, 10): None, Fraction(2, 10): None},
+            policy=ComparisonConventions(),
+        )
+        assert found.best_rank == best

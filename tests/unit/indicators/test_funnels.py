@@ -207,3 +207,13 @@ def test_overdispersed_is_what_chance_gives_once_in_a_thousand(counts: list[int]
     found = ratio_funnel({str(k): ObservedExpected(count, Fraction(100)) for k, count in enumerate(counts)})
     assert found.is_overdispersed is is_over
     assert found.dispersion == pytest.approx(sum(squares) / len(squares))
+
+
+def test_a_funnel_of_shares_is_about_their_pooled_share() -> None:
+    """Which is neither nothing nor everybody."""
+    areas = [AreaFigure("York", Share(22, 100)), AreaFigure("Hull", Share(198, 1_000))]
+    assert funnel(areas).baseline == Fraction(220, 1_100)
+    for count in (0, 100):
+        with pytest.raises(InvalidRecordError, match="a pooled share between 0 and 1"):
+            funnel([AreaFigure(name, Share(count, 100)) for name in ("York", "Hull")])
+    assert funnel([AreaFigure(name, Rate(100, 100, per=1_000)) for name in ("York", "Hull")]).baseline == 1_000

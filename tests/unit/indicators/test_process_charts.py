@@ -421,3 +421,22 @@ def test_a_run_is_of_two_at_least(field: str) -> None:
     assert getattr(ChartPolicy(**{field: 2}), field) == 2  # type: ignore[arg-type]
     with pytest.raises(InvalidRecordError, match="2 values or more"):
         ChartPolicy(**{field: 1})  # type: ignore[arg-type]
+
+
+def test_counts_a_head_have_limits_of_one_head() -> None:
+    """Of 2 a head among 50 each the limits lie three roots of 2/50 away."""
+    counts = [Observation(on=month(k), value=Fraction(2), base=50) for k in range(13)]
+    first = process_chart(IndicatorSeries(name="moves", observations=counts), kind=ChartKind.U).points[0]
+    assert first.upper is not None
+    assert float(first.upper) == pytest.approx(2 + 3 * (2 / 50) ** 0.5)
+
+
+@pytest.mark.parametrize(
+    ("label", "said"), [("", "0% in January 2019"), ("2018/19", "0% on 2018/19"), ("year 9", "0% in year 9")]
+)
+def test_the_last_value_may_be_nothing(label: str, said: str) -> None:
+    """It is printed as it is, with the words that go before a period of that name."""
+    shares = [Observation(on=month(k), value=Fraction(each, 100)) for k, each in enumerate(STEADY)]
+    latest = Observation(on=month(12), value=Fraction(0), label=label)
+    found = process_chart(IndicatorSeries(name="visits", observations=[*shares, latest], is_share=True))
+    assert f"{said} is outside the limits" in str(found)

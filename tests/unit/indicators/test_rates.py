@@ -107,3 +107,16 @@ class TestStandardised:
     def test_no_standard(self) -> None:
         with pytest.raises(InvalidRecordError, match="standard population"):
             standardised_rate([])
+
+
+def test_no_standardised_rate_is_below_nothing() -> None:
+    """One event in a small group that counts for much makes wide limits, which end at 0."""
+    found = standardised_rate([(Rate(20, 1_000, per=10_000), 1), (Rate(1, 10, per=10_000), 10)])
+    assert found.interval is not None
+    assert found.interval.lower == 0
+
+
+def test_a_standardised_rate_of_nothing_is_printed_as_0() -> None:
+    """Where the groups with events count for nobody."""
+    found = standardised_rate([(Rate(20, 1_000, per=10_000), 0), (Rate(0, 10, per=10_000), 10)])
+    assert str(found) == "0.0 per 10,000 (20 of 1,010)"

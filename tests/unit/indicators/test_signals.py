@@ -69,3 +69,9 @@ def test_conventions_in_which_publishers_differ() -> None:
 
 def test_in_words() -> None:
     assert [str(Signal(SignalRule.TREND, is_up)) for is_up in (True, False)] == ["a trend upward", "a trend downward"]
+
+
+def test_a_value_outside_is_not_taken_for_one_near_the_other_limit() -> None:
+    """Where what lies outside does not count among two of three, it counts on neither side."""
+    assert rules("3.5", "-2.1", "0") == ["O+", "", ""]
+    assert rules("-3.5", "-2.1", "0") == ["O-", "", ""]

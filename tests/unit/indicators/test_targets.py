@@ -208,3 +208,9 @@ def test_a_mean_less_than_one_from_its_target(wanted: str, verdict: TargetVerdic
     assert (found.method, found.source) == (found.interval.method, found.interval.source)
     silent = against_target(mean_of([12]), target(wanted, polarity=LOW))
     assert (silent.method, silent.source, silent.verdict) == ("", None, TargetVerdict.CANNOT_SAY)
+
+
+def test_a_tolerance_past_everybody() -> None:
+    """At most 95%, give or take 10, is met by whatever there can be."""
+    found = against_target(Share(90, 100), target("0.95", polarity=LOW, tolerance="0.10"))
+    assert (found.verdict, found.is_met_as_counted, found.p_value) == (TargetVerdict.MET, True, 0)

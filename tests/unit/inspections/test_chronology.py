@@ -3,10 +3,11 @@ from datetime import date
 import attrs
 import pytest
 
+from safeguarding.dates.ranges import DateRange
 from safeguarding.dates.reading import parse_date_ranges
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.checks import inspection_conflicts
-from safeguarding.inspections.chronology import chronology_conflicts
+from safeguarding.inspections.chronology import _nearest_possible_end, _nearest_possible_visit, chronology_conflicts
 from safeguarding.inspections.frameworks import Framework
 from safeguarding.inspections.records import Inspection, InspectionKind
 from safeguarding.inspections.scales import SocialCareGrade
@@ -75,3 +76,16 @@ def test_a_leap_day_is_looked_for_in_the_leap_year_before() -> None:
     """The years between have no such day."""
     (conflict,) = chronology_conflicts(york("15 February 2016 – 29 February 2020", published_on=date(2019, 5, 1)))
     assert conflict.remedy.startswith("29 February 2016 would be possible: 15 – 29 February 2016 is 15 days")
+
+
+def test_the_last_possible_day_is_proposed() -> None:
+    """A visit may end on the very day before which it must have ended; where that is a day later, another year is."""
+    visit = DateRange(date(2017, 2, 27), date(2018, 3, 17))
+    for latest, said in (
+        (date(2017, 3, 17), "17 March 2017 would"),
+        (date(2017, 3, 16), "An end on or before 16 March"),
+    ):
+        assert _nearest_possible_end(visit, latest).startswith(said)
+    wrong_year = DateRange(date(2018, 3, 6), date(2018, 3, 17))
+    for latest, year in ((date(2017, 3, 17), 2017), (date(2017, 3, 16), 2016)):
+        assert f"6 – 17 March {year} would" in _nearest_possible_visit(wrong_year, latest)

@@ -46,7 +46,10 @@ def test_one_more_than_are_better(
     assert str(found) == words
 
 
-@pytest.mark.parametrize(("place", "words"), [(1, "1st"), (11, "11th"), (12, "12th"), (21, "21st"), (112, "112th")])
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [(1, "1st"), (11, "11th"), (12, "12th"), (13, "13th"), (21, "21st"), (23, "23rd"), (112, "112th")],
+)
 def test_endings(place: int, words: str) -> None:
     assert str(GradePlace(place=place, of=150, shared_by=1)).startswith(f"{words} of")
 

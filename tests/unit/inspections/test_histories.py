@@ -11,10 +11,13 @@ from safeguarding.inspections.absences import Absence
 from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.checks import inspection_conflicts
 from safeguarding.inspections.coverage import areas_left_out
+from safeguarding.inspections.examples import YORK
 from safeguarding.inspections.frameworks import Framework, version_of_report
 from safeguarding.inspections.histories import (
     CutOff,
+    Movement,
     days_since_last_full_inspection,
+    movements,
     publication_lag,
 )
 from safeguarding.inspections.profiles import Profile, ProfileUnit, inspection_profile
@@ -100,3 +103,12 @@ def test_knowing_less_never_counts_more(starts_on: date, days: int, lag: int, of
     if cut_off.includes(attrs.evolve(full, visits=())):
         assert cut_off.includes(full)
     assert not cut_off.leaves_open(full)
+
+
+def test_the_last_movement_of_each_counts() -> None:
+    """Good, requires improvement, good: what came first is not asked."""
+    area = JudgementArea.OVERALL_EFFECTIVENESS
+    grades = (SocialCareGrade.GOOD, SocialCareGrade.REQUIRES_IMPROVEMENT, SocialCareGrade.GOOD)
+    history = [attrs.evolve(YORK, judgements=[Judgement(area, grade)]) for grade in grades]
+    counts = movements({REGISTER.find("York"): history}, area=area).counts
+    assert {kind: number for kind, number in counts.items() if number} == {Movement.IMPROVED: 1}

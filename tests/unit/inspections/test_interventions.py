@@ -155,3 +155,12 @@ def test_a_visit_of_another_series_has_no_number_in_it() -> None:
     found = series(inspected(SocialCareGrade.INADEQUATE), first)
     assert found is not None
     assert (found.number_of(first), found.number_of(visit(date(2021, 9, 1)))) == (1, None)
+
+
+def test_only_visits_after_the_latest_inspection() -> None:
+    """Neither one of the same day, nor one that followed an earlier inspection."""
+    first, latest = inspected(SocialCareGrade.GOOD, date(2018, 1, 8)), inspected(SocialCareGrade.INADEQUATE)
+    found = series(first, visit(date(2019, 5, 1)), latest, visit(date(2021, 1, 11)), visit(date(2021, 5, 4)))
+    assert found is not None
+    assert found.since == latest
+    assert [each.over_by for each in found.visits] == [date(2021, 5, 4)]

@@ -97,3 +97,13 @@ def test_the_same_start_goes_before_the_same_publication() -> None:
     assert found is started
     silent, other = (attrs.evolve(stated, visits=(), published_on=date(year, 5, 4)) for year in (2022, 2019))
     assert matching_inspection(silent, [other], register=REGISTER, on=date(2025, 9, 1)) is None
+
+
+def test_of_two_that_fit_the_one_of_the_stated_kind_is_meant() -> None:
+    """Whichever stands first; of two of other kinds the first."""
+    short, standard = (inspection(kind) for kind in (InspectionKind.SHORT, InspectionKind.STANDARD))
+    for several in ((short, standard), (standard, short)):
+        for stated in several:
+            assert matching_inspection(stated, several, register=REGISTER, on=date(2025, 9, 1)) == stated
+    visit = inspection(InspectionKind.FOCUSED_VISIT)
+    assert matching_inspection(visit, (standard, short), register=REGISTER, on=date(2025, 9, 1)) == standard

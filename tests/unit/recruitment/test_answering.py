@@ -98,3 +98,41 @@ def test_the_edition_of_the_first_day_that_is_known() -> None:
     first = KCSIE_EDITIONS.entries[0]
     assert _edition(rule, first.starts_on).startswith(first.value)
     assert _edition(rule, first.starts_on - DAY) == ""
+
+
+def test_a_check_that_does_for_another_is_not_said_to_be_unasked() -> None:
+    """The list asked for by itself does for the list; where no list is required, no rule asks for it."""
+    together = [done(kind, date(2024, 8, 1)) for kind in (K.BARRED_LIST_ALONE, K.ENHANCED_DBS)]
+    asked = [each.kind for each in completeness(record(*together), on=ON).answers]
+    assert K.BARRED_LIST_ALONE not in asked
+    assert outcome(record(done(K.STANDARD_DBS, START)), K.STANDARD_DBS) is Out.NOT_REQUIRED
+
+
+def test_the_first_care_role_chooses_the_rule_of_the_diploma_only() -> None:
+    """Every other check is by the rule of the appointment."""
+    chosen = [
+        {
+            each.kind: each.chosen_on
+            for each in completeness(record(setting=S.CHILDRENS_HOME, care_role_since=since), on=ON).answers
+        }
+        for since in (None, date(2012, 1, 1))
+    ]
+    assert [each.pop(K.LEVEL_3_DIPLOMA) for each in chosen] == [date(2024, 7, 1), date(2012, 1, 1)]
+    assert chosen[0] == chosen[1]
+
+
+def test_each_of_several_is_looked_at() -> None:
+    """What was never made, and what was rightly asked for, hide none that must not be requested."""
+    never = PreAppointmentCheck(kind=K.CHILDRENS_BARRED_LIST, not_required_because="n/a")
+    found = record(never, done(K.CHILDRENS_BARRED_LIST, START), role=Role(regulated_activity=False, contact=False))
+    assert outcome(found, K.CHILDRENS_BARRED_LIST) is Out.MUST_NOT_REQUEST
+    days = (date(2026, 9, 1), date(2026, 8, 31))
+    found = record(
+        *(done(K.CHILDRENS_BARRED_LIST, day) for day in days), role=TestMustNotBeRequested.HELPER, setting=S.ACADEMY
+    )
+    answers = [
+        each.outcome
+        for each in completeness(found, on=date(2026, 10, 1)).answers
+        if each.kind is K.CHILDRENS_BARRED_LIST
+    ]
+    assert answers[0] is Out.MUST_NOT_REQUEST

@@ -67,3 +67,8 @@ def test_a_fact_that_no_rule_turns_on_is_refused() -> None:
     """A misspelt fact would otherwise be taken as not known."""
     with pytest.raises(InvalidRecordError, match="no rule turns on 'livd_abroad'"):
         required_checks(Role(), S.ACADEMY, on=date(2024, 9, 2), known={"livd_abroad": True})
+
+
+def test_of_several_strange_facts_the_first_is_named() -> None:
+    with pytest.raises(InvalidRecordError, match="no rule turns on 'age'"):
+        required_checks(Role(), S.ACADEMY, on=date(2024, 9, 2), known={"zeal": True, "age": True})

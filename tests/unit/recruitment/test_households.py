@@ -86,3 +86,10 @@ def test_other_settings_and_ages_are_refused() -> None:
         household_check(S.ACADEMY, on=LATER)
     with pytest.raises(InvalidRecordError, match="from 16 or from 18, not from 17"):
         HouseholdAge(age=17, source=Source(title="made up", certainty=Certainty.UNVERIFIED))
+
+
+def test_a_check_of_the_day_of_the_question_is_known() -> None:
+    """And one of the next day is not."""
+    for on, expected in ((BIRTHDAY, Out.DONE), (date(2025, 6, 13), Out.NOT_YET_DUE)):
+        found = household_check(S.FOSTERING_SERVICE, on=on, turns_18_on=BIRTHDAY, done_on=BIRTHDAY)
+        assert found.outcome is expected

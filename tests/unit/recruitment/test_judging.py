@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from tests.unit.recruitment.made_up import ON, START, answer, done, outcome, record
+from tests.unit.recruitment.made_up import ON, START, answer, done, outcome, plain, record
 
 from safeguarding.recruitment.checks import PreAppointmentCheck, RecruitmentRecord
 from safeguarding.recruitment.facts import Role
@@ -233,3 +233,19 @@ class TestWithoutADayToCountFrom:
         for day, expected in ((supplied, Out.DONE), (supplied + DAY, Out.AFTER_START)):
             found = record(done(K.WRITTEN_CONFIRMATION, day), role=agency, starts_on=None, supplied_on=supplied)
             assert outcome(found, K.WRITTEN_CONFIRMATION) is expected
+
+
+def test_what_a_start_came_without() -> None:
+    """Every other check is named where one of them was not there, and not where all were."""
+    late, meanwhile = done(K.ENHANCED_DBS, START + DAY), done(K.BARRED_LIST_ALONE, START)
+    whole = answer(record(*plain(), meanwhile, late), K.ENHANCED_DBS).why
+    without = answer(record(*plain(without=K.IDENTITY), meanwhile, late), K.ENHANCED_DBS).why
+    assert whole == "the start was on 2 September 2024; it came without supervision"
+    assert without == f"{whole}, every other check that must be made"
+
+
+def test_evidence_of_the_day_of_the_question_takes_over() -> None:
+    """A permission that ended on 30 November is expired on 1 December, until the next is seen on the 2nd."""
+    seen = [(date(2024, 8, 20), date(2024, 11, 30)), (ON, date(2026, 1, 1))]
+    found = record(*(done(K.RIGHT_TO_WORK, day, expires_on=end) for day, end in seen))
+    assert [outcome(found, K.RIGHT_TO_WORK, on=on) for on in (ON - DAY, ON)] == [Out.EXPIRED, Out.DONE]

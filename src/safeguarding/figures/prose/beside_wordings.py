@@ -55,6 +55,8 @@ STEP = re.compile(rf" (?:{_GENERIC} )*", re.IGNORECASE)
 CONTINUED = re.compile(
     rf"\)?(?: (?:target|threshold|limit|standard))?,? (?:and|but) (?:{_IS} )?(?:{_GENERIC} )*", re.IGNORECASE
 )
+AT, RESPECTIVELY = re.compile(r"\)?(?: nationally| in England)?,? at (?:only |just )?"), re.compile(r",? respectively")
+NO_LEAD = re.compile(r",|\b(?:more|fewer|most|some|many|few|all|number|none|no)\b", re.IGNORECASE)
 POINTING = re.compile(
     rf"(?:And |But |However |While |Although |Though )?{_THIS} (?:{_IS} )?(?:{_GENERIC} )*", re.IGNORECASE
 )

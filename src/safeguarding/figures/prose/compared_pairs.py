@@ -24,7 +24,8 @@ _MORE = rf"\b(?<!no )(?<!or )(?:(?P<up>{_UP})|(?P<down>{_DOWN})) (?!than\b)"
 _WORDS = r"[^.;:()0-9%£]"
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 _LATER, _EARLIER = (
-    rf"\((?:n ?= ?)?(?P<{name}>{FIGURE})(?: [a-z-]+| per (?:1,000|10,000|100,000))?\)" for name in ("later", "earlier")
+    rf"\((?:n ?= ?)?(?P<{name}>{FIGURE})(?: (?P<{noun}>[a-z-]+)| per (?:1,000|10,000|100,000))?\)"
+    for name, noun in (("later", "of_later"), ("earlier", "of_earlier"))
 )
 # fewer this year (12) than last year (23)
 _THAN = re.compile(
@@ -98,8 +99,10 @@ def _found(passage: Passage, plain: str, match: re.Match[str]) -> Iterator[Found
     end = match.groupdict().get("end") or ""
     is_other = match.re not in (_MOVED, _UP_FROM) and _OTHER.search(between)
     is_both = _BOTH.search(plain[match.end("later") : match.start("earlier")]) and "respectively" not in end
+    named = {match.groupdict().get(name) for name in ("of_later", "of_earlier")} - {None}
     if (
         kind_of(later) != kind_of(earlier)
+        or len(named) > 1
         or is_both
         or is_other
         or _DOUBT.search(plain[start : match.start()] + between.replace(end, ""))

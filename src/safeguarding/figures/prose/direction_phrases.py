@@ -18,6 +18,7 @@ from safeguarding.figures.prose.main_figures import main_figure
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import sentence_start
+from safeguarding.figures.prose.things import stems_in
 from safeguarding.figures.prose.tokens import NUMBER_WORD
 from safeguarding.figures.stated import Stated
 from safeguarding.figures.words import Direction
@@ -83,6 +84,19 @@ _WHO = re.compile(r"\bwho (?:are|is|were|have|had|has)\b")
 _BETTER = re.compile(
     r"\b(?:(?P<up>improv(?:ed|es|ing|ement))|(?P<down>deteriorat(?:ed|es|ing|ion)|worsened))\b", re.IGNORECASE
 )
+# has been on a downward trend. It has gone from 6% to 4%
+_GONE = re.compile(r"\b(?:gone|going|went|moved|moving|changed|changing) ?\Z")
+_TREND = re.compile(
+    r"\b(?:(?P<up>upward|increasing|rising|growing)|(?P<down>downward|decreasing|declining|falling|reducing)) (?:trend|trajectory)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"(?:It|This|(?:The|Our|Its|Their|[A-Z][a-z]+[’']s) (?P<measure>(?:[a-z]+ ){0,3}[a-z]+)) (?:has|have|had) (?:gone|moved|changed) ?"
+)
+_WHILE_GOING = re.compile(
+    r"(?: (?:in|over|through|for|since|across) [A-Za-z0-9/–, -]{2,40})?,? (?:going|moving|changing) ?"
+)
+_TURN = re.compile(r"\b(?:but|although|though|except|until|before|then|gap|and)\b")
 _AN_IMPROVEMENT = re.compile(r" an? (?:[a-z]+ )?(?:improvement|deterioration) ")
 _GOOD = re.compile(
     r"\b(?:timel\w+|within timescales?|on time|attendance|complet\w+|suitable|education|immunis\w+|health|dental|up-to-date|stability|"
@@ -133,6 +147,8 @@ def _moved(passage: Passage) -> Iterator[FoundClaim]:
         words = [*_MOVES.finditer(clause)]
         if not words and "%" in match["earlier"]:
             words = _better(clause)
+        if not words and _GONE.search(clause):
+            words, clause = _trend(text, start, match.start()), ""
         ways = {bool(word["up"]) for word in words}
         between = _BY.sub("", clause[words[-1].end() :]) if words else ""
         if LEFT_OUT.search(text[match.end() : match.end() + 60].partition(". ")[0].partition(" and")[0]):
@@ -141,12 +157,31 @@ def _moved(passage: Passage) -> Iterator[FoundClaim]:
             continue
         if re.search(rf" {_TIME}\b", match[0] + text[match.end() : match.end() + 8]) and not _LENGTH.search(clause):
             continue
+        is_told = bool(words) and words[0].re is _TREND
+        between = "" if is_told else between
         is_of_another = _BETTER.search(between) or DID.search(_WHO.sub("", between))
         if is_of_another or _of_other_things(text, match):
             continue
         if len(ways) != 1 or re.search(r"[0-9]", between) or TURNED.search(clause) or TURNED.search(match["aside"]):
             continue
         yield from _found(passage, match, way=Direction.UP if ways.pop() else Direction.DOWN, said=words[-1][0])
+
+
+def _trend(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The trend that the words just before tell of, or the sentence before of what is named again or pointed at."""
+    subject = _SUBJECT.fullmatch(text, start, end)
+    own = [*_TREND.finditer(text, start, end)]
+    if own:
+        return own if len(own) == 1 and _WHILE_GOING.fullmatch(text, own[0].end(), end) else []
+    first = sentence_start(text, max(start - 1, 0))
+    trends = [*_TREND.finditer(text, first, start)]
+    if subject is None or len(trends) != 1 or _TURN.search(text, trends[0].end(), start):
+        return []
+    named, known = stems_in(subject["measure"] or ""), text[first : trends[0].start()]
+    is_same = not named - stems_in(text[:start]) and stems_in(
+        (subject["measure"] or "").rpartition(" ")[2]
+    ) <= stems_in(known)
+    return trends if is_same else []
 
 
 def _better(clause: str) -> list[re.Match[str]]:

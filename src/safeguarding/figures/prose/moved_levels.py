@@ -33,6 +33,7 @@ from safeguarding.figures.stated import as_stated
 from safeguarding.figures.words import Direction
 from safeguarding.records import Record
 
+_FROM = re.compile(r"\bfrom (?:[a-z]+ )?\Z")
 _LONGEST, _REACH, _TIMES, _NEAR = 420, 150, 6, Fraction(3, 2)
 _PATTERNS = (
     (wordings.TO, wordings.AT_A_TIME),
@@ -183,8 +184,9 @@ def _others(seen: _Seen, move: _Move, before: tuple[int, int] | None) -> list[Qu
         move = attrs.evolve(move, figure=attrs.evolve(move.figure, unit=move.said["unit"].rstrip("s")))
     own = _levels(seen, move.figure.unit, (move.span[0], move.start))
     inside = [each for each in seen.quantities if move.span[0] <= each.start and each.end <= move.start]
-    nearest = [each for each in inside if each.unit == move.figure.unit and not _is_step(seen, each)][-1:]
-    if own and move.said.re is wordings.FROM and nearest[0] not in own:
+    levels = [each for each in inside if each.unit == move.figure.unit and not _is_step(seen, each)]
+    nearest = [each for each in levels if not _FROM.search(seen.plain[: each.start][-24:])][-1:]
+    if own and move.said.re is wordings.FROM and nearest and nearest[0] not in own:
         return []  # "8.2% for the average of others (up from 7.7%)"
     found = own or (_levels(seen, move.figure.unit, before) if before is not None else [])
     subject = _clause(seen, move)

@@ -93,5 +93,5 @@ DOUBT_AFTER = beside_wordings.NOT_LAST
 GENERIC = paired_wordings.GENERIC | stems_in(
     "reported data latest information result results validated unvalidated recent most local authority authority’s council’s council trust’s trust performance timescale timeliness own "
     "validated published average shown indicates indicate indicated suggests suggesting improvement improved improving deteriorated deterioration worsening worsened inspection time point not yet good "
-    "proportion share according in-year but while although where however date up-to-date having being better worse reducing rolling record records most quarter four"
+    "proportion share according in-year but while although where however date longer term account accounts accounted accounting up-to-date having being better worse reducing rolling record records most quarter four"
 )

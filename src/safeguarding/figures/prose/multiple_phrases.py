@@ -105,8 +105,9 @@ def _pair(seen: _Seen, at: int, word: re.Match[str]) -> tuple[Quantity, Quantity
         and wordings.POINTING.fullmatch(plain, seen.spans[at][0], word.start())
     ):
         before = seen.inside(at - 1)
-        is_plain = len(before) == 1 and wordings.TO_OTHER.fullmatch(plain, word.end(), own[0].start)
-        return (before[0], own[0]) if is_plain and wordings.ENDS.match(plain, own[0].end) else None
+        if len(before) != 1 or not wordings.TO_OTHER.fullmatch(plain, word.end(), own[0].start):
+            return None
+        return (before[0], own[0]) if wordings.ENDS.match(plain, own[0].end) else None
     after = [] if own else seen.inside(at + 1)
     if len(after) == _BOTH and wordings.COMPARED.fullmatch(plain, after[0].end, after[1].start):
         known, said = (plain[slice(*seen.spans[each])] for each in (at, at + 1))

@@ -9,7 +9,7 @@ from safeguarding.figures.prose.things import stems_in
 _MORE = r"(?P<more>(?:about|around|nearly|almost|over|more than|less than|just over|just under|roughly|approximately|at least|some) )?"
 _AS = r"as (?:likely|many|much|high|large|great|big|common|prevalent)\b"
 _THE = r"(?:the (?:(?:national|England|regional|London|average|overall) )*(?:rate|level|number|proportion|percentage|average|figure|share|prevalence)\b|that\b)"
-_LIKELIER = r"(?:more (?:likely|common|prevalent)|higher|greater|larger)\b"
+_LIKELIER = r"(?:less likely|more (?:likely|common|prevalent)|higher|greater|larger)\b"
 # "half" is the same as "halved": the larger is twice the smaller
 TIMES = re.compile(
     rf"(?<![\w-]){_MORE}(?P<said>(?:(?P<factor>twice|double|treble|triple)|(?P<word>(?<!than )half)|(?P<many>one and a half|1[.]5|two|three|four|five|six|seven|eight|nine|ten|[2-9]|1[0-9]|20) times)(?= (?:{_AS}|{_THE}|{_LIKELIER})))",

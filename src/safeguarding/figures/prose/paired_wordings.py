@@ -10,7 +10,7 @@ from safeguarding.figures.prose.things import stems_in
 _ABOUT = r"(?:(?:a )?(?:about|around|nearly|almost|over|more than|less than|just over|just under|roughly|approximately|some|at least|little over|little under) )"
 _NO_SPAN = r"(?! (?:half|twice|double|one third|a (?:third|quarter))\b)(?! (?:[a-z]+|[0-9x]+) (?:day|week|month|year|hour|mile|time)s?\b)"
 WAY = re.compile(
-    rf"(?<![\w-])(?:(?P<up>{UP}|{UP_NOUN}|up|upward|(?:higher|greater|more)(?= than\b{_NO_SPAN}))|(?P<down>{DOWN}|{DOWN_NOUN}|down|downward|(?:lower|fewer|less)(?= than\b{_NO_SPAN})))\b",
+    rf"(?<![\w-])(?:(?P<up>{UP}|{UP_NOUN}|up|upward|(?:higher|greater|(?<!fell )(?<!fallen )(?<!rose )(?<!risen )(?<!reduced )(?<!dropped )(?<!decreased )(?<!declined )more)(?= than\b{_NO_SPAN}))|(?P<down>{DOWN}|{DOWN_NOUN}|down|downward|(?:lower|fewer|less)(?= than\b{_NO_SPAN})))\b",
     re.IGNORECASE,
 )
 _PARTS = r"(?:a|one) (?:third|quarter|fifth|tenth|half)|half|two[- ]thirds|three[- ]quarters"
@@ -55,6 +55,11 @@ INEXACT = re.compile(
     rf"(?:(?:\A|[.;,:] |\b[Oo]ut )[Oo]f (?:the |these |all |our )?\Z|\b(?:{_ABOUT.strip()}|up to|at most|fewer than|below|above|under|between|circa|another|further|by|least|every|target of|rank\w*|position|grade|phase|(?:minimum|maximum|limit|sample|scale|budget) of) ?(?:the |an? )?\Z)",
     re.IGNORECASE,
 )
+# a time in which something was done, and no length of it
+SPAN = re.compile(
+    r"\b(?:in|within|over|during|for|after|every|each|next|last|past|first|previous|under|inside|of|these|those) (?:the |its |a |an )?(?:last |past |first |next |previous )?\Z",
+    re.IGNORECASE,
+)
 NO_LEVEL = re.compile(
     r"\A(?:[-–][0-9a-z]| (?:in [0-9]|out of|times\b|or (?:more|fewer|over|under|less)|(?:and|or) [0-9]|st\b|nd\b|rd\b|th\b|hundred|thousand|levels|quarters|terms|(?:week|month|year|dai|quarter)ly\b))",
     re.IGNORECASE,
@@ -64,7 +69,7 @@ _MONTH = "January|February|March|April|May|June|July|August|September|October|No
 # what may make the figures others than those that were compared
 DOUBT = re.compile(
     rf"\b(?:{UP}|{DOWN}) (?:[a-z]+ )?(?:more|less|faster|quicker|slower)(?: [a-z]+)? than\b|"
-    r"\b(?:if|excluding|except\w*|adjust\w*|revis\w+|restat\w+|provisional\w*|hop(?:ed|ing)|weighted|annualised|cumulative\w*|rounded|(?:in|for|over|the) (?:first |last )?(?:two|three|four|six|nine|x) months(?! (?:ago|earlier|before|later))|error|mistake\w*|incorrect\w*|should|had it|comparable|corrected|real terms|inflation|respectively)\b|[?]|[\"“][^\"”]{25}",
+    r"\b(?:trend overall|overall trend|long(?:er)?[- ]term|if|excluding|except\w*|adjust\w*|revis\w+|restat\w+|provisional\w*|hop(?:ed|ing)|weighted|annualised|cumulative\w*|rounded|(?:in|for|over|the) (?:first |last )?(?:two|three|four|six|nine|x) months(?! (?:ago|earlier|before|later))|error|mistake\w*|incorrect\w*|should|had it|comparable|corrected|real terms|inflation|respectively)\b|[?]|[\"“][^\"”]{25}",
     re.IGNORECASE,
 )
 # what brings in another measure or another place, up to where the figures and the step have been said
@@ -112,6 +117,10 @@ TO = re.compile(
 NUMBER_OF = re.compile(
     r"\A in (?:the )?(?:(?:total |overall )?number|rate|proportion|percentage) of (?:(?!(?:was|were|is|are|ha[sd]|rose|fell|went|while|but|as|with|which) )[a-z’'-]+,? ){1,8}(?=from |between |since |over |\Z)"
 )
+# down 3% on last year, whose figure is not given there
+ON_LAST_YEAR = re.compile(
+    r"[^.;,()0-9]{0,20}? (?:on|from|than|over|since|compared (?:with|to)) (?:the )?(?:last|previous|preceding|prior) (?:year|quarter|month)(?![^.;]{0,40}[0-9])"
+)
 DATE = re.compile(r"\bx{1,4}(?:st|nd|rd|th)?\b")
 # an increase in complaints to social care, with 73 complaints
 WITH = re.compile(r" in (?:the number of )?(?P<head>[a-z]+)[^.;:0-9]{0,50}, with (?:a total of )?")
@@ -124,7 +133,7 @@ ELSEWHEN = re.compile(
 )
 BEFORE_THAT = re.compile(r"\b(?:had|having) (?:been |already )?[a-z]+(?:ed|en|wn|se)\b")
 FROM = re.compile(r"[^.;:0-9]{0,40} from [^.;0-9]{0,20}")
-POINTING = re.compile(r"(?:This|That|It|These|Both|Which)\b(?! year| month| quarter)")
+POINTING = re.compile(r"(?:This|That|It|These|Both|Which)\b(?! year| month| quarter| (?:for|of|in)\b)")
 ENDS = re.compile(r"[,;:()]| – | - ")
 GENERIC = stems_in(
     "a an show shows reported recorded received rising falling increasing decreasing growing dropping climbing who the of in on at to from continue follow for by with as was were is are be been being has have had this that these those it they which we i e "

@@ -26,6 +26,8 @@ from safeguarding.figures.prose.change_phrases import changes_in
 from safeguarding.figures.prose.closed_lists import closed_lists_in
 from safeguarding.figures.prose.closed_shares import closed_shares_in
 from safeguarding.figures.prose.column_relations import column_relations_in
+from safeguarding.figures.prose.comparator_phrases import comparators_in
+from safeguarding.figures.prose.compared_groups import compared_groups_in
 from safeguarding.figures.prose.compared_pairs import compared_pairs_in
 from safeguarding.figures.prose.cross_tables import cross_sums_in
 from safeguarding.figures.prose.date_phrases import dates_in
@@ -40,6 +42,7 @@ from safeguarding.figures.prose.hidden_counts import hidden_counts_in
 from safeguarding.figures.prose.hidden_totals import hidden_totals_in
 from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.listed_parts import listed_parts_in
+from safeguarding.figures.prose.long_comparisons import long_comparisons_in
 from safeguarding.figures.prose.longest_times import longest_times_in
 from safeguarding.figures.prose.majorities import majorities_in
 from safeguarding.figures.prose.more_than_were_counted import more_than_were_counted_in
@@ -55,6 +58,7 @@ from safeguarding.figures.prose.passages import Document, Passage
 from safeguarding.figures.prose.placement_lists import placement_lists_in
 from safeguarding.figures.prose.population_rates import population_rates_in
 from safeguarding.figures.prose.rank_phrases import ranks_in
+from safeguarding.figures.prose.rank_places import rank_places_in
 from safeguarding.figures.prose.remainders import remainders_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.repeated_references import references_in
@@ -104,8 +108,12 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     compared_pairs_in,
     moved_levels_in,
     ranks_in,
+    rank_places_in,
     multiples_in,
     restated_rates_in,
+    comparators_in,
+    compared_groups_in,
+    long_comparisons_in,
     population_rates_in,
     shares_without_counts_in,
     deadlines_in,
