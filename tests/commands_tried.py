@@ -144,6 +144,64 @@ target = { value = "90%" }
 """
 VISITS = "Month,Count,Base\n" + "".join(f"2025-{month:02},{180 + month},200\n" for month in range(1, 13))
 
+SURVEY = """
+title = "Made up"
+
+[disclosure]
+threshold = 5
+name = "counts of 1 to 4 hidden, others exact"
+
+[comparisons]
+confidence = "95"
+smallest_base = 20
+
+[layout]
+key = "key"
+groupings = [{ name = "Placement", column = "placement", labels = ["Foster care", "With family"] }]
+
+[[themes]]
+identifier = "home"
+title = "Where I live"
+
+[[questions]]
+identifier = "home"
+wording = "How happy are you with where you live?"
+theme = "home"
+options = [
+    { code = "3", label = "Happy", coding = "favourable", score = "3" },
+    { code = "2", label = "Neither", coding = "neutral", score = "2" },
+    { code = "1", label = "Unhappy", coding = "unfavourable", score = "1" },
+]
+
+[[waves]]
+name = "2015"
+fieldwork = "2 March – 24 April 2015"
+population = 60
+invited = 60
+complete = 30
+mode = "paper"
+responses = "2015.csv"
+
+[[waves]]
+name = "2017"
+fieldwork = "6 March – 28 April 2017"
+population = 60
+invited = 60
+complete = 30
+mode = "paper"
+responses = "2017.csv"
+
+[[growth_claims]]
+what = "where they live"
+question = "home"
+"""
+_PLACED = ("Foster care", "With family")
+RESPONSES = {
+    wave: "key,placement,home\n" + "".join(f"{wave}-{k},{_PLACED[k % 3 > 0]},{homes[k % 6]}\n" for k in range(30))
+    for wave, homes in (("2015", "331221"), ("2017", "332331"))
+}
+"""Of a survey with one question and two waves: that of the examples has fifteen tables and as many pictures."""
+
 COMMANDS: dict[str, Command] = {
     "check": Command(
         ("check", "@report.md"),
@@ -176,7 +234,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "survey": Command(
         ("survey", "@survey"),
-        {"survey": EXAMPLES / "three-wave-survey"},
+        {"survey/survey.toml": SURVEY, **{f"survey/{wave}.csv": rows for wave, rows in RESPONSES.items()}},
         outputs={"--out": "tables", "--write-hidden": "hidden.json", "--output": "page.html"},
     ),
     "plan": Command(
@@ -246,7 +304,7 @@ OTHER_FORMS: dict[str, dict[str, str]] = {
     "brief": {"--output": "page.docx"},
     "dbs": {"--out": "due.xlsx", "--problems": "problems.xlsx", "--output": "page.json"},
     "recruitment": {"--out": "wrong.xlsx", "--output": "page.docx"},
-    "survey": {"--output": "page.docx"},
+    "survey": {"--out": "tables", "--output": "page.docx"},
     "plan": {"--chart": "timeline.png", "--burn-up": "burn-up.pdf", "--output": "page.md"},
     "timeliness": {"--chart": "months.png", "--output": "page.docx"},
     "profile": {"--chart": "profile.png", "--output": "page.docx"},

@@ -83,7 +83,7 @@ def tried(door: Door, given: Given, folder: Path) -> tuple[str, str] | None:
     try:
         is_command = not isinstance(given, str) and fuzz_commands.ASKED in given
         signal.setitimer(signal.ITIMER_PROF, MOST_DRAWING if is_command else MOST_SECONDS)
-        _look_at(door.call(given if isinstance(given, str) else _written(given, folder)))
+        _look_at(door.call(given if isinstance(given, str) else written(given, folder)))
     except SafeguardingError as error:
         return None if len(str(error)) < MOST_SAID else (f"message: of {len(str(error)):,} signs", "")
     except BaseException as error:  # what a binding raises need not be an Exception
@@ -123,7 +123,8 @@ def _place(error: BaseException) -> str:
     return "" if isinstance(error, TooLongError) or not ours else ours[-1]
 
 
-def _written(given: dict[str, bytes], folder: Path) -> Path:
+def written(given: dict[str, bytes], folder: Path) -> Path:
+    """The files of an input in a folder; one alone is given to its reader itself."""
     shutil.rmtree(folder, ignore_errors=True)
     for name, contents in given.items():
         path = folder / name

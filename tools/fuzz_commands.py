@@ -68,6 +68,10 @@ def damaged(name: str) -> Callable[[fuzz_files.Chance], Files]:
             files[other] = contents
         else:
             files[bad] = fuzz_files.bent(chance, bad, contents)
+        came_in = None
+        if (named := next((each for each in files if f"@{each}" in arguments), None)) and chance.random() < 0.2:
+            # the file comes from another program
+            arguments, came_in = ["-" if each == f"@{named}" else each for each in arguments], named
         asked = arguments[1:]
         plain = [k for k, each in enumerate(asked) if not each.startswith(("@", "-")) and asked[k - 1] != "--processes"]
         if plain and chance.random() < 0.15:
@@ -77,7 +81,8 @@ def damaged(name: str) -> Callable[[fuzz_files.Chance], Files]:
         if command.outputs and chance.random() < 0.2:
             option = chance.choice([each for each in command.outputs if each != "--output"] or ["--output"])
             asked += [option, f"@written-{command.outputs[option]}"] if option != "--output" else []
-        return {ASKED: json.dumps([command.arguments[0], *asked]).encode(), **files}
+        told = {"arguments": [command.arguments[0], *asked], "came in": came_in}
+        return {ASKED: json.dumps(told).encode(), **files}
 
     return one
 
@@ -89,10 +94,11 @@ def run(folder: Path) -> None:
         MisbehavedError: where it does what none may do.
     """
     try:
-        asked = json.loads((folder / ASKED).read_bytes())
-    except (OSError, ValueError):
+        told = json.loads((folder / ASKED).read_bytes())
+        asked, came_in = told["arguments"], (folder / told["came in"]).read_bytes() if told["came in"] else b""
+    except (OSError, ValueError, LookupError, TypeError):
         return
-    with contextlib.chdir(folder):
+    with contextlib.chdir(folder), fuzz_files.standard_input(came_in):
         ran = tried(*(each.replace("@", f"{folder}{os.sep}", 1) if each.startswith("@") else each for each in asked))
     if ran.status not in (0, 1, 2):
         raise MisbehavedError(f"status {ran.status}")

@@ -13,16 +13,20 @@ import pkgutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from tools import fuzz_inputs as made
-from tools.fuzz_files import ROOT, Chance, Given, files, report, table
+from tools.fuzz_files import ROOT, Chance, Given, annex_a, bent, files, report, table, table_file
 
 import safeguarding
 from safeguarding.authorities.england import english_authorities
 from safeguarding.briefings.assembly import read_briefing
 from safeguarding.briefings.folders import UpdateFacts
 from safeguarding.dates.statutory_calendars import england_and_wales
+from safeguarding.dbs.checks import Certificate
+from safeguarding.dbs.people import Person
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.documents.claim_files import ClaimFile
 from safeguarding.indicators.catalogue import indicator_named
@@ -34,6 +38,7 @@ from safeguarding.readers.surveys.codebooks import SurveyFacts
 from safeguarding.readers.surveys.folders import read_survey_folder
 from safeguarding.records import Record
 from safeguarding.recruitment.words import Setting
+from safeguarding.serialization.alert_ledgers import alert_run
 from safeguarding.serialization.documents import from_data, from_json, from_toml
 from safeguarding.serialization.json_schemas import json_schema
 from safeguarding.serialization.toml_texts import toml_text
@@ -89,6 +94,13 @@ def _takes_a_path(thing: Callable[..., object]) -> bool:
 
 def _texts(*samples: str) -> Callable[[Chance], Given]:
     return lambda chance: made.text(chance, samples)
+
+
+def _one_file_of(name: str) -> Callable[[Chance], Given]:
+    """A file of the project, damaged by the grammar of its kind."""
+    sound = (ROOT / name).read_bytes()
+    ending = Path(name).suffix
+    return lambda chance: {f"input{ending}": bent(chance, name, sound)}
 
 
 def _one_file(inner: Callable[[Chance], Given], name: str) -> Callable[[Chance], Given]:
@@ -171,8 +183,43 @@ def _from_data(words: str, kind: Any) -> object:  # noqa: ANN401 - any record's 
 
 
 def _child(chance: Chance) -> Given:
-    words = '[events]\n"care began" = 2017-04-03\nreview = [2017-05-05, 2017-06-01T12:00:00Z]\nborn = 2010-01-02\n'
+    words = 'born_on = 2010-01-02\n\n[events]\n"care began" = 2017-04-03\nreview = [2017-05-05, 2017-06-01T12:00:00]\n'
     return {"input.toml": made.bent_toml(chance, words).encode("utf-8", "replace")}
+
+
+@functools.cache
+def _sound_ledger() -> str:
+    """The ledger that two runs left."""
+    people = [Person(reference=f"S{k}", certificates=[Certificate(issued_on=date(2014, k, 1))]) for k in range(1, 10)]
+    with TemporaryDirectory() as folder:
+        for day in (15, 22):
+            with alert_run(Path(folder, "ledger.json"), people, YORK_2017, as_at=date(2017, 5, day)) as run:
+                list(run.messages)
+        return Path(folder, "ledger.json").read_text(encoding="utf-8")
+
+
+def _ledger(chance: Chance) -> Given:
+    data = json.loads(_sound_ledger())
+    for _ in range(chance.choice((0, 1, 1, 3))):
+        data = made.bent_data(chance, data)
+    return {"input.json": _json(chance, data).encode("utf-8", "surrogatepass")}
+
+
+MONTHS = (
+    "Ref,Action,Owner,Due,RAG May 2024,Update May 2024,RAG June 24,June 24 update,Status Jul\n"
+    "1,Train all staff,Head of service,30/09/2024,Amber,Begun,Green,Done,Complete\n2,Write it,Lead,01/07/2024,R,,A,Late,Open\n"
+)
+COUNTS = "Wave,Question,Option,Count\n2017,talk,Y,90\n2017,talk,N,4\n2017,talk,blank,3\n2015,home,5,20\n2015,home,1,c\n"
+
+
+def _rows(words: str) -> Callable[[Chance], Given]:
+    rows = [line.split(",") for line in words.splitlines()]
+    return lambda chance: table_file(chance, made.bent_table(chance, rows))
+
+
+def _named_in_folder(read: Callable[[Path], object], pattern: str) -> Callable[[Path], object]:
+    """A reader of one file of a folder in which others stand beside it."""
+    return lambda at: read(next(iter(at.glob(pattern)), at))
 
 
 @functools.cache
@@ -217,9 +264,9 @@ def doors() -> dict[str, Door]:  # long: a line for each reader
         "read_json_records": Door(
             record_file, _of_kind(lambda at, kind: list(lib["read_json_records"](at, kind)), is_file=True), 2
         ),
-        "read_ledger": Door(record_file, lib["read_ledger"]),
-        "alert_run": Door(record_file, lambda at: lib["alert_run"](at, (), YORK_2017, as_at=ON).__enter__()),
-        "read_policy": Door(files("examples/scheduled", ends=("policy.toml",)), lib["read_policy"], 4),
+        "read_ledger": Door(_ledger, lib["read_ledger"], 2),
+        "alert_run": Door(_ledger, lambda at: lib["alert_run"](at, (), YORK_2017, as_at=ON).__enter__()),
+        "read_policy": Door(_one_file_of("examples/scheduled/policy.toml"), lib["read_policy"], 4),
         "read_register": Door(registers, lib["read_register"], 4),
         "read_registers": Door(registers, lambda at: lib["read_registers"]([at], every_sheet=True)),
         "read_central_record": Door(central, lambda at: lib["read_central_record"](at, setting=Setting.SCHOOL), 3),
@@ -227,13 +274,17 @@ def doors() -> dict[str, Door]:  # long: a line for each reader
             central, lambda at: lib["read_central_records"]([at], setting=Setting.SCHOOL, every_sheet=True)
         ),
         "read_tracker": Door(trackers, lambda at: lib["read_tracker"](at, as_at=ON), 4),
-        "monthly_snapshots": Door(trackers, lambda at: lib["monthly_snapshots"](at, as_at=ON)),
+        "monthly_snapshots": Door(_rows(MONTHS), lambda at: lib["monthly_snapshots"](at, as_at=ON)),
         "read_inspections": Door(inspections, lambda at: lib["read_inspections"](at, register=authorities), 4),
         "read_figures": Door(figures, lambda at: lib["read_figures"](at, conferences, on=ON), 2),
-        "read_events": Door(figures, lambda at: lib["read_events"](at, on=ON), 2),
-        "read_published_table": Door(figures, lib["read_published_table"], 2),
+        "read_events": Door(
+            table("examples/westmarch-indicators/missing.csv"), lambda at: lib["read_events"](at, on=ON), 2
+        ),
+        "read_published_table": Door(
+            table("examples/westmarch-indicators/published.csv"), lib["read_published_table"], 2
+        ),
         "read_event_cases": Door(figures, lambda at: lib["read_event_cases"](at, columns), 2),
-        "read_answer_counts": Door(answers, lambda at: lib["read_answer_counts"](at, survey=survey.survey), 2),
+        "read_answer_counts": Door(_rows(COUNTS), lambda at: lib["read_answer_counts"](at, survey=survey.survey), 2),
         "read_responses": Door(
             answers, lambda at: lib["read_responses"](at, wave=wave, questions=asked, layout=survey.facts.layout), 2
         ),
@@ -245,7 +296,7 @@ def doors() -> dict[str, Door]:  # long: a line for each reader
             files("examples/monitoring-visit-2024", "examples/stockton-2023", "examples/york-2017"),
             lambda at: read_briefing(at, register=authorities, calendar=calendar),
         ),
-        "read_annex_a": Door(registers, lib["read_annex_a"]),
+        "read_annex_a": Door(annex_a, lib["read_annex_a"]),
         "read_children": Door(_child, lib["read_children"], 4),
         "read_child_list": Door(files("docs/how-to/files"), lambda at: lib["read_child_list"](at / "events.csv"), 4),
         "answers_in": Door(files("childrens"), lambda at: lib["answers_in"](at, on=ON)),
@@ -254,6 +305,10 @@ def doors() -> dict[str, Door]:  # long: a line for each reader
         "read_ssda903": Door(files("childrens", ends=(".csv",)), lambda at: lib["read_ssda903"]([at])),
         "read_document": Door(report, lib["read_document"], 2),
         "check_report": Door(report, lib["check_report"], 2),
-        "read_claims": Door(files("examples/report", ends=(".figures.toml",)), lib["read_claims"], 4),
+        "read_claims": Door(
+            files("examples/york-2017", ends=(".figures.toml", "staff.csv", "outcomes.csv")),
+            _named_in_folder(lib["read_claims"], "*.figures.toml"),
+            4,
+        ),
         "report_files": Door(report, lambda at: lib["report_files"]([at])),
     }

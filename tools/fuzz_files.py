@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import io
 import json
 import random
+import sys
 import tempfile
-from collections.abc import Callable, Sequence
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from unittest import mock
 
 from tools import fuzz_documents as documents, fuzz_inputs as made, fuzz_packages as packages, make_childrens_files
 from tools.fuzz_inputs import Files
@@ -18,6 +23,13 @@ ROOT = Path(__file__).resolve().parent.parent
 MOST_ROWS = 12
 Chance = random.Random
 Given = str | Files
+
+
+@contextlib.contextmanager
+def standard_input(contents: bytes) -> Iterator[None]:
+    """What another program writes to this one, while the block runs."""
+    with mock.patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(contents), encoding="utf-8")):
+        yield
 
 
 @functools.cache
@@ -40,10 +52,13 @@ def table(*patterns: str) -> Callable[[Chance], Given]:
     return one
 
 
+_WHOLE = {"xls": packages.xls, "xlsb": packages.xlsb, "parquet": packages.parquet, "pdf": documents.pdf}
+
+
 def table_file(chance: Chance, rows: made.Rows, *, kind: str | None = None) -> Files:
     """A table as a file of some kind."""
     kind = kind or chance.choice(
-        (*["csv"] * 8, "xlsx", "xlsx", "ods", "xls", "parquet", "docx", "pdf", "txt", "md", "html", "json")
+        (*["csv"] * 8, "xlsx", "xlsx", "ods", "xls", "xlsb", "parquet", "docx", "pdf", "txt", "md", "html", "json")
     )
     if kind == "csv":
         contents = made.csv_bytes(chance, rows)
@@ -51,9 +66,8 @@ def table_file(chance: Chance, rows: made.Rows, *, kind: str | None = None) -> F
     if kind in ("xlsx", "ods", "docx"):
         parts = {"xlsx": packages.workbook_parts, "ods": packages.ods_parts, "docx": documents.word_parts}[kind]
         return {f"input.{kind}": packages.packed(chance, parts(chance, rows))}
-    if kind in ("xls", "parquet", "pdf"):
-        whole = {"xls": packages.xls, "parquet": packages.parquet, "pdf": documents.pdf}[kind]
-        return {f"input.{kind}": whole(chance, rows)}
+    if kind in _WHOLE:
+        return {f"input.{kind}": _WHOLE[kind](chance, rows)}
     if kind == "json" and chance.random() < 0.7:
         return {"input.json": json.dumps([dict(zip(rows[0], row, strict=False)) for row in rows[1:]]).encode()}
     return {f"input.{kind}": made.csv_bytes(chance, rows) if kind != "html" else _web(rows).encode("utf-8", "replace")}
@@ -83,6 +97,20 @@ def _folder(name: str) -> Files:
         for each in sorted(at.rglob("*"))
         if each.suffix in (".toml", ".csv", ".md")
     }
+
+
+@functools.cache
+def _annex() -> dict[str, str]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "annex.xlsx")
+        make_childrens_files.write_workbook(make_childrens_files.made_up_children()[:6], path)
+        with zipfile.ZipFile(path) as archive:
+            return documents.bent_parts({name: archive.read(name) for name in archive.namelist()})
+
+
+def annex_a(chance: Chance) -> Given:
+    """The lists of Annex A in a workbook, some of its parts damaged."""
+    return {"input.xlsx": packages.packed(chance, _annex())}
 
 
 def files(*names: str, ends: Sequence[str] = ("",), under: str = "") -> Callable[[Chance], Given]:

@@ -6,11 +6,13 @@ An input is a text, or the files of a folder by their names. Everything is made 
 from __future__ import annotations
 
 import csv
+import functools
 import io
 import json
 import random
 import re
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 Files = dict[str, bytes]
@@ -127,10 +129,25 @@ def value(chance: random.Random) -> str:
 
 
 def prose(chance: random.Random) -> str:
-    """A few sentences with figures in them."""
+    """A few sentences with figures in them: half of them the corpus's, some of whose numbers are others."""
     pools = {"{n}": NUMBERS, "{d}": DAYS, "{p}": PERIODS, "{w}": WORDS}
-    text = "\n".join(chance.choice(SENTENCES) for _ in range(chance.randint(1, 6)))
+    told, several = chance.random() < 0.5, range(chance.randint(1, 6))
+    if told:
+        text = "\n".join(chance.choice(_corpus()) for _ in several)
+        return _NUMBER.sub(lambda found: chance.choice(NUMBERS) if chance.random() < 0.3 else found[0], text)
+    text = "\n".join(chance.choice(SENTENCES) for _ in several)
     return re.sub(r"\{[ndpw]\}", lambda found: chance.choice(pools[found[0]]), text)
+
+
+_NUMBER = re.compile(r"\d[\d,.]*")
+
+
+@functools.cache
+def _corpus() -> list[str]:
+    """What readers of reports are tried on, wherever this stands in the tree."""
+    files = sorted((Path(__file__).resolve().parent.parent / "tests" / "prose").glob("*.txt"))
+    lines = "\n".join(each.read_text(encoding="utf-8") for each in files).splitlines()
+    return [each.replace("\\n", "\n") for each in lines if each and not each.startswith("# ")]
 
 
 def text(chance: random.Random, samples: Sequence[str]) -> str:

@@ -127,6 +127,131 @@ def bent_markup(chance: random.Random, words: str) -> str:
     return words
 
 
+_CELLS = (*range(12), 19, 35, 148, 145, 146, 156, 159, 44, 47, 999, 0x3FFF)
+"""Kinds of records of the newer binary workbook."""
+_PLACES = (0, 1, 9, 11, 16_383, 16_384, 20_000, 1_048_576, 0x7FFFFFFF, 0xFFFFFFFF)
+
+
+def xlsb(chance: random.Random, rows: Rows) -> bytes:
+    """A workbook of the newer binary kind; some with records damaged, a part gone or any bytes changed."""
+    texts = list(dict.fromkeys(cell for row in rows for cell in row))
+    sheet = begun12(max(1, len(rows)), max((1, *map(len, rows))))
+    for line, row in enumerate(rows):
+        sheet.append(row12(line))
+        sheet += [_cell12(chance, column, cell, texts) for column, cell in enumerate(row)]
+    shared = shared12(*texts)
+    style = (record12(615, struct.pack("<I", 1)), record12(44, struct.pack("<H", 200) + wide("yyyy-mm-dd")))
+    styles = [
+        *style,
+        record12(617, struct.pack("<I", 2)),
+        record12(47, bytes(16)),
+        record12(47, b"\0\0\xc8" + bytes(13)),
+    ]
+    for part in (sheet, shared, styles):
+        for _ in range(chance.choice((0, 0, 0, 1, 2))):
+            _bend12(chance, part)
+    made = binary_workbook(sheet, shared=shared, styles=styles, is_1904=chance.random() < 0.2)
+    return bent_bytes(chance, made) if chance.random() < 0.1 else made
+
+
+def binary_workbook(
+    sheet: Sequence[bytes], *, shared: Sequence[bytes] = (), styles: Sequence[bytes] = (), is_1904: bool = False
+) -> bytes:
+    """An .xlsb file with one sheet of these records, and the parts with its shared texts and styles where there are some."""
+    named = record12(156, struct.pack("<2I", 0, 1) + wide("rId1") + wide("One"))
+    book = [record12(131), record12(153, struct.pack("<2I", is_1904, 0) + wide("")), record12(143), named]
+    parts = {
+        "[Content_Types].xml": TYPES.format("xl/workbook.bin", "sheet.binary", "").encode(),
+        "_rels/.rels": LINK.format("officeDocument", "xl/workbook.bin").encode(),
+        "xl/workbook.bin": b"".join([*book, record12(144), record12(132)]),
+        "xl/_rels/workbook.bin.rels": LINK.format("worksheet", "worksheets/sheet1.bin").encode(),
+        "xl/worksheets/sheet1.bin": b"".join([*sheet, record12(146), record12(130)]),
+        "xl/sharedStrings.bin": b"".join([*shared, record12(160)]) if shared else b"",
+        "xl/styles.bin": b"".join([record12(278), *styles, record12(618), record12(279)]) if styles else b"",
+    }
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, contents in parts.items():
+            if contents:
+                package.writestr(zipfile.ZipInfo(name), contents, zipfile.ZIP_DEFLATED)
+    return file.getvalue()
+
+
+def record12(kind: int, contents: bytes = b"") -> bytes:
+    """A record of a newer binary workbook: its kind and its length of as many bytes as they need."""
+    return _varying(kind) + _varying(len(contents)) + contents
+
+
+def _varying(number: int) -> bytes:
+    found = bytearray()
+    while number > 0x7F:
+        found.append(number & 0x7F | 0x80)
+        number >>= 7
+    return bytes([*found, number])
+
+
+def wide(words: str) -> bytes:
+    """A text with its length before it."""
+    said = words.encode("utf-16-le", "replace")
+    return struct.pack("<I", len(said) // 2) + said
+
+
+def begun12(rows: int, columns: int) -> list[bytes]:
+    """What stands before the first row of a sheet: how far it reaches, by itself."""
+    return [record12(129), record12(148, struct.pack("<4I", 0, rows - 1, 0, columns - 1)), record12(145)]
+
+
+def row12(line: int) -> bytes:
+    """The head of a row."""
+    return record12(0, struct.pack("<2I", line, 0) + bytes(9))
+
+
+def cell12(kind: int, column: int, contents: bytes, style: int = 0) -> bytes:
+    """A cell of some kind of the row before it."""
+    return record12(kind, struct.pack("<2I", column, style) + contents)
+
+
+def shared12(*texts: str) -> list[bytes]:
+    """Texts that cells may share."""
+    count = record12(159, struct.pack("<2I", len(texts), len(texts)))
+    return [count, *(record12(19, b"\0" + wide(each)) for each in texts)]
+
+
+def _cell12(chance: random.Random, column: int, cell: str, texts: Sequence[str]) -> bytes:
+    if re.fullmatch(r"[0-9]{1,9}", cell) and chance.random() < 0.7:
+        style = chance.choice((0, 0, 1, 9))
+        if chance.random() < 0.5:
+            return cell12(5, column, struct.pack("<d", int(cell)), style)
+        return cell12(2, column, struct.pack("<I", (int(cell) << 2 | chance.choice((0, 1, 2, 3))) & 0xFFFFFFFF), style)
+    kind = chance.choice((6, 6, 6, 7, 7, 7, 8, 1, 3, 4)) if chance.random() < 0.2 else 6 + (len(cell) & 1)
+    contents = {
+        1: b"",
+        3: chance.choice((b"\x2a", b"\x17", b"\xff")),
+        4: chance.choice((b"\0", b"\1", b"\7")),
+        7: struct.pack("<I", texts.index(cell)),
+        8: wide(cell) + bytes(10),
+    }
+    return cell12(kind, column, contents.get(kind, wide(cell)))
+
+
+def _bend12(chance: random.Random, part: list[bytes]) -> None:
+    """Records of a part changed, gone, twice, exchanged or put in."""
+    at, kind = chance.randrange(len(part)), chance.randrange(6)
+    if kind == 0:
+        del part[at]
+    elif kind == 1:
+        part.insert(at, part[chance.randrange(len(part))])
+    elif kind == 2:
+        part.insert(at, record12(chance.choice(_CELLS), chance.randbytes(chance.randrange(24))))
+    elif kind == 3:
+        part[at] = bent_bytes(chance, part[at])
+    elif kind == 4:
+        far = struct.pack("<I", chance.choice(_PLACES))
+        part[at] = part[at][:2] + far + part[at][6:]
+    else:
+        part.insert(at, row12(chance.choice(_PLACES)))
+
+
 _SECTOR, _SHORTEST = 512, 4096
 _END, _TABLE, _FREE = 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFF
 _GLOBALS, _WORKSHEET = 5, 0x10
@@ -147,12 +272,13 @@ def xls(chance: random.Random, rows: Rows) -> bytes:
     return bent_bytes(chance, made) if chance.random() < 0.5 else made
 
 
-def old_workbook(sheet: Sequence[bytes], before: Sequence[bytes] = ()) -> bytes:
-    """An .xls file with one sheet of these records; what it shares stands before them."""
-    name, shared = struct.pack("<HBB", 0, 3, 0) + b"One", b"".join(before)
-    first = len(_begun(_GLOBALS)) + 4 + 4 + len(name) + len(shared) + 4
-    book = [_begun(_GLOBALS), record(0x85, struct.pack("<I", first) + name), shared, record(0x0A)]
-    return _in_sectors(b"".join([*book, _begun(_WORKSHEET), *sheet, record(0x0A)]).ljust(_SHORTEST, b"\0"))
+def old_workbook(sheet: Sequence[bytes], before: Sequence[bytes] = (), *, sheets: int = 1) -> bytes:
+    """An .xls file with a sheet of these records, once or more often; what it shares stands before them."""
+    shared, one = b"".join(before), b"".join([_begun(_WORKSHEET), *sheet, record(0x0A)])
+    first = len(_begun(_GLOBALS)) + 15 * sheets + len(shared) + 4
+    named = [record(0x85, struct.pack("<IHBB", first + k * len(one), 0, 3, 0) + b"On%d" % k) for k in range(sheets)]
+    book = [_begun(_GLOBALS), *named, shared, record(0x0A)]
+    return _in_sectors(b"".join([*book, one * sheets]).ljust(_SHORTEST, b"\0"))
 
 
 _KINDS = (

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import functools
 import json
-import tempfile
-import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
@@ -18,16 +16,18 @@ from unittest import mock
 import polars as pl
 from tests.commands_tried import OWN_INDICATOR, REPORT, VISITS
 from tests.survey_parts import EXPORTED, EXPORTED_WAVE
-from tools import fuzz_documents, fuzz_files, fuzz_inputs as made, fuzz_packages as packages, make_childrens_files
-from tools.fuzz_doors import ON, Door
+from tools import fuzz_documents, fuzz_files, fuzz_inputs as made, fuzz_packages as packages
+from tools.fuzz_doors import ON, Door, doors
 from tools.fuzz_files import ROOT, Chance, Given
 
 from safeguarding import frames
 from safeguarding.authorities import authority_of_department_code, english_authorities
+from safeguarding.cli.standard_input import kept_standard_input
 from safeguarding.dbs.published_policies import YORK_2017
-from safeguarding.documents import check_report
+from safeguarding.documents import check_report, read_document
 from safeguarding.errors import SafeguardingError
 from safeguarding.indicators.catalogue import indicator_named
+from safeguarding.opened_files import STANDARD_INPUT
 from safeguarding.pages import page_docx
 from safeguarding.pages.sections import Page
 from safeguarding.readers.childrens_files.annex_a import read_annex_a
@@ -108,19 +108,6 @@ def _folder(sound: dict[str, str]) -> Callable[[Chance], Given]:
     return one
 
 
-@functools.cache
-def _annex() -> dict[str, str]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "annex.xlsx")
-        make_childrens_files.write_workbook(make_childrens_files.made_up_children()[:6], path)
-        with zipfile.ZipFile(path) as archive:
-            return fuzz_documents.bent_parts({name: archive.read(name) for name in archive.namelist()})
-
-
-def _annex_a(chance: Chance) -> Given:
-    return {"input.xlsx": packages.packed(chance, _annex())}
-
-
 def _annex_rules(path: Path) -> None:
     book = read_annex_a(path)
     annex_a_duties(book, on=ON)
@@ -159,6 +146,31 @@ def _as_long_files(read: Callable[[Path], object]) -> Callable[[Path], object]:
     return call
 
 
+FROM_STANDARD_INPUT = (
+    *("read_register", "read_central_record", "read_tracker", "read_inspections", "read_figures", "read_events"),
+    *("read_event_cases", "read_published_table", "read_answer_counts", "read_responses", "read_policy"),
+)
+"""Readers of a text file, which may be called -."""
+
+
+def _named_standard_input(read: Callable[[Path], object]) -> Callable[[Path], object]:
+    def call(at: Path) -> object:
+        with fuzz_files.standard_input(at.read_bytes()):
+            return read(STANDARD_INPUT)
+
+    return call
+
+
+def _kept_standard_input(read: Callable[[Path], object], text_suffix: str) -> Callable[[Path], object]:
+    """What a command does whose file is -: the file is kept under the ending of what it holds."""
+
+    def call(at: Path) -> object:
+        with fuzz_files.standard_input(at.read_bytes()), kept_standard_input(text_suffix) as kept:
+            return read(kept)
+
+    return call
+
+
 def _snapshots(at: Path) -> object:
     several = [read_tracker(at, as_at=on) for on in (ON, SINCE)]
     return log_from_snapshots(several)
@@ -177,7 +189,10 @@ def _named(words: str) -> None:
 def _answers(chance: Chance) -> Given:
     rows = [
         ["case", "due", "outcome"],
-        *([f"iha/2011-04-0{k}/done-a-day-late", f"2011-05-0{k}", "in time"] for k in (1, 2, 3)),
+        *(
+            [each.name, each.expected.due, each.expected.outcome.replace("_", " ")]
+            for each in conformance_kit().cases[:9]
+        ),
     ]
     bent = made.bent_table(chance, rows)
     if chance.random() < 0.5:
@@ -211,17 +226,22 @@ def _template(chance: Chance) -> Given:
     return {"input.docx": packages.packed(chance, fuzz_documents.word_parts(chance, [["a", "b"], ["1", "2"]]))}
 
 
+_REGISTERS = ("tests/tables/registers/*.csv",)
+
+
 def ways() -> dict[str, Door]:
     """The further ways."""
-    registers = fuzz_files.table("tests/tables/registers/*.csv")
+    registers = fuzz_files.table(*_REGISTERS)
     trackers = fuzz_files.table("tests/tables/trackers/*.csv")
     childrens = functools.partial(fuzz_files.files, "childrens")
     return {
         "read_register, long": Door(registers, _as_long_files(read_register), 3),
         "read_tracker, several days": Door(trackers, _snapshots, 2),
         "read_responses, exports": Door(_exports, _exported, 4),
-        "read_annex_a, what is due": Door(_annex_a, _annex_rules, 2),
-        "cases_of_files, annex": Door(_annex_a, _cases(ChildrensFile.ANNEX_A, "icpc", "looked_after_reviews")),
+        "read_annex_a, what is due": Door(fuzz_files.annex_a, _annex_rules, 2),
+        "cases_of_files, annex": Door(
+            fuzz_files.annex_a, _cases(ChildrensFile.ANNEX_A, "icpc", "looked_after_reviews")
+        ),
         "cases_of_files, census": Door(
             childrens(ends=("cin.xml",)),
             _cases(ChildrensFile.CIN, "single_assessment", "icpc", "review_conferences"),
@@ -244,6 +264,19 @@ def ways() -> dict[str, Door]:
         "page_docx, template": Door(
             _template, lambda at: page_docx(Page(title="One", about="", as_at=ON, sections=[]), template=at)
         ),
+        **{
+            f"{name}, standard input": Door(doors()[name].make, _named_standard_input(doors()[name].call))
+            for name in FROM_STANDARD_INPUT
+        },
+        "read_register, binary workbook": Door(
+            lambda chance: fuzz_files.table_file(
+                chance, made.bent_table(chance, chance.choice(fuzz_files.tables(*_REGISTERS))), kind="xlsb"
+            ),
+            read_register,
+            2,
+        ),
+        "read_register, kept standard input": Door(registers, _kept_standard_input(read_register, ".csv"), 3),
+        "read_document, kept standard input": Door(fuzz_files.report, _kept_standard_input(read_document, ".txt"), 3),
         "frames": Door(lambda chance: "\n".join(made.value(chance) for _ in range(4)), _columns),
         "names": Door(
             lambda chance: made.text(chance, ("icpc_15wd", "iha", "care began", "E06000014", "York")), _named, 6

@@ -53,6 +53,8 @@ class Record:
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
+        if vars(cls).get("__attrs_post_init__", _first_check) is not _first_check:
+            raise TypeError(f"{cls.__name__}: what a record refuses stands in _check; __attrs_post_init__ is replaced")
         # a record's own, not its parent's, which does not know the fields that it adds
         cls.__attrs_post_init__ = _first_check  # type: ignore[method-assign]  # replaced on purpose, class by class
         guard_methods(cls)

@@ -21,22 +21,27 @@ from safeguarding.figures.prose.fraction_phrases import fractions_in
 from safeguarding.figures.prose.hidden_counts import hidden_counts_in
 from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.listed_parts import listed_parts_in
+from safeguarding.figures.prose.majorities import majorities_in
+from safeguarding.figures.prose.one_base import one_base_in
 from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Passage
+from safeguarding.figures.prose.placement_lists import placement_lists_in
 from safeguarding.figures.prose.population_rates import population_rates_in
+from safeguarding.figures.prose.rank_phrases import ranks_in
 from safeguarding.figures.prose.remainders import remainders_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.repeated_references import references_in
 from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
+from safeguarding.figures.prose.shares_of_a_whole import shares_of_a_whole_in
 from safeguarding.figures.prose.shares_of_the_last import shares_of_the_last_in
+from safeguarding.figures.prose.shares_of_the_named import shares_of_the_named_in
 from safeguarding.figures.prose.shares_without_counts import shares_without_counts_in
 from safeguarding.figures.prose.step_phrases import steps_in
 from safeguarding.figures.prose.stock_phrases import stocks_in
 from safeguarding.figures.prose.sum_phrases import sums_in
 from safeguarding.figures.prose.target_phrases import targets_in
 from safeguarding.figures.prose.told_fractions import told_fractions_in
-from safeguarding.figures.prose.told_shares import told_shares_in
 
 LENGTH = 100_000
 SECONDS = 8
@@ -91,7 +96,13 @@ WORST = (
     (changes_in, "12 a, a 5% increase on a a "),
     (told_fractions_in, "nearly half of the 12 a a a a, "),
     (told_fractions_in, "12 of the 24 a a a a, half "),
-    (told_shares_in, "12 of the 24 a a a a a a "),
+    (placement_lists_in, "12 live in a a a homes, of whom 12 live "),
+    (ranks_in, "a the largest a a a group a a a (12%), with a the lowest a a number (12%), followed by a "),
+    (ranks_in, "12% a a a. This was the second largest a after a "),
+    (shares_of_a_whole_in, "neglect a a 12%, physical a a 12% and "),
+    (one_base_in, "12 (12%) were a a and "),
+    (majorities_in, "Of the 12 a, 12 were a and 12 b. Most of the as were a a a. "),
+    (shares_of_the_named_in, "12 referrals a a a a (12% of referrals) "),
     (sums_in, "The 12 were made up of 12 a, "),
 )
 

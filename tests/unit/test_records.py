@@ -185,6 +185,18 @@ def test_a_record_that_adds_fields_checks_those_too() -> None:
         LongVisit(0)
 
 
+def test_a_record_has_one_place_for_what_it_refuses() -> None:
+    """A check under attrs' own name would be replaced and never asked: the class is refused instead."""
+    with pytest.raises(TypeError, match="stands in _check"):
+
+        @attrs.frozen
+        class Lost(Record):
+            days: int
+
+            def __attrs_post_init__(self) -> None:
+                raise AssertionError("never asked")
+
+
 def test_a_list_may_be_given_as_anything_that_holds_several() -> None:
     """A list, a set, a generator; a text is one text, and a mapping is no list."""
     assert Visit(1, ["a"]).notes == Visit(1, {"a"}).notes == Visit(1, (each for each in "a")).notes == ("a",)

@@ -26,8 +26,10 @@ def painted(bars: CountBars) -> bytes:
     places = range(len(bars.bars))
     figure = Figure(figsize=(6.3, 0.5 + 0.3 * len(bars.bars)), layout="constrained")
     axes = figure.add_subplot()
-    drawn = axes.barh(places, [each.count for each in bars.bars], height=0.65, color=_COLOUR)
-    axes.bar_label(drawn, padding=3)
+    # beside the longest: numpy holds no count of twenty digits
+    most = max((each.count for each in bars.bars), default=0) or 1
+    drawn = axes.barh(places, [each.count / most for each in bars.bars], height=0.65, color=_COLOUR)
+    axes.bar_label(drawn, [str(each.count) for each in bars.bars], padding=3)
     axes.set_yticks(places, [folded(each.label, _LONGEST_LINE) for each in bars.bars])
     axes.invert_yaxis()
     axes.margins(x=0.1)

@@ -133,7 +133,8 @@ def checked_document(document: Document, policy: CheckingPolicy = CHARITABLE) ->
     figures = (
         figure
         for each, marked in zip(examined, places, strict=True)
-        if (figure := _examined(each, marked)).extent is Extent.CHECKED or not compared.holds(each.found.claim, marked)
+        if (figure := _examined(each, marked, texts)).extent is Extent.CHECKED
+        or not compared.holds(each.found.claim, marked)
     )
     nothing = () if examined else ("Nothing was found that can be checked without being told.",)
     return CheckedReport(
@@ -151,10 +152,8 @@ def _once(figures: Iterable[CheckedFigure]) -> list[CheckedFigure]:
     return sorted(found.values(), key=lambda each: (each.at.number, each.at.row, each.at.cell))
 
 
-def _examined(each: ExaminedClaim, marked: MarkedText | None) -> CheckedFigure:
-    place = each.found.place
-    if marked is not None and marked.row:
-        place = attrs.evolve(place, row=marked.row, cell=marked.cell)
+def _examined(each: ExaminedClaim, marked: MarkedText | None, texts: MarkedTexts) -> CheckedFigure:
+    place = texts.place_of(marked) if marked is not None and marked.row else each.found.place
     return CheckedFigure(
         kind=kind_name(each.found.claim),
         place=str(place),

@@ -112,8 +112,13 @@ def _with_commas(number: re.Match[str]) -> str:
     return ",".join(number[0].split())
 
 
-def table_passages(rows: Rows, place: TextPlace) -> Iterator[Passage]:
+def table_passages(rows: Rows, place: TextPlace, places: Iterable[TextPlace] = ()) -> Iterator[Passage]:
     """A table, and after it the sentences, and the shares with their bases, that stand in its cells, each by itself.
+
+    Args:
+        rows: Its rows.
+        place: Where it begins.
+        places: The line or page of each row, where they are known.
 
     Examples:
         >>> rows = [("Our plans",), ("Grade", "Remarks"), ("Good", "Of the 39 that we saw, 20 (51%) were new."), ("Poor", "61")]
@@ -128,11 +133,13 @@ def table_passages(rows: Rows, place: TextPlace) -> Iterator[Passage]:
     if grid and len(grid[0]) == 1:
         # a title over the whole table; any other row that is too short would stand under the wrong columns
         grid[0] += [""] * (max(map(len, grid)) - 1)
-    yield Passage(kind=PassageKind.TABLE, rows=tuple(map(tuple, grid)), place=place)
-    for number, row in enumerate(grid, start=1):
-        for column, cell in enumerate(row, start=1):
+    table = Passage(kind=PassageKind.TABLE, rows=tuple(map(tuple, grid)), place=place, breaks=tuple(enumerate(places)))
+    yield table
+    for number, row in enumerate(grid, start=max(place.row, 1)):
+        for column, cell in enumerate(row, start=max(place.cell, 1)):
             if (_SIX_WORDS.match(cell) and _FIGURE.search(cell)) or ("%" in cell and _WITH_BASE.search(cell)):
-                yield from by_itself(Passage(text=cell, place=attrs.evolve(place, row=number, cell=column)))
+                own = table.place_of(number - max(place.row, 1))
+                yield from by_itself(Passage(text=cell, place=attrs.evolve(own, row=number, cell=column)))
 
 
 def by_itself(passage: Passage) -> Iterator[Passage]:

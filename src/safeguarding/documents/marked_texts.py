@@ -83,12 +83,17 @@ class MarkedTexts:
         """Where a claim stands; None where that is not known to the character."""
         if found.sentence:
             stretches = list(itertools.islice(self._in_words(found), _MOST_ALIKE))
-            here = (each for each in stretches if self._place_of(each) == found.place)
+            here = (each for each in stretches if self.place_of(each) == found.place)
             return next(here, stretches[0] if stretches else None)
         return next(self._in_tables(found), None)
 
-    def _place_of(self, marked: MarkedText) -> TextPlace:
-        return self._passages[marked.passage].place_of((marked.offset or 0) + marked.start)
+    def place_of(self, marked: MarkedText) -> TextPlace:
+        """Where a marked text stands: of a row its own line or page, with the cell."""
+        passage = self._passages[marked.passage]
+        if not marked.row:
+            return passage.place_of((marked.offset or 0) + marked.start)
+        own = passage.place_of(marked.row - max(passage.place.row, 1))
+        return attrs.evolve(own, row=marked.row, cell=marked.cell)
 
     def _in_words(self, found: FoundClaim) -> Iterator[MarkedText]:
         """Where the words of a claim stand: a passage may say the same twice."""

@@ -147,7 +147,10 @@ def passages_of(lines: Iterable[Line]) -> Iterator[Passage]:
 
 def _whole_passages(block: Sequence[Line]) -> Iterator[Passage]:
     passage = plain_passage(block)
-    yield from table_passages(passage.rows, passage.place) if passage.rows else (passage,)
+    if passage.rows:
+        yield from table_passages(passage.rows, passage.place, (place for _, place in passage.breaks))
+    else:
+        yield passage
 
 
 def _continues(block: list[Line], line: Line) -> bool:
@@ -176,8 +179,13 @@ def plain_passage(block: Sequence[Line]) -> Passage:
         'list entry'
     """
     if _is_row(block[0].text):
-        rows = tuple(cells(line.text) for line in block if not _RULE.fullmatch(line.text))
-        return Passage(kind=PassageKind.TABLE, rows=rows, place=block[0].place)
+        lines = [line for line in block if not _RULE.fullmatch(line.text)]
+        return Passage(
+            kind=PassageKind.TABLE,
+            rows=tuple(cells(line.text) for line in lines),
+            place=block[0].place,
+            breaks=tuple(enumerate(line.place for line in lines)),
+        )
     entry = _BULLET.match(block[0].text) or _NUMBERED.match(block[0].text)
     first = block[0].text[entry.end() :] if entry else block[0].text
     number = (entry.groupdict().get("number") or "") if entry else ""

@@ -157,7 +157,7 @@ def _table(table: Element, depth: int) -> Iterator[Passage]:
             for cell in row:
                 yield from _blocks(cell, depth + 1)
         return
-    yield from table_passages(grid_of(cells), _place(table))
+    yield from table_passages(grid_of(cells), _place(table), map(_place, _rows(table)))
     if depth < _DEEPEST:
         for nested in (inner for row in rows for cell in row for inner in _tables_in(cell)):
             yield from _table(nested, depth + 1)

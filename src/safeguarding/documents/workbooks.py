@@ -2,14 +2,15 @@
 
 A CSV file is read as a sheet.
 
-A workbook keeps values, not what is shown of them: 0.2518 may be shown as 25%. Sums and shares are judged by the value.
+A workbook keeps values, not what is shown of them: 0.2518 may be shown as 25%. Sums and shares are judged by the value;
+which cells are shares, their headings say, or the form in which they are shown.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from safeguarding.documents.laid_out import MOST_CELLS, is_table_of_figures, tab
 from safeguarding.figures.prose.passages import Document, Passage, TextPlace
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.opening import open_grids
+from safeguarding.tables.workbook_percentages import CellPlace, cells_in_per_cent
 
 _SHARES = re.compile(r"%|\bper ?cent|\bproportion|\bshare\b|\bpercentage", re.IGNORECASE)
 _FINEST = Decimal("0.0001")
@@ -39,6 +41,7 @@ def read_workbook(path: Path) -> Document:
     remarks: list[str] = []
     passages: list[Passage] = []
     for number, grid in enumerate(grids, start=1):
+        shares = cells_in_per_cent(path, sheet=grid.sheet) if grid.sheet else frozenset()
         for block in _blocks(grid):
             if sum(map(len, block.rows)) > MOST_CELLS:
                 where = f"Sheet {grid.sheet!r}: a" if grid.sheet else "A"
@@ -46,7 +49,7 @@ def read_workbook(path: Path) -> Document:
             else:
                 unit = ("sheet", number) if grid.sheet else ()
                 place = TextPlace(*unit, row=block.row, cell=block.column)
-                passages += _passages(_with_shares(block.rows), place)
+                passages += _passages(_as_shown(_with_shares(block.rows), block, shares), place)
         remarks += map(str, grid.faults)
     return Document(name=path.name, passages=tuple(passages), remarks=tuple(remarks))
 
@@ -88,6 +91,19 @@ def _with_shares(rows: Sequence[Cells]) -> Sequence[Cells]:
     """The rows, the shares of columns that are headed as such written as percentages: 0.2518 as 25.18%."""
     columns = list(zip(*rows, strict=True))
     return list(zip(*map(_column_of_shares, columns), strict=True)) if columns else rows
+
+
+def _as_shown(rows: Sequence[Cells], block: _Block, shares: Collection[CellPlace]) -> Sequence[Cells]:
+    """The rows, the cells that are shown in per cent written so."""
+    if not shares:
+        return rows
+    return [
+        tuple(
+            _percentage(number) if (row, column) in shares and (number := _number(cell)) is not None else cell
+            for column, cell in enumerate(cells, start=block.column)
+        )
+        for row, cells in enumerate(rows, start=block.row)
+    ]
 
 
 def _column_of_shares(column: Cells) -> Iterable[str]:

@@ -32,14 +32,19 @@ def formulas_without_value(path: Path, *, sheet: str) -> tuple[str, ...] | None:
             if "xl/workbook.bin" in archive.namelist():
                 return ()
             if "content.xml" in archive.namelist():
-                return _of_open_document(_contents(archive, "content.xml"), sheet)
-            text = _contents(archive, _part(archive, sheet))
+                return _of_open_document(part_contents(archive, "content.xml"), sheet)
+            text = part_contents(archive, sheet_part(archive, sheet))
     except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError, UnicodeDecodeError):
         return None
     return tuple(cell.decode() for cell in _BARE.findall(text)) if b"<f" in text or b":f" in text else ()
 
 
-def _contents(archive: zipfile.ZipFile, part: str) -> bytes:
+def part_contents(archive: zipfile.ZipFile, part: str) -> bytes:
+    """What a part of an archive holds.
+
+    Raises:
+        OSError: for a part that no workbook of a report has, by its size.
+    """
     if archive.getinfo(part).file_size > _MOST:
         raise OSError
     return archive.read(part)
@@ -49,7 +54,7 @@ def open_document_sheet(path: Path, sheet: str) -> bytes:
     """What stands in a sheet of an .ods file; nothing of another kind of file."""
     try:
         with zipfile.ZipFile(path) as archive:
-            return _sheet_of(_contents(archive, "content.xml"), sheet) or b""
+            return _sheet_of(part_contents(archive, "content.xml"), sheet) or b""
     except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError):
         return b""
 
@@ -68,7 +73,7 @@ def _sheet_of(text: bytes, sheet: str) -> bytes | None:
     return None
 
 
-def _part(archive: zipfile.ZipFile, sheet: str) -> str:
+def sheet_part(archive: zipfile.ZipFile, sheet: str) -> str:
     """The part of the archive that holds a sheet.
 
     Raises:

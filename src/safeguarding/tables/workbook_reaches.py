@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from xml.parsers.expat import ParserCreate
 
 import attrs
 
@@ -78,59 +80,138 @@ def _counted(text: bytes | bytearray) -> tuple[int, int]:
     return rows, most
 
 
-def reach_of_open_document(text: bytes | bytearray) -> UsedRange:
-    """The reach of the largest sheet of an .ods file, in which rows and cells say how often they stand there.
+@attrs.frozen(kw_only=True)
+class RoomNeeded(Record):
+    """How much room there has to be for what a workbook holds.
+
+    Attributes:
+        sheets: The reach of each sheet.
+        signs: How many signs its texts come to, in the cells that show them.
+    """
+
+    sheets: tuple[UsedRange, ...] = ()
+    signs: int = 0
+
+
+def room_of_open_document(text: bytes | bytearray) -> RoomNeeded:
+    """The room for an .ods file, in which rows, cells and spaces say how often they stand there.
 
     Empty ones at the end, which spreadsheets repeat up to the edge of the sheet, do not count.
 
+    Raises:
+        ExpatError: where the markup is broken; a table without an end would be waited for.
+
     Examples:
-        >>> cell = b'<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="16384"/>'
-        >>> print(reach_of_open_document(b'<table:table-row table:number-rows-repeated="9">' + cell + b"</table:table-row>"))
+        >>> sheet = b"<a><table:table><table:table-row table:number-rows-repeated='9'>%b</table:table-row></table:table></a>"
+        >>> cell = b"<table:table-cell table:number-columns-repeated='16384'>%b</table:table-cell>"
+        >>> (reach,) = room_of_open_document(sheet % (cell % b"<text:p>words</text:p>")).sheets
+        >>> print(reach)
         9 rows and 16,384 columns
-        >>> empty = b'<table:table-row><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
-        >>> print(reach_of_open_document(empty))
-        0 rows and 0 columns
+        >>> room_of_open_document(sheet % (cell % b"<text:p>words</text:p>")).signs == 9 * 16_384 * 5
+        True
+        >>> room_of_open_document(sheet % (cell % b"")).sheets
+        (UsedRange(rows=0, columns=0),)
     """
-    largest = UsedRange()
-    rows = columns = waiting_rows = repeated = width = waiting = 0
-    for match in _ODS.finditer(text):
-        is_end, kind, rest = match.groups()
-        times = max((int(each) for each in _REPEATED.findall(rest)), default=1)
-        if kind == b"table":
+    return _OpenDocument(text).room
+
+
+class _OpenDocument:
+    """Walks through the markup, and adds up what stands there."""
+
+    def __init__(self, text: bytes | bytearray) -> None:
+        self._sheets, self._signs = list[UsedRange](), 0
+        self._rows = self._columns = self._empty_rows = 0
+        self._row_times, self._width, self._empty, self._row_signs = 1, 0, 0, 0
+        self._cell_times, self._cell_signs, self._is_filled = 1, 0, False
+        reader = ParserCreate()
+        reader.buffer_text = True
+        reader.StartElementHandler, reader.EndElementHandler = self._begin, self._end
+        reader.CharacterDataHandler = self._read
+        reader.Parse(text, True)
+        self.room = RoomNeeded(sheets=tuple(self._sheets), signs=self._signs)
+
+    def _begin(self, name: str, given: dict[str, str]) -> None:
+        if name in _OPEN_CELLS:
+            self._cell_times = _times(given, "table:number-columns-repeated")
+            self._cell_signs = len(given.get("office:string-value", "")) + len(given.get("table:formula", ""))
+            self._is_filled = any(each.startswith("office:") for each in given)
+        elif name == "text:s":
+            self._cell_signs += _times(given, "text:c")
+        elif name == "table:table-row":
+            self._row_times, self._width, self._empty, self._row_signs = (
+                _times(given, "table:number-rows-repeated"),
+                0,
+                0,
+                0,
+            )
+
+    def _read(self, words: str) -> None:
+        self._cell_signs += len(words)
+
+    def _end(self, name: str) -> None:
+        if name in _OPEN_CELLS:
+            self._empty += self._cell_times
+            if self._is_filled or self._cell_signs:
+                self._width, self._empty = self._width + self._empty, 0
+                self._row_signs += self._cell_signs * self._cell_times
+            self._cell_signs = 0
+        elif name == "table:table-row":
+            self._empty_rows += self._row_times
+            if self._width:
+                self._rows, self._empty_rows = self._rows + self._empty_rows, 0
+            self._columns = max(self._columns, self._width)
+            self._signs += self._row_signs * self._row_times
+        elif name == "table:table":
             # each sheet by itself: what is empty below one does not stand above the next
-            largest = max(largest, UsedRange(rows, columns), key=lambda each: each.rows * each.columns)
-            rows = columns = waiting_rows = 0
-        elif kind == b"table-row" and is_end:
-            waiting_rows += repeated
-            if width:
-                rows, waiting_rows = rows + waiting_rows, 0
-            columns = max(columns, width)
-        elif kind == b"table-row":
-            repeated, width, waiting = times, 0, 0
-            waiting_rows += times if rest.endswith(b"/") else 0
-        elif not is_end:
-            waiting += times
-            is_empty = rest.endswith(b"/") and b"office:value" not in rest
-            width, waiting = (width, waiting) if is_empty else (width + waiting, 0)
-    return max(largest, UsedRange(rows, columns), key=lambda each: each.rows * each.columns)
+            self._sheets.append(UsedRange(self._rows, self._columns))
+            self._rows = self._columns = self._empty_rows = 0
 
 
-def reach_of_binary(contents: bytes | bytearray) -> UsedRange:
-    r"""The reach of a sheet of an .xlsb file: its rows are records of the kind 0, its cells those of the kinds 1 to 11.
+_OPEN_CELLS = frozenset({"table:table-cell", "table:covered-table-cell"})
+_MOST_DIGITS = 20
+
+
+def _times(given: dict[str, str], name: str) -> int:
+    number = given.get(name, "").strip().removeprefix("+")
+    return int(number) if number.isdecimal() and len(number) <= _MOST_DIGITS else 1
+
+
+def reach_of_binary(contents: bytes | bytearray) -> tuple[UsedRange, Counter[int]]:
+    r"""The reach of a sheet of an .xlsb file, and how often it shows which shared text.
+
+    Its rows are records of the kind 0, its cells those of the kinds 1 to 11, of which the kind 7 names a shared text.
 
     Examples:
-        >>> print(reach_of_binary(b"\x00\x04\x09\x00\x00\x00" + b"\x02\x08" + b"\x03\x00\x00\x00" + bytes(4)))
-        10 rows and 4 columns
+        >>> reach, shown = reach_of_binary(b"\x00\x04\x09\x00\x00\x00" + b"\x07\x0c\x03\x00\x00\x00" + bytes(8))
+        >>> print(reach, shown)
+        10 rows and 4 columns Counter({0: 1})
     """
     rows = columns = 0
+    shown, held = Counter[int](), bytearray(_PLACED)
     for kind, start, length in _records(contents):
-        if kind <= _LAST_CELL_KIND and length >= _NUMBER:
-            number = int.from_bytes(contents[start : start + _NUMBER], "little") + 1
+        # where a record is too short, its reader takes what the one before left in its place
+        left = contents[start : start + min(length, _PLACED)]
+        held[: len(left)] = left
+        if kind <= _LAST_CELL_KIND:
+            number = int.from_bytes(held[:4], "little") + 1
             rows, columns = (max(rows, number), columns) if kind == 0 else (rows, max(columns, number))
-    return UsedRange(rows, columns)
+            if kind == _SHOWS_SHARED:
+                shown[int.from_bytes(held[8:], "little")] += 1
+    return UsedRange(rows, columns), shown
 
 
-_LAST_CELL_KIND, _NUMBER = 11, 4
+def shared_in_binary(contents: bytes | bytearray) -> list[int]:
+    r"""How many signs each shared text of an .xlsb file has at most.
+
+    Examples:
+        >>> shared_in_binary(b"\x13\x09\x00\x02\x00\x00\x00" + "ab".encode("utf-16-le"))
+        [4]
+    """
+    return [length // 2 for kind, _, length in _records(contents) if kind == _SHARED]
+
+
+_SHARED, _SHOWS_SHARED, _LAST_CELL_KIND = 19, 7, 11
+_PLACED = 12
 
 
 def _records(contents: bytes | bytearray) -> Iterator[tuple[int, int, int]]:

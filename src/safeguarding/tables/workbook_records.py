@@ -11,10 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
-import attrs
-
-from safeguarding.records import Record
-from safeguarding.tables.workbook_reaches import UsedRange
+from safeguarding.tables.workbook_reaches import RoomNeeded, UsedRange
 
 BEGINS = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a file of streams begins."""
@@ -28,21 +25,8 @@ _CELLS = frozenset({0x06, 0xBD, 0xD6, 0xFD, 0x0203, 0x0204, 0x0205, 0x027E})
 _RICH, _EXTENDED = 8, 4
 
 
-@attrs.frozen(kw_only=True)
-class BinaryWorkbook(Record):
-    """What an old workbook asks for.
-
-    Attributes:
-        reach: That of the largest sheet, by its cells and by what it states.
-        signs: How many signs the shared texts come to in the cells that show them.
-    """
-
-    reach: UsedRange
-    signs: int
-
-
-def binary_workbook(contents: bytes) -> BinaryWorkbook | None:
-    """What a file of streams asks for; None where nothing of it is read: it has a password, or none of them is a workbook's.
+def room_of_old_workbook(contents: bytes) -> RoomNeeded | None:
+    """The room for a file of streams; None where nothing of it is read: it has a password, or none of them is a workbook's.
 
     Raises:
         ValueError: where the file contradicts itself.
@@ -62,11 +46,8 @@ def binary_workbook(contents: bytes) -> BinaryWorkbook | None:
             break
     if len(set(places)) < len(places):
         raise ValueError("two sheets in one place")
-    reach, signs = UsedRange(), 0
-    for place in places:
-        found, shown = _sheet(stream, place, lengths)
-        reach, signs = max(reach, found, key=lambda each: each.rows * each.columns), signs + shown
-    return BinaryWorkbook(reach=reach, signs=signs)
+    found = [_sheet(stream, place, lengths) for place in places]
+    return RoomNeeded(sheets=tuple(reach for reach, _ in found), signs=sum(signs for _, signs in found))
 
 
 def records(stream: bytes, place: int = 0) -> Iterator[tuple[int, int, int]]:

@@ -16,11 +16,18 @@ from xml.parsers.expat import ParserCreate
 
 from safeguarding.errors import UnreadableFileError
 from safeguarding.opened_files import check_ordinary, file_contents, file_start, size_limit, too_large
-from safeguarding.tables.workbook_reaches import UsedRange, reach_of_binary, reach_of_open_document, reach_of_sheet
-from safeguarding.tables.workbook_records import BEGINS, binary_workbook
+from safeguarding.tables.workbook_reaches import (
+    RoomNeeded,
+    UsedRange,
+    reach_of_binary,
+    reach_of_sheet,
+    room_of_open_document,
+    shared_in_binary,
+)
+from safeguarding.tables.workbook_records import BEGINS, room_of_old_workbook
 
 MOST_CELLS = 20_000_000
-"""How many cells a sheet may reach over: a million rows of twenty columns."""
+"""How many cells the sheets that are read may reach over: a million rows of twenty columns."""
 
 _CHUNK = 1_000_000
 # what is packed more tightly is no text that people or programs wrote
@@ -53,14 +60,19 @@ def check_size(path: Path) -> None:
 
 def _check_binary(path: Path) -> None:
     try:
-        found = binary_workbook(file_contents(path))
+        found = room_of_old_workbook(file_contents(path))
     except ValueError as error:
         problem = f"not a workbook that can be read ({error})"
         raise UnreadableFileError(problem, file=path.name, remedy="save it as XLSX or CSV") from None
     if found is not None:
-        _check_reach(path, found.reach, "a sheet")
-        if found.signs > (limit := size_limit()):
-            raise too_large(path, limit, what=_SHOWN)
+        _check_room(path, found)
+
+
+def _check_room(path: Path, room: RoomNeeded) -> None:
+    for reach in room.sheets:
+        _check_reach(path, reach, "a sheet")
+    check_cells(path, sum(reach.rows * reach.columns for reach in room.sheets))
+    check_signs(path, room.signs)
 
 
 def _check_reach(path: Path, reach: UsedRange, what: str) -> None:
@@ -70,12 +82,31 @@ def _check_reach(path: Path, reach: UsedRange, what: str) -> None:
         raise UnreadableFileError(problem, file=path.name, remedy=remedy)
 
 
-_SHOWN = "its texts, in every cell that shows them, come to "
+def check_cells(path: Path, cells: int) -> None:
+    """Refuse a workbook whose sheets reach over too many cells together, each of them over few enough.
+
+    Raises:
+        UnreadableFileError: for such a file.
+    """
+    if cells > MOST_CELLS:
+        problem = f"its sheets reach over {cells:,} cells together, and no more than {MOST_CELLS:,} cells are read"
+        remedy = "delete what stands far below or beside the tables, or save the sheet that is meant as CSV"
+        raise UnreadableFileError(problem, file=path.name, remedy=remedy)
+
+
+def check_signs(path: Path, signs: int) -> None:
+    """Refuse a workbook whose texts, in the cells that show them, come to more than a file may hold.
+
+    Raises:
+        UnreadableFileError: for such a file.
+    """
+    if signs > (limit := size_limit()):
+        raise too_large(path, limit, what="its texts, in every cell that shows them, come to ")
 
 
 def _check_parts(archive: zipfile.ZipFile, path: Path) -> None:
-    limit = left = size_limit()
-    longest, lengths, shown = 0, list[int](), Counter[bytes]()
+    left = size_limit()
+    lengths, shown = list[int](), Counter[bytes | int]()
     parts = {_last(each.filename): each for each in archive.infolist()}
     if (found := parts.get("manifest.xml")) and b"encryption-data" in _unpacked(archive, found, path, left):
         raise UnreadableFileError("needs a password", file=path.name, remedy="save it without one")
@@ -84,18 +115,27 @@ def _check_parts(archive: zipfile.ZipFile, path: Path) -> None:
     for part in archive.infolist():
         contents = _unpacked(archive, part, path, left)
         left -= len(contents)
-        reach = _reach(part.filename, contents, sheets)
-        _check_reach(path, reach, repr(part.filename))
-        if part.filename.casefold().endswith("sharedstrings.xml"):
-            starts = [each.start() for each in _SHARED_TEXT.finditer(contents)] + [len(contents)]
-            lengths = [end - start for start, end in itertools.pairwise(starts)]
-            longest = max(lengths, default=0)
-        elif reach.rows:
-            shown.update(_SHARED_CELL.findall(contents))
-    if longest * shown.total() > limit:
+        if part.filename == "content.xml":
+            _check_room(path, room_of_open_document(contents))
+        elif found_lengths := _shared_lengths(_last(part.filename), contents):
+            lengths = found_lengths
+        else:
+            reach, cells = _sheet(_last(part.filename), contents, sheets)
+            _check_reach(path, reach, repr(part.filename))
+            shown.update(cells)
+    if max(lengths, default=0) * shown.total() > size_limit():
         times = ((int(number), count) for number, count in shown.items())
-        if sum(lengths[number] * count for number, count in times if number < len(lengths)) > limit:
-            raise too_large(path, limit, what=_SHOWN)
+        check_signs(path, sum(lengths[number] * count for number, count in times if number < len(lengths)))
+
+
+def _shared_lengths(name: str, contents: bytearray) -> list[int]:
+    """How long each shared text is, in a part that holds them."""
+    if name.endswith("sharedstrings.bin"):
+        return shared_in_binary(contents)
+    if not name.endswith("sharedstrings.xml"):
+        return []
+    starts = [each.start() for each in _SHARED_TEXT.finditer(contents)] + [len(contents)]
+    return [end - start for start, end in itertools.pairwise(starts)]
 
 
 def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, path: Path, most: int) -> bytearray:
@@ -129,11 +169,9 @@ def _last(name: str) -> str:
     return name.replace("\\", "/").rpartition("/")[2].casefold()
 
 
-def _reach(name: str, contents: bytearray, sheets: frozenset[str]) -> UsedRange:
-    if name == "content.xml":
-        # its reader waits for ever for the end of a table that has none
-        ParserCreate().Parse(contents, True)
-        return reach_of_open_document(contents)
-    if _last(name) in sheets:
+def _sheet(name: str, contents: bytearray, sheets: frozenset[str]) -> tuple[UsedRange, Counter[int] | list[bytes]]:
+    """How far the cells of a part reach, and which shared texts they show; nothing of a part that is no sheet."""
+    if name in sheets:
         return reach_of_binary(contents)
-    return reach_of_sheet(contents) if b"sheetData" in contents else UsedRange()
+    reach = reach_of_sheet(contents) if b"sheetData" in contents else UsedRange()
+    return reach, _SHARED_CELL.findall(contents) if reach.rows else []

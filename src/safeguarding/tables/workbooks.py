@@ -15,7 +15,7 @@ from safeguarding.tables.spanning_cells import SpanningCell, spans_of_open_docum
 from safeguarding.tables.spreadsheet_dates import DateSystem
 from safeguarding.tables.workbook_date_systems import date_system_of
 from safeguarding.tables.workbook_formulas import formulas_without_value, open_document_sheet
-from safeguarding.tables.workbook_sizes import check_size
+from safeguarding.tables.workbook_sizes import check_cells, check_signs, check_size
 
 with optional("python_calamine", task="reading a workbook"):
     from python_calamine import (
@@ -53,11 +53,11 @@ def read_workbook_grids(path: Path, *, sheets: Collection[str] = ()) -> tuple[Gr
                     raise unknown_sheet(sheet, names)  # noqa: TRY301 - as it stands
             hidden = {each.name for each in found if each.visible is not SheetVisibleEnum.Visible}
             wanted = sheets or sorted(names, key=hidden.__contains__)
-            pages = {name: workbook.get_sheet_by_name(name) for name in wanted}
-            rows = {name: tuple(_rows(page.to_python(skip_empty_area=False))) for name, page in pages.items()}
-            ranges = {name: page.merged_cell_ranges for name, page in pages.items()}
+            rows, ranges = _read(workbook, wanted, path)
     except PasswordError:
         raise UnreadableFileError("needs a password", file=path.name, remedy="save it without one") from None
+    except UnreadableFileError:
+        raise
     except BaseException as error:
         # what goes wrong inside the library is no Exception
         if not isinstance(error, CalamineError | WorksheetNotFound | OSError | ValueError) and not _is_panic(error):
@@ -84,6 +84,23 @@ def read_workbook_grids(path: Path, *, sheets: Collection[str] = ()) -> tuple[Gr
         )
         for name in filled
     )
+
+
+def _read(
+    workbook: CalamineWorkbook, wanted: Collection[str], path: Path
+) -> tuple[dict[str, tuple[Row, ...]], dict[str, _Ranges | None]]:
+    """The rows and the merged cells of each sheet, up to the room that there is for all of them together."""
+    rows, ranges, cells, signs = dict[str, tuple[Row, ...]](), dict[str, _Ranges | None](), 0, 0
+    for name in wanted:
+        page = workbook.get_sheet_by_name(name)
+        row, column = page.end or (-1, -1)
+        check_cells(path, cells := cells + (row + 1) * (column + 1))
+        rows[name] = tuple(_rows(page.to_python(skip_empty_area=False), path))
+        ranges[name] = page.merged_cell_ranges
+        if len(wanted) > 1:
+            # one sheet was looked at before; several may show the same part
+            check_signs(path, signs := signs + sum(len(cell) for row in rows[name] for cell in row.cells))
+    return rows, ranges
 
 
 def _spans(path: Path, sheet: str, ranges: _Ranges | None) -> tuple[SpanningCell, ...]:
@@ -123,9 +140,24 @@ def _without_value(path: Path, sheet: str) -> Iterator[Fault]:
     )
 
 
-def _rows(cells: list[list[Cell]]) -> Iterator[Row]:
-    for number, row in enumerate(cells, start=1):
-        yield Row(number, tuple(each if isinstance(each, str) else _text(each) for each in row))
+def _rows(cells: list[list[Cell]], path: Path) -> Iterator[Row]:
+    """The rows; a blank one holds no cell, however far one of another row reaches.
+
+    Raises:
+        UnreadableFileError: where next to nothing stands in what the rows reach over.
+    """
+    filled = [len(row) - row.count("") for row in cells]
+    reached = sum(len(row) for row, holds in zip(cells, filled, strict=True) if holds)
+    if reached > max(_MUCH, _SPARSE * sum(filled)):
+        problem = f"of the {reached:,} cells of its rows {sum(filled):,} hold anything, and such a sheet is not read"
+        remedy = "delete what stands far beside the table, or save the sheet as CSV"
+        raise UnreadableFileError(problem, file=path.name, remedy=remedy)
+    for number, (row, holds) in enumerate(zip(cells, filled, strict=True), start=1):
+        yield Row(number, tuple(each if isinstance(each, str) else _text(each) for each in (row if holds else ())))
+
+
+# every reader goes over every cell: a second for each million
+_MUCH, _SPARSE = 2_000_000, 50
 
 
 def _text(cell: Cell) -> str:

@@ -115,11 +115,7 @@ def _ordinary(path: Path) -> Path:
     Raises:
         UnreadableFileError: for a name that no file has, and for a folder, a device or a pipe.
     """
-    try:
-        place = path.resolve()
-        is_there = path.exists()
-    except (ValueError, RuntimeError):
-        raise UnreadableFileError("cannot be written (no file has such a name)", file=path.name) from None
+    place, is_there = _found(path)
     if is_there and not place.is_file():
         raise UnreadableFileError("cannot be written (it is no ordinary file)", file=path.name, remedy=_ANOTHER)
     if is_there and not os.access(place, os.W_OK):
@@ -131,6 +127,16 @@ def _ordinary(path: Path) -> Path:
 
 
 _ANOTHER = "name another file"
+
+
+def _found(path: Path) -> tuple[Path, bool]:
+    """Where a file really stands, or will stand, and whether it is there."""
+    try:
+        return path.resolve(), path.exists()
+    except (ValueError, RuntimeError):
+        raise UnreadableFileError("cannot be written (no file has such a name)", file=path.name) from None
+    except OSError as error:
+        raise _unwritable(path, error) from None
 
 
 def _is_where_output_goes(place: Path) -> bool:
@@ -167,6 +173,7 @@ def making_folder(folder: Path) -> Iterator[Path]:
     Raises:
         UnreadableFileError: for a place that cannot be written to.
     """
+    _found(folder)
     beside = folder.with_name(f".{folder.name}.{os.getpid()}.part")
     try:
         try:
@@ -203,22 +210,23 @@ def check_apart(outputs: Iterable[Path | None], *, inputs: Iterable[Path | None]
         The files that will be replaced.
 
     Raises:
-        UnreadableFileError: for a place named twice, and for one in a folder that is not there.
+        UnreadableFileError: for a place named twice, one in a folder that is not there, and a name that no file has.
     """
     read = [each for each in inputs if each is not None]
-    written: dict[Path, Path] = {}
+    written, replaced = list[Path](), list[Path]()
     for path in filter(None, outputs):
         is_read = any(_is_same(path, each) for each in read)
-        if is_read or any(_is_same(path, each) for each in written.values()):
+        if is_read or any(_is_same(path, each) for each in written):
             problem = f"would be written over {'what is read' if is_read else 'by another output'}"
             raise UnreadableFileError(problem, file=path.name, remedy=_ANOTHER)
-        place = path.resolve()
+        place, is_there = _found(path)
         if not place.parent.is_dir():
             raise UnreadableFileError(
                 "cannot be written (there is no such folder)", file=path.name, remedy="check the path"
             )
-        written[place] = path
-    return tuple(path for place, path in written.items() if place.exists())
+        written.append(path)
+        replaced += [path] if is_there else []
+    return tuple(replaced)
 
 
 def _is_same(path: Path, other: Path) -> bool:

@@ -138,7 +138,7 @@ def child_answers(child: ChildEvents, *, on: date, rules: Sequence[Rule] = RULES
                 )
                 answers += [_as_known(answer, each, child, past) for answer in found]
             except SafeguardingError as error:
-                untold.append(f"{', '.join(each.rules)}: {error.problem}")
+                untold.append(_untold(each, error.problem))
         if each.lasting is False and child.is_lasting is None and past.get("placement"):
             untold.append("visits after the first year of a placement: whether it is intended to last is not said")
     left = {kind: sum((kind, moment) not in used for moment in several) for kind, several in past.items()}
@@ -180,6 +180,13 @@ def case_answers(
         answers=sorted(answers, key=lambda each: _last_day(each) or date.max),
         untold=tuple(untold),
     )
+
+
+def _untold(applied: AppliedRule, problem: str) -> str:
+    """A problem with the rules that it keeps from being judged; one of them may be named in it already."""
+    for name in applied.rules:
+        problem = problem.removeprefix(f"{name}: ")
+    return f"{', '.join(applied.rules)}: {problem}"
 
 
 def _until(child: ChildEvents, on: date) -> dict[str, tuple[Moment, ...]]:

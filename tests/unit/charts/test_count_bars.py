@@ -60,6 +60,12 @@ def test_in_a_page_and_in_a_document(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "A picture is not shown: a picture needs matplotlib." in [each.text for each in without.paragraphs]
 
 
+def test_a_count_of_any_size_is_painted() -> None:
+    """Also one that no number of the drawing's library holds."""
+    bars = [CountBar("all", 10**19), CountBar("none", 0)]
+    assert CountBars(caption="Rechecks", noun="people", bars=bars).png.startswith(b"\x89PNG")
+
+
 def test_no_count_is_below_nothing() -> None:
     with pytest.raises(InvalidRecordError):
         CountBar("May", -1)

@@ -134,6 +134,30 @@ class TestTables:
         (wrong,) = checked_document(report(table(rows))).inconsistent
         assert wrong.sentence == sentence
 
+    @pytest.mark.parametrize(
+        ("name", "text", "place"),
+        [
+            ("a.md", "# Plans\n\n| Grade | n |\n| --- | --- |\n| Good | 39 |\n| Poor | 61 |\n| Total | 101 |\n", "line 7, row 4, cell 2"),
+            ("a.txt", "Plans\n\nGrade\tn\t%\nGood\t39\t39%\nPoor\t61\t62%\nTotal\t100\t100%\n", "line 5, row 3, cell 3"),
+            (
+                "a.html",
+                "<table>\n<tr><th>Grade<th>n\n<tr><td>Good<td>39\n<tr><td>Poor<td>61\n<tr><td>Total<td>101\n</table>",
+                "line 5, row 4, cell 2",
+            ),
+            (
+                "a.md",
+                "| Grade | Remarks |\n|---|---|\n| Good | Of the 39 that we saw, 20 (71%) were new. |\n| Poor | 6 |",
+                "line 3, row 2, cell 2",
+            ),
+        ],
+    )  # fmt: skip
+    def test_a_row_stands_on_its_own_line(self, tmp_path: Path, name: str, text: str, place: str) -> None:
+        """Whoever opens the file at the line that is named sees the figure."""
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        (wrong,) = check_report(path).inconsistent
+        assert (wrong.place, str(wrong.at)) == (place, place)
+
 
 def test_a_share_in_a_list_stands_in_its_own_entry() -> None:
     entries = ["62 (41%) neglect", "48 (32%) emotional abuse", "25 (17%) physical abuse", "15 (20%) sexual abuse"]

@@ -69,6 +69,20 @@ class TestTables:
         rows[0][2] = "% absent"
         assert wrong(workbook(tmp_path, rows)) == []
 
+    @pytest.mark.parametrize(
+        ("form", "is_wrong"), [("0%", True), ('0.0" %off"', False), ("0.00", False), ("#,##0.0%", True)]
+    )
+    def test_cells_that_are_shown_in_per_cent(self, tmp_path: Path, form: str, *, is_wrong: bool) -> None:
+        """Whatever their column is called: by their own form, not by a sign that is only shown beside the number."""
+        path = tmp_path / "tables.xlsx"
+        rows = [("Grade", "Number", "Of all"), ("Good", 51, 0.51), ("Fair", 28, 0.28), ("Poor", 21, 0.245)]
+        with xlsxwriter.Workbook(path) as book:
+            sheet, shown = book.add_worksheet("Grades"), book.add_format({"num_format": form})
+            for at, (grade, number, share) in enumerate(rows):
+                sheet.write_row(at + 2, 1, [grade, number])
+                sheet.write(at + 2, 3, share, shown)
+        assert wrong(path) == ([("sheet 1, row 6, cell 4", "Poor | 21 | »24.5«%")] if is_wrong else [])
+
     def test_data_are_no_table_of_a_report(self, tmp_path: Path) -> None:
         rows: list[list[Cell]] = [["Id", "n"]]
         rows += [[k, k] for k in range(30_000)]

@@ -106,7 +106,11 @@ def test_killed_at_any_step(name: str, folder: Path) -> None:
     with (folder / "steps").open("wb") as told:
         ended = branched(killing(0, folder, told=told.fileno()), arguments, said)
     assert ended in (0, 1), said.read_text(encoding="utf-8")
-    after, steps = {path: path.read_bytes() for path in files}, (folder / "steps").stat().st_size
+    steps = (folder / "steps").stat().st_size
+    # what is written into a folder as well, where it is written over what stood there
+    files = [path for path in (folder / "written").rglob("*") if path.is_file()]
+    after = {path: path.read_bytes() for path in files}
+    before = dict.fromkeys(files, b"what stood there") | before
     for step in sorted({1 + k * steps // MOMENTS for k in range(MOMENTS)}):
         for path, contents in before.items():
             path.write_bytes(contents)

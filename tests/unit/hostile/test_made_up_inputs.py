@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import signal
@@ -15,9 +16,10 @@ from tests.published import ROOT
 from tools import fuzz, fuzz_commands
 from tools.fuzz_doors import Door, doors, public_readers
 from tools.fuzz_inputs import data_of
+from tools.fuzz_ways import ways
 
 from safeguarding.cli import application
-from safeguarding.errors import ParseError
+from safeguarding.errors import ParseError, SafeguardingError
 
 SOME_OF_EACH = 2
 
@@ -56,6 +58,21 @@ def test_the_same_seed_makes_the_same_input(name: str) -> None:
     make = doors()[name].make
     assert make(fuzz.chance_of(1, name, 7)) == make(fuzz.chance_of(1, name, 7))
     assert any(make(fuzz.chance_of(1, name, each)) != make(fuzz.chance_of(2, name, each)) for each in range(4))
+
+
+@pytest.mark.parametrize("name", sorted({**doors(), **ways()}))
+def test_some_of_what_is_made_can_be_read(name: str, tmp_path: Path) -> None:
+    """Where nothing that is made for a reader is sound, nothing but its first look at a file is tried."""
+    door = {**doors(), **ways()}[name]
+    assert any(_is_read(door, number, name, tmp_path) for number in range(60))
+
+
+def _is_read(door: Door, number: int, name: str, folder: Path) -> bool:
+    given = door.make(fuzz.chance_of(1, name, number))
+    with contextlib.suppress(SafeguardingError):
+        door.call(given if isinstance(given, str) else fuzz.written(given, folder / "given"))
+        return True
+    return False
 
 
 def careless(words: str) -> str:

@@ -60,6 +60,7 @@ def test_what_was_made_by_hand_is_sound(tmp_path: Path) -> None:
     makers: dict[str, Callable[[random.Random], bytes]] = {
         "a.pdf": lambda chance: fuzz_documents.pdf(chance, [["Grade", "Number"], ["Good", "4"]]),
         "a.docx": lambda chance: fuzz_packages.packed(chance, fuzz_documents.word_parts(chance, [["a", "b"]])),
+        "a.xlsb": lambda chance: fuzz_packages.xlsb(chance, [["Grade", "Number"], ["Good", "4"]]),
     }
     for file, make in makers.items():
         read = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import re
 import struct
 import zipfile
@@ -11,15 +12,27 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from tools.fuzz_packages import old_workbook, record
+from tools.fuzz_packages import (
+    begun12,
+    binary_workbook,
+    cell12,
+    old_workbook,
+    record,
+    record12,
+    row12,
+    shared12,
+    wide,
+    workbook_parts,
+)
 
 from safeguarding.errors import UnreadableFileError
-from safeguarding.tables import workbook_sizes
+from safeguarding.tables import workbook_sizes, workbooks
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.opening import open_grids
-from safeguarding.tables.workbook_reaches import UsedRange, reach_of_binary, reach_of_open_document
+from safeguarding.tables.workbook_reaches import UsedRange, reach_of_binary, room_of_open_document
 from safeguarding.tables.workbook_records import BEGINS
 
+CHANCE = random.Random(1)  # noqa: S311 - made-up cells
 Edit = Callable[[bytes], bytes]
 
 
@@ -44,6 +57,47 @@ def with_rows(rows: bytes) -> Edit:
 def row(reference: str) -> bytes:
     number = re.sub("[A-Z]", "", reference)
     return f'<row r="{number}"><c r="{reference}"><v>1</v></c></row>'.encode()
+
+
+ODS = '<a xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet>{}</office:spreadsheet></office:body></a>'
+
+
+def ods_sheet(words: str = "1", *, rows: str = '"1"', columns: str = '"1"') -> str:
+    attribute = "" if "=" in rows else "="
+    cell = f'<table:table-cell office:value-type="string" table:number-columns-repeated={columns}><text:p>{words}</text:p></table:table-cell>'
+    return f'<table:table table:name="A"><table:table-row table:number-rows-repeated{attribute}{rows}>{cell}</table:table-row></table:table>'
+
+
+def open_document(folder: Path, sheets: str) -> Path:
+    path = folder / "staff.ods"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", ODS.format(sheets))
+    return path
+
+
+def of_two_sheets(folder: Path, kind: str, *, words: str = "a") -> Path:
+    """A workbook with two sheets, each of 1,000 cells at most by where its last one stands."""
+    path = folder / f"staff.{kind}"
+    if kind == "ods":
+        sheet = ods_sheet(rows='"1000"')
+        return open_document(folder, sheet + sheet.replace('"A"', '"B"'))
+    if kind == "xls":
+        stray = record(0x0203, struct.pack("<HHHd", 99, 9, 0, 12))
+        path.write_bytes(old_workbook([TestOldWorkbooks.CELL, stray], sheets=2))
+        return path
+    parts = workbook_parts(CHANCE, [[words]])
+    parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"].replace(
+        "<row", row("J100").decode() + "<row", 1
+    )
+    # both show the one part
+    named, again = '<sheet name="One" sheetId="1" r:id="rId1"/>', '<sheet name="Two" sheetId="2" r:id="rId1"/>'
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(named, named + again)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return path
 
 
 class TestWhereCellsStand:
@@ -76,13 +130,10 @@ class TestWhereCellsStand:
         assert grid.rows[899].cells[-1] == "1"
 
     def test_repeated_cells_of_an_open_document(self, tmp_path: Path) -> None:
-        cell = '<table:table-cell office:value-type="float" office:value="1" table:number-columns-repeated="16384"/>'
-        text = f'<office:spreadsheet><table:table table:name="A"><table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row></table:table></office:spreadsheet>'
-        with zipfile.ZipFile(tmp_path / "staff.ods", "w") as archive:
-            archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-            archive.writestr("content.xml", text)
-        with pytest.raises(UnreadableFileError, match="reach over 1,048,576 rows and 16,384 columns"):
-            open_grids(tmp_path / "staff.ods")
+        for repeated in ('"1048576"', "'&#49;048576'", ' = "+1048576"'):
+            sheet = ods_sheet(rows=repeated, columns='"16384"')
+            with pytest.raises(UnreadableFileError, match="reach over 1,048,576 rows and 16,384 columns"):
+                open_grids(open_document(tmp_path, sheet))
 
     def test_empty_rows_below_one_sheet_do_not_stand_above_the_next(self) -> None:
         """Spreadsheets repeat empty rows to the edge of each sheet: three small sheets are small."""
@@ -92,9 +143,41 @@ class TestWhereCellsStand:
             '<table:table-row table:number-rows-repeated="1048575"/>',
         ):
             sheet = f'<table:table table:name="A">{full}{empty}</table:table>'
-            assert reach_of_open_document((sheet * 3).encode()) == UsedRange(1, 1)
+            assert room_of_open_document(f"<a>{sheet * 3}</a>".encode()).sheets == (UsedRange(1, 1),) * 3
             between = f'<table:table table:name="A">{full}{empty}{full}</table:table>'
-            assert reach_of_open_document((sheet + between + sheet).encode()) == UsedRange(1_048_577, 1)
+            found = room_of_open_document(f"<a>{sheet}{between}{sheet}</a>".encode())
+            assert found.sheets == (UsedRange(1, 1), UsedRange(1_048_577, 1), UsedRange(1, 1))
+
+    @pytest.mark.parametrize("kind", ["xlsx", "xls", "ods"])
+    def test_several_sheets_together(self, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What each sheet may ask for, a hundred may not: all that are read are added up, and as often as they are read."""
+        path = of_two_sheets(tmp_path, kind)
+        monkeypatch.setattr(workbook_sizes, "MOST_CELLS", 2_000)
+        assert [len(each.rows) for each in open_grids(path)] == [1000 if kind == "ods" else 100] * 2
+        monkeypatch.setattr(workbook_sizes, "MOST_CELLS", 1_999)
+        with pytest.raises(UnreadableFileError, match=r"its sheets reach over 2,000 cells together, .* 1,999"):
+            open_grids(path)
+
+    @pytest.mark.parametrize("column", [49, 50])
+    def test_rows_that_reach_far_and_hold_next_to_nothing(
+        self, column: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Every reader goes over every cell: fifty for each one that holds something are borne, no more."""
+        monkeypatch.setattr(workbooks, "_MUCH", 100)
+        path = tmp_path / "staff.xlsx"
+        with xlsxwriter.Workbook(path) as book:
+            page = book.add_worksheet()
+            for line in range(0, 40, 4):
+                page.write(line, 2 * column + 1, "x")
+                page.write(line, 0, "x")
+        if column > 49:
+            with pytest.raises(
+                UnreadableFileError, match=r"of the 1,020 cells of its rows 20 hold anything.*far beside"
+            ):
+                open_grids(path)
+        else:
+            (grid,) = open_grids(path)
+            assert [len(row.cells) for row in grid.rows[:5]] == [100, 0, 0, 0, 100]
 
     @pytest.mark.parametrize("part", ["xl/printerSettings/printerSettings1.bin", "xl/vbaProject.bin"])
     def test_settings_and_macros_are_no_sheets(self, part: str, tmp_path: Path) -> None:
@@ -192,6 +275,38 @@ class TestWhatPartsUnpackTo:
         with pytest.raises(UnreadableFileError, match="in every cell that shows them"):
             open_grids(path)
 
+    def test_a_text_in_many_cells_of_a_binary_workbook(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        rows = [row12(k) + cell12(7, 0, struct.pack("<I", k % 2)) for k in range(1000)]
+        sheet = [*begun12(1000, 1), *rows]
+        (tmp_path / "staff.xlsb").write_bytes(binary_workbook(sheet, shared=shared12("Staff ID", "x" * 1000)))
+        assert open_grids(tmp_path / "staff.xlsb")[0].rows[999].cells == ("x" * 1000,)
+        monkeypatch.setenv("SAFEGUARDING_LARGEST_FILE", "400000")
+        with pytest.raises(UnreadableFileError, match="in every cell that shows them"):
+            open_grids(tmp_path / "staff.xlsb")
+
+    @pytest.mark.parametrize(
+        ("words", "rows", "columns"),
+        [("x" * 1000, '"1"', '"500"'), ("x" * 1000, '"500"', '"1"'), ('a<text:s text:c="500000"/>b', '"1"', '"1"')],
+    )
+    def test_a_text_that_an_open_document_repeats(
+        self, words: str, rows: str, columns: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Over cells or rows, or spaces that say how often they stand there."""
+        path = open_document(tmp_path, ods_sheet(words, rows=rows, columns=columns))
+        assert sum(len(cell) for each in open_grids(path)[0].rows for cell in each.cells) >= 500_000
+        monkeypatch.setenv("SAFEGUARDING_LARGEST_FILE", "499999")
+        with pytest.raises(UnreadableFileError, match="in every cell that shows them"):
+            open_grids(path)
+
+    def test_a_text_in_several_sheets(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A part that two sheets show comes to twice its texts."""
+        path = of_two_sheets(tmp_path, "xlsx", words="x" * 50_000)
+        monkeypatch.setenv("SAFEGUARDING_LARGEST_FILE", "100002")
+        assert len(open_grids(path)) == 2
+        monkeypatch.setenv("SAFEGUARDING_LARGEST_FILE", "100001")
+        with pytest.raises(UnreadableFileError, match="in every cell that shows them"):
+            open_grids(path)
+
 
 @pytest.mark.parametrize(
     ("part", "edit"),
@@ -254,7 +369,17 @@ class TestWhatIsNoWorkbook:
 
 
 def test_records_that_say_nothing_of_a_cell_reach_nowhere() -> None:
-    """Other kinds, records too short, and numbers that run on to the end of the file."""
+    """Other kinds, and numbers that run on to the end of the file."""
     row, cell = b"\x00\x04\x09\x00\x00\x00", b"\x02\x04\x03\x00\x00\x00"
-    other, short, cut = b"\x40\x04\xff\xff\xff\x00", b"\x02\x01\xff", b"\x80\x80\xff\xff\xff\xff\x00"
-    assert str(reach_of_binary(row + other + short + cell + cut)) == "10 rows and 4 columns"
+    other, cut = b"\x40\x04\xff\xff\xff\x00", b"\x80\x80\xff\xff\xff\xff\x00"
+    assert str(reach_of_binary(row + other + row + cell + cut)[0]) == "10 rows and 4 columns"
+
+
+@pytest.mark.parametrize("short", [row12(0)[:1] + b"\x00", b"\x00\x02\xff\xff", cell12(6, 0, b"")[:1] + b"\x00"])
+def test_a_record_too_short_stands_where_the_one_before_it_said(short: bytes, tmp_path: Path) -> None:
+    """Whoever reads such a workbook takes what was left there: a row of millions, for which there is no room."""
+    far = record12(999, struct.pack("<I", 0x000FFFFF))
+    sheet = [*begun12(1, 1), row12(0), cell12(6, 0, wide("a")), far, short, cell12(6, 0x3FFF, wide("b"))]
+    (tmp_path / "staff.xlsb").write_bytes(binary_workbook(sheet))
+    with pytest.raises(UnreadableFileError, match="reach over"):
+        open_grids(tmp_path / "staff.xlsb")

@@ -105,6 +105,14 @@ class TestWholeOrNotAtAll:
         with pytest.raises(UnreadableFileError, match="no such folder"):
             check_apart([tmp_path / "nowhere" / "due.csv"], inputs=[])
 
+    def test_a_name_that_no_file_has(self, tmp_path: Path) -> None:
+        """Refused before any work is done, as the writer would at its end."""
+        for name in ("a\0b.csv", "a" * 300 + ".csv"):
+            with pytest.raises(UnreadableFileError, match="cannot be written"):
+                check_apart([tmp_path / name], inputs=[])
+        with pytest.raises(UnreadableFileError, match="cannot be written"), making_folder(tmp_path / "a\0b"):
+            pass
+
     def test_another_name_of_the_input(self, tmp_path: Path) -> None:
         staff, linked, hard = (tmp_path / name for name in ("staff.csv", "linked.csv", "hard.csv"))
         staff.touch()

@@ -181,6 +181,15 @@ def test_what_cannot_be_judged_for_one_child_is_told_and_the_rest_is_judged() ->
     assert of(found, "cla_review_first") == [("cla_review_first", date(2017, 5, 4), TimescaleOutcome.OVERDUE)]
 
 
+@pytest.mark.parametrize(
+    ("event", "rules"), [("strategy_discussion", "icpc"), ("plan_began", "rcpc_first, rcpc_subsequent")]
+)
+def test_a_rule_that_cannot_be_told_is_named_once(event: str, rules: str) -> None:
+    """Also where the problem names it by itself, as one before the rule's first source does."""
+    said = [each for each in asked(**{event: [date(1980, 1, 2)]}).untold if each.startswith(rules)]
+    assert said == [f"{rules}: nothing is known on 1980-01-02; the first value starts on 2010-04-01"]
+
+
 def test_a_longer_time_is_agreed_once() -> None:
     """What is agreed again of one complaint gives no third time."""
     extended: list[Moment] = [date(2017, 9, 7), date(2017, 9, 14)]

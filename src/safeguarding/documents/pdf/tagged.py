@@ -92,12 +92,14 @@ class TaggedText:
                 for cell in row:
                     yield from self.passages_of(cell)
             return
-        page = min(page for row in rows for cell in row for page, _ in cell.pieces())
+        pages = [min((page for cell in row for page, _ in cell.pieces()), default=-1) for row in rows]
+        page = min(page for page in pages if page >= 0)
         cells = [
             [SpannedCell(text, cell.columns, cell.rows) for cell, text in zip(*both, strict=True)]
             for both in zip(rows, texts, strict=True)
         ]
-        yield from table_passages(grid_of(cells), TextPlace("page", page + 1))
+        places = (TextPlace("page", max(page, own) + 1) for own in pages)
+        yield from table_passages(grid_of(cells), TextPlace("page", page + 1), places)
 
     def _text(self, pieces: Sequence[Piece] | Iterator[Piece]) -> Iterator[MarkedContent]:
         """The text of marked content, page by page."""

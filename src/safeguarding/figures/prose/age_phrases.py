@@ -19,7 +19,7 @@ _MONTH = "|".join(MONTHS)
 _DAY = rf"[0-9]{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH}),? (?:19|20)[0-9]{{2}}|[0-9]{{1,2}}[/.][0-9]{{1,2}}[/.](?:19|20)[0-9]{{2}}"
 _TIME = rf"(?:{_DAY}|(?:{_MONTH}) (?:19|20)[0-9]{{2}}|(?<![0-9/–-])(?:19|20)[0-9]{{2}}(?![0-9/–-]))"
 _BORN = re.compile(
-    rf"\b(?:born(?: in| on)?|date of birth(?: is| was)?:?|d\.?o\.?b\.?:?)(?: in| on)? (?P<born>{_TIME})(?! (?:and|or|to) (?:[0-9]|(?:{_MONTH})\b))",
+    rf"(?:\b(?:born(?: in| on)?|(?:date|year) of birth(?: is| was)?:?|birth year(?: is| was)?:?|d\.?o\.?b\.?:?)|\(b[._])(?: in| on)? (?P<born>{_TIME})(?! (?:and|or|to) (?:[0-9]|(?:{_MONTH})\b))",
     re.IGNORECASE,
 )
 _WHEN = re.compile(rf"(?:(?<![A-Za-z])(?P<lead>[A-Za-z]++) ?)?(?<!\w)(?P<when>{_TIME})", re.IGNORECASE)
@@ -97,6 +97,7 @@ _BABY = re.compile(r"\bbaby (?=boy|girl|was born)", re.IGNORECASE)
 _HE = re.compile(r"\b(?:he|she|they|him|her|his)\b", re.IGNORECASE)
 _HE_IS = re.compile(r"\b(?:he|she|they)(?: (?:had|then|only|just|already))*,? ?\Z", re.IGNORECASE)
 _OTHER_TIME = re.compile(rf"\band\b|\b(?:{_MONTH}|birthday|later|before|after)\b|[;:]", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OLDEST, _LONGEST, _PARENT_AND_CHILD, _NEAR = 110, 400, 2, 80
 
 
@@ -109,11 +110,12 @@ def ages_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     """
     for passage in passages:
         if passage.kind is PassageKind.TABLE or not re.search(
-            r"\b(?:born|birth|birthday|d\.?o\.?b|aged?|turned|when (?:he|she|they))\b", passage.text, re.IGNORECASE
+            r"\b(?:born|birth|birthday|b\.|d\.?o\.?b|aged?|turned|when (?:he|she|they))\b", passage.text, re.IGNORECASE
         ):
             continue
         # a mark that ends no sentence: d.o.b.
-        text = re.sub(r"\b(d)\.(o)\.(b)\.", r"\1_\2_\3_", passage.text, flags=re.IGNORECASE)
+        text = re.sub(r"\((b)\.(?= ?[0-9A-Z])", r"(\1_", passage.text)
+        text = re.sub(r"\b(d)\.(o)\.(b)\.", r"\1_\2_\3_", text, flags=re.IGNORECASE)
         before = ""
         for start, end in sentence_spans(text, longest=_LONGEST):
             sentence = passage.text[start:end]
@@ -170,7 +172,8 @@ def _in_sentence(passage: Passage, text: str, start: int) -> Iterator[FoundClaim
         at, when = (ages_of_one[each] for each in ("y1", name.replace("a", "y")))
         yield from _by_earlier_age(passage, (ages_of_one["a1"], at), (ages_of_one, name, when), start)
         return
-    births, ages = [*_BORN.finditer(text)], [*_AGE.finditer(text)]
+    births = [*_BORN.finditer(text)]
+    ages = [each for each in _AGE.finditer(text) if not _YEAR.fullmatch(each["age"])]
     birthday, then = _BIRTHDAY.search(text), _AGED_THEN.search(text)
     if not births and birthday is not None and then is not None:
         yield from _by_birthday(passage, birthday, then, start)

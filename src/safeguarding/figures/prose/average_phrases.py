@@ -273,7 +273,8 @@ def _of_list(average: _Average, parts: Sequence[Quantity], where: str) -> tuple[
 
 def _is_near(claim: RatioClaim) -> bool:
     """Whether an average is near enough to be meant as that of these counts, which are not rounded ones."""
-    value, stated = claim.value.value / claim.of.value, claim.ratio.value
+    # of nothing there is no average, which the claim itself says
+    value, stated = claim.value.value / (claim.of.value or 1), claim.ratio.value
     if claim.of.value == _WEEKS and abs(value - stated) * 50 < value:
         return False  # a year has a day or two more than 52 weeks
     return stated <= _FAR * value <= _FAR * _FAR * stated

@@ -9,6 +9,7 @@ Another measure or a doubt means silence.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -20,6 +21,7 @@ from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose import beside_wordings as wordings
 from safeguarding.figures.prose.direction_phrases import direction_claim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.fraction_levels import fraction_levels
 from safeguarding.figures.prose.good_and_bad import HIGH_IS_GOOD, TIMES, good_way
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import LONGEST_PASSAGE
@@ -51,7 +53,9 @@ def beside_levels_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         text = passage.text
         if passage.kind is PassageKind.TABLE or len(text) >= LONGEST_PASSAGE or not wordings.WORD.search(text):
             continue
-        quantities = [each for each in quantities_in(text) if not wordings.AVERAGED.match(text, each.end)]
+        figures = [*quantities_in(text), *fraction_levels(text)]
+        quantities = [each for each in figures if not wordings.AVERAGED.match(text, each.end)]
+        quantities.sort(key=lambda each: each.start)
         before: tuple[int, int] | None = None
         for span in sentence_spans(text, longest=_LONGEST):
             yield from _in_sentence(passage, quantities, span, before)
@@ -64,20 +68,54 @@ def _in_sentence(
     """What a sentence says; of what is said on, with "and" or "but", ours is the same figure."""
     text = passage.text
     last: tuple[Sequence[Quantity], int] | None = None
+    said_before: _Said | None = None
     for word in wordings.WORD.finditer(text, *span):
         said = _Said(word, _references(text, [each for each in quantities if word.end() <= each.start < span[1]], word))
         if not said.references:
             continue
+        yield from _between(passage, said_before, said)
+        said_before = said
         is_continued = last is not None and wordings.CONTINUED.fullmatch(text, last[1], word.start())
         ours = last[0] if last is not None and is_continued else _ours(text, quantities, said, span, before)
+        end = said.references[-1].end
+        if not ours:
+            for each in _behind(text, quantities, said, span):
+                yield from _found(passage, said, [each], words=text[slice(*span)])
         if not ours or ours[0].unit != said.references[0].unit:
             continue
-        end = said.references[-1].end
         words = text[span[0] if before is None or span[0] <= ours[0].start else before[0] : end]
         if wordings.DOUBT.search(words) or wordings.DOUBT_AFTER.match(text, end):
             continue
         last = ours, end
         yield from _found(passage, said, ours, words=words)
+
+
+def _between(passage: Passage, one: _Said | None, other: _Said) -> Iterator[FoundClaim]:
+    """Below the one but above the other: the one is then the larger, whatever lies between them."""
+    text = passage.text
+    if one is None or len(one.references) != 1 or len(other.references) != 1:
+        return
+    (first,), (second,) = one.references, other.references
+    is_joined = wordings.CONTINUED.fullmatch(text, first.end, other.word.start())
+    sides = [(bool(each.word["up"]), bool(each.word["down"])) for each in (one, other)]
+    if (
+        not is_joined
+        or first.unit != second.unit
+        or sides not in ([(True, False), (False, True)], [(False, True), (True, False)])
+    ):
+        return
+    way = Direction.UP if one.word["down"] else Direction.DOWN
+    place = passage.place_of(one.word.start())
+    claim = direction_claim(second.stated, first.stated, way, str(place))
+    if claim is not None:
+        words = text[one.word.start() : second.end]
+        yield FoundClaim(
+            claim=claim,
+            place=place,
+            quote=fragment(words),
+            taken=(f"{first.text} as the figure of some", f"{second.text} as that of others", "something between them"),
+            sentence=marked(text, (one.word.start(), second.end)),
+        )
 
 
 def _references(text: str, after: Sequence[Quantity], word: re.Match[str]) -> list[Quantity]:
@@ -90,6 +128,12 @@ def _references(text: str, after: Sequence[Quantity], word: re.Match[str]) -> li
         is_named = not found and not word["within"] and wordings.TO_NAMED.fullmatch(text, end, each.start)
         if is_named and wordings.OF_ALL.match(text, each.end):
             return [each]
+        if (
+            not found
+            and wordings.TO_LEVELS.fullmatch(text, end, each.start)
+            and wordings.IN_OTHERS.match(text, each.end)
+        ):
+            joint = wordings.TO_LEVELS
         if is_single or not joint.fullmatch(text, end, each.start):
             break
         if word["within"] and not wordings.NAMED_AFTER.match(text, each.end):
@@ -120,15 +164,22 @@ def _ours(
         each for each in found if not re.search(r"\bfrom (?:[a-z]+ )?\Z", text[max(each.start - 24, 0) : each.start])
     ]
     theirs = _levels(text, quantities, unit, before) if before is not None else []
-    between = wordings.BETWEEN.fullmatch(text, own[-1].end, word.start()) if own else None
+    stop = word.start()
+    # "27 weeks, which is seven weeks longer than"
+    if len(own) > 1 and wordings.STEP.fullmatch(text, own[-1].end, stop):
+        stop = own.pop().start
+    between = wordings.BETWEEN.fullmatch(text, own[-1].end, stop) if own else None
     if between is not None:
         of = between["of"] + ("," if text.startswith(",", between.end("of")) else "")
-        is_step = wordings.STEP.fullmatch(text, own[-1].end, word.start())
+        is_step = wordings.STEP.fullmatch(text, own[-1].end, stop)
         is_at = not between["at"] or (re.search(r"\b[Aa]t \Z", text[: own[-1].start]) and not between["of"])
-        if not is_at or is_step or wordings.OTHERS.search(wordings.WHO.sub("", of)):
+        is_own = own[-1].unit != "%" or re.search(r"\b[Aa]t \Z", text[: own[-1].start]) or said.word[0][:7] == "compare"
+        is_theirs = not is_own and wordings.THEIRS.match(text, own[-1].end, stop)
+        if not is_at or is_step or is_theirs or wordings.OTHERS.search(wordings.WHO.sub("", of)):
             return []
         if wordings.WHICH.search(text, between.end("of"), between.end()):
-            return own[-1:]  # when only 71.6% were, which was below
+            # when only 71.6% were, which was below
+            return [each for each in own if each is own[-1] or _is_of_a_range(text, own[-2:], each)]
         # what stood there before: what is there now is said in the sentence before
         is_other = wordings.EARLIER.search(text[span[0] : own[-1].start])
         return own if not is_other else [*theirs, *own] if theirs else []
@@ -140,9 +191,35 @@ def _ours(
     return theirs
 
 
+def _behind(text: str, quantities: Sequence[Quantity], said: _Said, span: tuple[int, int]) -> list[Quantity]:
+    """The figures of ours that follow that of the others: "lower than the average of 4.7%, at 2.4% and 2.9% respectively"."""
+    reference = said.references[-1]
+    lead, after = (
+        text[span[0] : said.word.start()],
+        [each for each in quantities if reference.end <= each.start < span[1]],
+    )
+    is_doubtful = wordings.DOUBT.search(text[slice(*span)].replace("respectively", "")) or len(said.references) > 1
+    if (
+        is_doubtful
+        or not after
+        or _levels(text, quantities, reference.unit, (span[0], said.word.start()))
+        or wordings.NO_LEAD.search(lead)
+    ):
+        return []
+    joint = wordings.AT.fullmatch(text, reference.end, after[0].start)
+    ours = after[:1] if joint is not None and after[0].unit == reference.unit else []
+    if ours and len(after) > 1 and text[after[0].end : after[1].start] == " and ":
+        ours = after[:2] if wordings.RESPECTIVELY.match(text, after[1].end) and len(after) == 2 else []  # noqa: PLR2004
+    is_all = len(after) == len(ours) and re.match(r"\)?(?:[.;]|,? respectively|\Z)", text[after[-1].end :])
+    return ours if is_all else []
+
+
 def _levels(text: str, quantities: Sequence[Quantity], unit: str, span: tuple[int, int]) -> list[Quantity]:
     """The figures of a unit in a stretch; of "from 675 to 630 days" the later one alone; none where one is inexact."""
     inside = [each for each in quantities if span[0] <= each.start < span[1]]
+    for one, other in itertools.pairwise(tuple(inside)):
+        if unit and other.unit == unit and not one.unit and wordings.UP_TO.fullmatch(text, one.end, other.start):
+            inside[inside.index(one)] = attrs.evolve(one, unit=unit)  # 23 to 24 weeks
     levels = [each for each in inside if each.unit == unit]
     if len(levels) == 2 and wordings.FROM_TO.fullmatch(text, levels[0].end, levels[1].start):  # noqa: PLR2004
         is_from = re.search(r"\bfrom (?:[a-z]+ )?\Z", text[max(levels[0].start - 24, 0) : levels[0].start])
@@ -152,8 +229,19 @@ def _levels(text: str, quantities: Sequence[Quantity], unit: str, span: tuple[in
         or wordings.RANGE.search(text[max(each.start - 14, 0) : each.start])
         or wordings.NO_LEVEL.match(text, each.end)
         for each in levels
+        if not _is_of_a_range(text, levels, each)
     )
     return [] if is_inexact else levels
+
+
+def _is_of_a_range(text: str, levels: Sequence[Quantity], level: Quantity) -> bool:
+    """Whether a figure is one end of so many to so many; both ends are then compared."""
+    return any(
+        wordings.UP_TO.fullmatch(text, one.end, other.start)
+        and not wordings.FROM_BEFORE.search(text[max(one.start - 24, 0) : one.start])
+        for one, other in itertools.pairwise(levels)
+        if level in (one, other)
+    )
 
 
 def _found(passage: Passage, said: _Said, ours: Sequence[Quantity], *, words: str) -> Iterator[FoundClaim]:
@@ -166,7 +254,8 @@ def _found(passage: Passage, said: _Said, ours: Sequence[Quantity], *, words: st
         place = passage.place_of(start)
         claims = [_claim(word, each, reference, way, str(place)) for each in ours]
         wrong = [each for each in claims if each is not None and check(each, CHARITABLE).is_inconsistent]
-        claim = claims[-1] if len(wrong) in (0, len(ours)) else None
+        is_near = len(ours) > 1 and any(each.value == reference.value for each in ours)  # 23 to 24 weeks beside 23
+        claim = claims[-1] if len(wrong) in (0, len(ours)) and not is_near else None
         if claim is not None and (wrong or len(ours) == 1):
             yield FoundClaim(
                 claim=claim,

@@ -9,16 +9,23 @@ WORD = re.compile(
     r"|(?P<better>better than|compares? (?:favourably|well) (?:with|to))|(?P<worse>worse than|compares? (?:unfavourably|poorly) (?:with|to))|(?P<same>(?<!almost )(?<!nearly )(?<!about )(?<!roughly )(?<!broadly )(?<!much )(?<!virtually )(?<!effectively )(?<!practically )(?<!essentially )(?<!less )(?:the same as|matches|identical to))|(?P<within>within)|(?P<like>similar to|in line with|comparable to))\b",
     re.IGNORECASE,
 )
-_NAMES = r"(?:averages?|comparators?[’']?|neighbours?[’']?|nationally|national|England|English|regional|London|authorit(?:y|ies)[’']?|target|threshold|benchmark|year[’']?s?)"
+_NAMES = r"(?:averages?|comparators?[’']?|neighbours?[’']?|nationally|national|England|English|regional|London|SNs?|peers|all (?:[A-Z][a-z]+ )?(?:children|pupils)|authorit(?:y|ies)[’']?|target|threshold|benchmark|year[’']?s?)"
 _WORD = r"(?:(?!(?:and|or|but|by|from|when|while|with|which|who|had|has|have|because|as|since|(?<!looked )after|before|if|than|due|despite|although|though|so|where|whose|up|down|above|below|better|worse|higher|lower)\b)[A-Za-z’'-]{1,20} )"
 _YEAR = r"(?:19|20)[0-9]{2}(?: ?[-–/−] ?[0-9]{2,4})?"
-_AT = rf"(?:(?:{_WORD}{{0,6}}?(?:{_YEAR},? )?{_WORD}{{0,4}}?(?:of |at |was |is |figure |level )|(?:{_WORD}{{0,7}}?{_YEAR},? )?(?:which (?:is|was) )?)\(?)"
+_AT = rf"(?:{_WORD}{{1,5}}(?=\()|(?:{_WORD}{{0,6}}?(?:{_YEAR},? )?{_WORD}{{0,4}}?(?:of |at |was |is |figure |level )|(?:{_WORD}{{0,7}}?{_YEAR},? )?(?:which (?:is|was) )?)\(?)"
+_IN = r" nationally| regionally| (?:in|for|across) (?:the )?(?:England|London|comparable|similar|statistical|other|region|country)(?: [a-z]+){0,2}?"
+# levels of 58% in England and 74% in comparable authorities
+TO_LEVELS = re.compile(
+    rf" (?:the )?(?:{_YEAR} )?(?:[a-z]+ )?(?:levels?|figures?|rates?|averages?|percentages?|proportions?) of ",
+    re.IGNORECASE,
+)
+IN_OTHERS = re.compile(rf"(?:{_IN})\b", re.IGNORECASE)
 # the England average of 17%; comparators and the England average at 17%; statistical neighbours (15%)
 TO_REFERENCE = re.compile(
     rf" (?:(?:the {_YEAR} )?{_WORD}{{0,7}}?{_NAMES},? (?:and {_WORD}{{0,4}}?{_NAMES},? )?{_AT}|{_YEAR} when {_WORD}{{0,5}}?{_NAMES} (?:was|is) also )",
     re.IGNORECASE,
 )
-TO_ANOTHER = re.compile(rf"\)?,? and (?:{_WORD}{{0,7}}?{_NAMES},? {_AT})?", re.IGNORECASE)
+TO_ANOTHER = re.compile(rf"(?:{_IN})?\)?,? and (?:{_WORD}{{0,7}}?{_NAMES},? {_AT})?", re.IGNORECASE)
 # falls below the 73% for all of them
 TO_NAMED = re.compile(r" the ", re.IGNORECASE)
 OF_ALL = re.compile(r" (?:for|of) all\b| nationally\b| in England\b| (?:national|England) average\b")
@@ -41,12 +48,15 @@ _GENERIC = r"(?:now|still|also|both|much|far|well|just|currently|already|again|s
 _IS = r"(?:is|was|are|were|remains?|remained|represents|stands|compares|being)"
 _THIS = r"(?:this|it|that|these|which|performance|the figure|the rate|the average|this (?:latest )?(?:performance|figure|rate|proportion|percentage|timescale|average|timeliness|number|time))"
 _LEAD = rf"(?:(?:and |but |while |although )?{_THIS} )?(?:{_IS} )?(?:{_GENERIC} )*"
+UP_TO, FROM_BEFORE = re.compile(r" ?(?:to|–|-) ?"), re.compile(r"\bfrom (?:[a-z]+ )?\Z")
 # "12% lower than": a step, and no figure of ours
 STEP = re.compile(rf" (?:{_GENERIC} )*", re.IGNORECASE)
 # within the 608 day target and quicker than; below England (14%) but higher than
 CONTINUED = re.compile(
     rf"\)?(?: (?:target|threshold|limit|standard))?,? (?:and|but) (?:{_IS} )?(?:{_GENERIC} )*", re.IGNORECASE
 )
+AT, RESPECTIVELY = re.compile(r"\)?(?: nationally| in England)?,? at (?:only |just )?"), re.compile(r",? respectively")
+NO_LEAD = re.compile(r",|\b(?:more|fewer|most|some|many|few|all|number|none|no)\b", re.IGNORECASE)
 POINTING = re.compile(
     rf"(?:And |But |However |While |Although |Though )?{_THIS} (?:{_IS} )?(?:{_GENERIC} )*", re.IGNORECASE
 )
@@ -58,8 +68,12 @@ BETWEEN = re.compile(
     rf"(?: \([^()]{{0,40}}\))?(?P<of>(?:[^.;:,()]|, employment){{0,120}}?)(?:,? {_LEAD}|, which (?:is|was) (?:[a-z]+ ){{0,4}}and (?:{_GENERIC} )*|,? and {_IS} (?:{_GENERIC} )*|,? (?:and|but) |(?P<at>,(?: [a-zA-Z’'-]{{1,20}}){{1,10}}) {_IS} (?:{_GENERIC} )*)",
     re.IGNORECASE,
 )
+# 50% of schools have an attendance that is higher: the share counts those who have it
+THEIRS = re.compile(
+    r"(?! (?:is|was|in|at|for|by|during|on|and|but|compares?|remains?|it|this) )[^,;:()–]{6,}(?<!compares)(?<!compare) ?\Z"
+)
 DOUBT = re.compile(
-    r"\b(?:not|never|nor|n[’']t|if|would|should|could|may|might|will|provisional\w*|unvalidated|excluding|except\w*|adjust\w*|revis\w+|forecast\w*|expected|predicted|projected|estimated|ranging|range|rank\w*|quartile|unless|until|aim\w*|plan to|plans to|new (?:target|threshold)|(?:target|threshold) (?:has|had|was|is) (?:changed|reduced|raised|lowered|increased)|(?:half|third|quarter|quarters|thirds|double|twice) (?:of )?the|points?|each|respective|whereas)\b",
+    r"\b(?:not(?! in\b| yet\b| known\b)|never|nor|n[’']t|if|would|should|could|(?-i:may)|might|will|provisional\w*|unvalidated|excluding|except\w*|adjust\w*|revis\w+|forecast\w*|expected|predicted|projected|estimated|ranging|range|rank\w*|quartile|unless|until|aim\w*|plan to|plans to|new (?:target|threshold)|(?:target|threshold) (?:has|had|was|is) (?:changed|reduced|raised|lowered|increased)|(?:half|third|quarter|quarters|thirds|double|twice) (?:of )?the|points?|each|respective|whereas)\b",
     re.IGNORECASE,
 )
 DOUBT_AFTER = re.compile(

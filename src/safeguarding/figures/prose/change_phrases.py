@@ -27,8 +27,10 @@ from safeguarding.figures.prose.change_wordings import (
     ONE_FIGURE,
     PART_AFTER,
     PER_CENT_OF_GAP,
+    SINCE,
     SIZE_BETWEEN,
     SIZE_NEXT,
+    SIZE_THEN_BOTH,
     SO_MANY,
     STEPS,
     TIMES_BEFORE,
@@ -40,6 +42,7 @@ from safeguarding.figures.prose.change_wordings import (
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import MASKED_AGE, masked
+from safeguarding.figures.prose.paired_wordings import GENERIC
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import sentence_start
 from safeguarding.figures.prose.things import names_another_thing, stems_in
@@ -56,7 +59,9 @@ _NO_COUNT = re.compile(
     rf"{_MONTH}| (?:in|out of) (?!(?:19|20)[0-9]{{2}}\b)[0-9]| (?:st|nd|rd|th)\b| (?:levels|prices|hundred|thousand|k\b|bn|billion|and over)",
     re.IGNORECASE,
 )
-_UNITS = re.compile(r" ?(?:weekly|monthly|daily|yearly|weeks?|days?|months?|years?|hours?|minutes?|times)\b")
+_UNITS = re.compile(
+    r" ?(?:quarters?|terms?|decades?|weekly|monthly|daily|yearly|weeks?|days?|months?|years?|hours?|minutes?|times)\b"
+)
 # what the words between bring in else
 _BREAK = re.compile(
     r"\b(?:and|but|while|whilst|whereas|although|though|despite|because|target\w*|planned|(?:against|than|above|below) (?:the )?plan|budget|forecast|capacity|national\w*|region\w*|england|"
@@ -82,7 +87,7 @@ _INEXACT = re.compile(
 )
 _MEASURED = re.compile(
     r"\b(?:gap|difference|frequenc\w+|rank\w*|position|place[ds]|grades?|age|ages|quartile|decile|band|every|ratio|phase|minimum|maximum|limit|threshold|target|speed|"
-    r"if|would|could|might|may|should|not|planned?|expected|forecast|projected|(?:in|for|by) each|annual\w*|weekly|monthly|per (?:year|month|week|day)|average\w*|weighted|adjusted|cumulative\w*)\b",
+    r"if|would|could|might|(?-i:may)|should|not|planned?|expected|forecast|projected|(?:in|for|by) each|annual\w*|weekly|monthly|per (?:year|month|week|day)|average\w*|weighted|adjusted|cumulative\w*)\b",
     re.IGNORECASE,
 )
 _ITS_OWN_TIME = re.compile(
@@ -143,12 +148,39 @@ def changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         for pair in _across(passage.text, plain):
             if _is_plain(passage.text, plain, pair):
                 yield from _steps(passage, plain, pair)
-        for pattern in (SIZE_BETWEEN, SIZE_NEXT, SO_MANY, FEWER_THAN, WENT_TO):
-            for match in itertools.islice(pattern.finditer(plain), _MOST):
-                one, other = ("earlier", "later") if match["earlier"] else ("earlier2", "later2")
-                pair = _Pair(match.span(one), match.span(other), match.span(), is_said=True)
-                if _is_plain(passage.text, plain, pair) and not _BREAK.search(match[0].partition(" ")[2]):
-                    yield from _found(passage, pair, match)
+        yield from _told(passage, plain)
+
+
+def _told(passage: Passage, plain: str) -> Iterator[FoundClaim]:
+    """Steps whose words name both figures, or the time that the earlier one was given for."""
+    for pattern in (SIZE_BETWEEN, SIZE_NEXT, SIZE_THEN_BOTH, SO_MANY, FEWER_THAN, WENT_TO):
+        for match in itertools.islice(pattern.finditer(plain), _MOST):
+            one, other = ("earlier", "later") if match["earlier"] else ("earlier2", "later2")
+            pair = _Pair(match.span(one), match.span(other), match.span(), is_said=True)
+            if _is_plain(passage.text, plain, pair) and not _BREAK.search(match[0].partition(" ")[2]):
+                yield from _found(passage, pair, match)
+    for match in itertools.islice(SINCE.finditer(passage.text), _MOST):
+        said = _said_of_then(passage.text, plain, match)
+        if said is not None and _is_plain(passage.text, plain, said):
+            yield from _found(passage, said, match)
+
+
+def _said_of_then(text: str, plain: str, match: re.Match[str]) -> _Pair | None:
+    """The one figure that an earlier sentence gives for the time that a step is counted from, of the same things."""
+    start = sentence_start(plain, match.start())
+    for first, end in reversed([*sentence_spans(plain[:start], longest=_LONGEST)]):
+        figures = [*_ANY.finditer(plain, first, end)]
+        if match["when"] not in text[first:end]:
+            continue
+        told = re.sub(
+            r"\b(?:[A-Z][a-z]+|x+|council|authority)\b", " ", f"{plain[first].casefold()}{plain[first + 1 : end]}"
+        )
+        is_narrower = stems_in(told) - stems_in(text[start : match.end()]) - GENERIC
+        is_other = is_narrower or names_another_thing(match["of"], stems_in(plain[first:end]))
+        if len(figures) != 1 or is_other or len({*_YEAR.findall(text[first:end])}) > 1:
+            return None
+        return _Pair(figures[0].span(), match.span("later"), (match.start("later"), match.end()), is_said=True)
+    return None
 
 
 def _may_hold_a_step(passage: Passage) -> bool:
@@ -184,7 +216,11 @@ def _across(text: str, plain: str) -> Iterator[_Pair]:
             or names_another_thing(plain[now.end() : now.end() + 60], stems_in(plain[first:end]))
         ):
             continue
-        one, other = plain[first:end], plain[start : now.end() + 40].partition(". ")[0]
+        # what follows a comma is the step: "318, up 20% on the previous year"
+        one, other = (
+            plain[first:end],
+            plain[start : now.end()] + re.split(r"[.,;(–]", plain[now.end() : now.end() + 40])[0],
+        )
         one_year, other_year = (_YEAR.search(text, *span) for span in ((first, end), (start, stop)))
         span = (before[0].start(), now.end())
         if _EARLIER.search(other) and not _EARLIER.search(one):

@@ -121,6 +121,17 @@ WENT_TO = re.compile(
     rf"\b(?P<went>{_WENT}) to {_FEW}(?P<later>{ONE_FIGURE}){_NEAR},? from {_FEW}(?P<earlier>{ONE_FIGURE})",
     re.IGNORECASE,
 )
+# fell by 17.8% – down from 197,700 to 162,600; increased by 5.4%, to 581 days from 551 days
+_TIME_UNIT = r"(?: (?:days|weeks|months|hours))?"
+SIZE_THEN_BOTH = re.compile(
+    rf"\b(?P<verb>{UPWARDS}|{DOWNWARDS}) by (?P<vsize>{PER_CENT})(?P<vunit>{SIGN})(?: (?:from|since|on|in) x+(?:[.–/-]x+)?)?(?:,| –| -)? (?:(?:up|down) )?(?:to {_FEW}(?P<later>{ONE_FIGURE}){_TIME_UNIT}(?:,| –| -)? (?:(?:up|down) )?from {_FEW}(?P<earlier>{ONE_FIGURE})|from {_FEW}(?P<earlier2>{ONE_FIGURE}){_TIME_UNIT} to {_FEW}(?P<later2>{ONE_FIGURE}))",
+    re.IGNORECASE,
+)
+# there were 388 children looked after, a reduction of 3% since March 2015
+SINCE = re.compile(
+    rf"(?P<later>{ONE_FIGURE})(?P<of>[^.;:%0-9£,()]{{3,60}}),? (?:which (?:is|was|represents) )?an? (?:[a-z]+ )?(?:(?P<noun>{UP_NOUN}|{DOWN_NOUN}) of (?:(?P<size>{PER_CENT})(?P<unit>{SIGN})|(?P<gap>{COUNT})(?: (?!since|from|on)[a-z]+)?)|(?P<size2>{PER_CENT})(?P<unit2>{SIGN}) (?P<noun2>{UP_NOUN}|{DOWN_NOUN})) (?:since|from|on) (?:[0-9x]{{1,2}} |the end of )?(?P<when>(?:[A-Z][a-z]{{2,8}} )?(?:19|20)[0-9]{{2}})",
+    re.IGNORECASE,
+)
 TIMES_BEFORE = re.compile(
     r"(?P<more>more than |less than |nearly |almost |just over |just under )?(?P<times>doubled|halved|trebled|tripled|quadrupled)(?P<fill>[^.;:%0-9£]{0,60}?),? ?\(?\Z",
     re.IGNORECASE,

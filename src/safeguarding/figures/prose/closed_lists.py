@@ -9,23 +9,27 @@ from collections.abc import Iterator, Sequence
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import without_asides
+from safeguarding.figures.prose.masks import blank
 from safeguarding.figures.prose.partitions import (
+    COUNTED_ONCE,
+    NOT_ALL,
+    OF_A_SEX,
+    SEXES,
     WITH_CHILDREN,
     are_all,
     are_of_one_scale,
     exclude_each_other,
     hold_others,
     is_a_slip,
-    may_overlap,
 )
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import main_count
+from safeguarding.figures.prose.share_ties import value_of
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
 from safeguarding.figures.prose.stock_phrases import WENT, is_near
 from safeguarding.figures.prose.tables import NO_SUM, PEOPLE
 from safeguarding.figures.prose.things import counted_in, counts_things, names_another_thing
-from safeguarding.figures.prose.tokens import COUNT, NUMBER_WORD, PERCENTAGE
-from safeguarding.figures.stated import Stated
+from safeguarding.figures.prose.tokens import COUNT, NUMBER_WORD
 
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[a-z0-9)”’][.!?]) (?=[A-Z0-9])")
@@ -34,12 +38,6 @@ _NAMED = re.compile(
     r"\b(?:sections?|part|stage|table|figure|regulation|paragraph|appendix|page|act|phase) \Z", re.IGNORECASE
 )
 _THE_OTHER = re.compile(r"\bthe (?:other|remaining)\s\Z", re.IGNORECASE)
-# parts of parts, or counts of other things
-_ELSE = re.compile(
-    r"%|per ?cent|\b(?:of (?:whom|which|these|those|them)|includ\w+|such as|also|both|each|per|(?:about|around)(?= (?:[0-9]|half|one|two|three))|nearly|almost|approximately|over(?= [0-9])|"
-    r"at least|up to|more than|another|further(?= [0-9])|compared|previous\w*|last year|average|target|either|some|several|many|again|twice)\b",
-    re.IGNORECASE,
-)
 # more of them, of neither kind
 _ALSO = re.compile(
     r"\A[^.]{0,40}?(?:,|\band\b) (?:a further |another )?(?:[0-9]|one\b|two\b|three\b|four\b|five\b|six\b)|\A[^.]*\. (?:The (?:other|remaining|rest)|[A-Za-z0-9-]+ (?:other|more|further)\b|(?:[0-9]{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)\b)|\b(?:unborn|not known|unknown|non-binary|transgender|not recorded)\b",
@@ -55,18 +53,22 @@ _WHOLE = re.compile(
 )
 # 96 full-time and 46 part-time; 51 of them in the first half and 43 in the second; 26 were female and 16 were male
 _PAIR = re.compile(
-    rf"(?P<one>{NUMBER})(?: of (?:them|these|which|whom))?(?P<first> [^,.;:0-9()]{{2,40}}?),? (?:and|plus|while) (?:a further )?(?P<other>{NUMBER})(?P<second> [^,.;:0-9()]{{2,40}})",
+    rf"(?P<one>{NUMBER})(?P<of> of (?:them|these|those|which|whom)\b)?(?P<first> [^,.;:0-9()]{{2,40}}?),? (?:and|plus|while) (?:a further )?(?P<other>{NUMBER})(?P<second> [^,.;:0-9()]{{2,40}})",
     re.IGNORECASE,
+)
+# Of these, 61 were on time and 33 late; six of these orders were made to carers and eight to relatives
+_OPENS, _OF_THESE = re.compile(r"\W*"), re.compile(r"(?:Out of|Of|Among) (?:these|those|them|this number),? ")
+_SUBJECT = re.compile(r"\A [A-Za-z]+(?= (?:were|was|are|have|had)\b)")
+_ONCE = re.compile(r" (?:were |was )?(?:made|placed|came|moved|returned|transferred|granted|awarded)(?= )")
+_UP, _FROM_TO = (
+    re.compile(r"\bincreas\w+ (?:in|of)\b"),
+    re.compile(rf"\bfrom {NUMBER}\b[^.;]{{0,60}}? to (?P<total>{NUMBER})\b", re.IGNORECASE),
 )
 _TWO = re.compile(
     r" (?:and|plus|while) (?:a further )?(?:[0-9]|one|two|three|four|five|six|seven|eight|nine|ten)", re.IGNORECASE
 )
-_SEXES = re.compile(r"\b(?:girls?|boys?|males?|females?|men|women)\b", re.IGNORECASE)
-_OF_A_SEX = re.compile(r" of (?:the |our |these )?(?:[a-z]+ )?(?:girls|boys|males|females|men|women)\b")
 _OF_THEN = re.compile(r"\b(?:before|last|earlier|previous)\b")
 _CHILDREN = frozenset(["child", "young", "people", "person"])
-_BETWEEN_TWO = re.compile(r",? ?(?:(?:and|while|with) )?")
-_OF_WHOM = re.compile(r"\A(?:Of|of) these,? |\bof (?:whom|which|these|those)\b")
 _THE_ONE, _OTHER_ONE = re.compile(r"\b(?:at|in|from) (?:the )?one\b"), re.compile(r"\b(?:at|in|from) the other\b")
 _ALL_OF = re.compile(r"\b(?:all|of)(?: of)?(?: the)? \Z", re.IGNORECASE)
 # what one of the three kinds of list has; most sentences have none
@@ -75,11 +77,6 @@ _MAY_BE = re.compile(
     rf"|, (?:[0-9]{{1,5}}|{NUMBER_WORD}) (?:from|about|regarding|concerning|for|by|to|at|in|against)\b",
     re.IGNORECASE,
 )
-# education (41%), police (28%) and others (22%)
-_SHARES = re.compile(rf"(?P<name>[A-Za-z][A-Za-z’' /-]{{1,50}}) \((?P<share>{PERCENTAGE})\)")
-# 58% improved, 22% had an increased need and 30% maintained it
-_SHARE_FIRST = re.compile(rf"(?P<share>{PERCENTAGE})(?P<name> [^,.;%0-9()]{{3,60}})")
-_FURTHER_SHARE = re.compile(rf"A further {PERCENTAGE}[^.;%]{{0,100}}\.")
 # 31 in Q1, 28 in Q2 and 35 in Q3, giving 94 for the year
 _GIVING = re.compile(
     rf"(?:giving|making|totalling)(?: us)?(?: (?:a|the) total(?: for the [a-z]+)? of)? (?P<total>{COUNT})\b",
@@ -91,7 +88,7 @@ _TOTAL_OF_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _FEWEST, _MOST, _LONGEST, _ROUND, _NEAR = 3, 9, 600, 100, 0.15
-_MOST_OF_A_PAIR, _FAR_FROM_ALL = 1.5, 20
+_MOST_OF_A_PAIR = 1.5
 _QUARTERS = re.compile(r"\bQ[1-4]\b")
 
 
@@ -104,7 +101,7 @@ def closed_lists_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         [('188, 37, 71, 44 as the parts', '330 as the total')]
     """
     for passage in passages:
-        if passage.kind is PassageKind.TABLE or NO_SUM.search(passage.text):
+        if passage.kind is PassageKind.TABLE or NO_SUM.search(COUNTED_ONCE.sub(" ", passage.text)):
             continue
         starts = [0, *(match.end() for match in _SENTENCE.finditer(passage.text)), len(passage.text)]
         before = ""
@@ -113,20 +110,12 @@ def closed_lists_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             if len(sentence) <= _LONGEST and _MAY_BE.search(sentence):
                 yield from _closed(passage, sentence, start, before)
                 yield from _bracketed(passage, sentence, start)
-                yield from _shares(passage, sentence, start)
                 yield from _summed(passage, sentence, start)
-            if len(sentence) <= _LONGEST and "%" in sentence and not _MAY_BE.search(sentence):
-                further = _FURTHER_SHARE.match(passage.text, end)
-                yield from _shares(passage, f"{sentence}{further[0]}" if further else sentence, start)
             if len(sentence) <= _LONGEST and _TWO.search(sentence):
-                yield from _pairs(passage, sentence, start)
+                yield from _pairs(passage, sentence, start, before)
             if before and (following := _TOTAL_OF_BEFORE.match(sentence)):
                 yield from _sum_of(passage, before, (start - len(before), start), following)
             before = sentence
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
 
 
 def _closed(passage: Passage, sentence: str, start: int, before: str) -> Iterator[FoundClaim]:
@@ -136,12 +125,13 @@ def _closed(passage: Passage, sentence: str, start: int, before: str) -> Iterato
     is_no_other = _NO_OTHER.search(rest) is not None
     if are_all([rest]) and not is_no_other:
         return  # the others, who are not counted
-    plain = _AGES.sub(_blank, without_asides(sentence))
+    is_no_other = is_no_other or COUNTED_ONCE.search(sentence) is not None
+    plain = _AGES.sub(blank, without_asides(COUNTED_ONCE.sub(blank, sentence)))
     numbers = [each for each in _NUMBER.finditer(plain) if not _NAMED.search(plain[: each.start()])]
     counts = [
         each for each in numbers if counts_things(plain, *each.span()) or _THE_OTHER.search(plain[: each.start()])
     ]
-    if not _FEWEST <= len(counts) <= _MOST or (_ELSE.search(plain) and not is_no_other) or len(counts) < len(numbers):
+    if not _FEWEST <= len(counts) <= _MOST or (NOT_ALL.search(plain) and not is_no_other) or len(counts) < len(numbers):
         return
     names = [
         plain[one.end() : other]
@@ -156,15 +146,15 @@ def _closed(passage: Passage, sentence: str, start: int, before: str) -> Iterato
     earlier = main_count(before) if before else None
     outside = [] if earlier is None or _counts_others(before, earlier, names[0]) else [(earlier, figures, names)]
     tried = [
-        each for each in (own, *outside) if len(each[1]) >= _FEWEST and _value(each[0]) > max(map(_value, each[1]))
+        each for each in (own, *outside) if len(each[1]) >= _FEWEST and value_of(each[0]) > max(map(value_of, each[1]))
     ]
-    fitting = [each for each in tried if sum(map(_value, each[1])) == _value(each[0])]
+    fitting = [each for each in tried if sum(map(value_of, each[1])) == value_of(each[0])]
     for total, parts, said in (fitting or tried)[:1]:
-        counted = [*map(_value, parts)]
+        counted = [*map(value_of, parts)]
         if is_closed:
             is_sure = _is_off(total, parts, said, is_other=is_other)
         else:  # nothing says that these are all; more than all cannot be
-            is_sure = exclude_each_other(said) and is_a_slip(counted, _value(total), said, is_said=False)
+            is_sure = exclude_each_other(said) and is_a_slip(counted, value_of(total), said, is_said=False)
         yield _found(passage, (start + counts[0].start(), start + counts[-1].end()), parts, total, is_sure=is_sure)
 
 
@@ -176,7 +166,7 @@ def _counts_others(before: str, total: str, name: str) -> bool:
 
 def _is_off(total: str, parts: Sequence[str], names: Sequence[str], *, is_other: bool) -> bool:
     """Whether parts that do not make their whole are surely meant to."""
-    whole, counts = _value(total), [*map(_value, parts)]
+    whole, counts = value_of(total), [*map(value_of, parts)]
     if whole % _ROUND == 0 or any(sum(counts) - each == whole for each in counts[:-1]):
         return False  # about as many, or one of them is part of another
     if any(each == sum(counts[k:]) for k, each in enumerate(counts[:-2], start=1)):
@@ -188,109 +178,63 @@ def _is_off(total: str, parts: Sequence[str], names: Sequence[str], *, is_other:
 
 def _bracketed(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
     items = [*_IN_BRACKETS.finditer(sentence)]
-    if not _FEWEST <= len(items) <= _MOST + _FEWEST or _ELSE.search(sentence[: items[-1].end()]):
+    if not _FEWEST <= len(items) <= _MOST + _FEWEST or NOT_ALL.search(sentence[: items[-1].end()]):
         return
     gaps = [sentence[one.end() : other.start()] for one, other in itertools.pairwise(items)]
     if not all(re.fullmatch(r",? ?(?:and )?", gap) for gap in gaps):
         return
     lead = f"{sentence[: items[0].start()]}{items[0]['name']}"
-    total = main_count(lead) if _WHOLE.search(lead) else None
+    total = main_count(lead) if _WHOLE.search(lead) or COUNTED_ONCE.search(sentence) else None
     if total is None or not re.match(r"\s*(?:[.;,:]|\Z)", sentence[items[-1].end() :]):
         return
     parts, names = [each["count"] for each in items], [each["name"] for each in items]
-    is_sure = is_a_slip([*map(_value, parts)], _value(total), names, is_said=True)
+    is_sure = is_a_slip([*map(value_of, parts)], value_of(total), names, is_said=True)
     yield _found(passage, (start + items[0].start(), start + items[-1].end()), parts, total, is_sure=is_sure)
 
 
-def _pairs(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
+def _pairs(passage: Passage, sentence: str, start: int, before: str) -> Iterator[FoundClaim]:
     """Two kinds that nobody is both of: more of them than there are is a slip; fewer may leave some of neither kind."""
     for match in _PAIR.finditer(sentence):
         kinds, lead = (match["first"], match["second"]), sentence[: match.start()]
+        is_of_these = bool(match["of"]) if _OPENS.fullmatch(lead) is not None else _OF_THESE.fullmatch(lead) is not None
+        if is_of_these:
+            kinds, lead = (_SUBJECT.sub("", kinds[0]), kinds[1]), before
         are_both = _THE_ONE.search(kinds[0]) is not None and _OTHER_ONE.search(kinds[1]) is not None
         are_both = are_both and not PEOPLE.search(lead)  # who may be at both, or at neither
         is_of_people = PEOPLE.search(lead) and not WITH_CHILDREN.search(lead)
-        is_of_others = any(map(_OF_A_SEX.match, kinds)) or (all(map(_SEXES.search, kinds)) and not is_of_people)
+        is_of_others = any(map(OF_A_SEX.match, kinds)) or (all(map(SEXES.search, kinds)) and not is_of_people)
         goes_on = re.match(r"\s?[0-9]", sentence[match.end() :])
         if (
-            not (are_both or are_of_one_scale(kinds))
-            or _ELSE.search(lead)
+            not (are_both or are_of_one_scale(kinds) or (is_of_these and _came_once(kinds)))
+            or NOT_ALL.search(_UP.sub(" ", lead))
             or is_of_others
             or goes_on
             or hold_others(lead, kinds)
             or _OF_THEN.search(kinds[1])
         ):
             continue
-        total = main_count(without_asides(lead))
+        total = _counted_before(lead) if is_of_these else main_count(without_asides(lead))
         if total is not None and are_of_one_scale((lead.partition(total)[2], *kinds)):
             continue  # the first of a scale is no whole of the others
         if total is not None and not _ALSO.search(passage.text[start + match.end() :][:90]):
-            parts, whole = [digits_of(match["one"]), digits_of(match["other"])], _value(total)
-            made = sum(map(_value, parts))
+            parts, whole = [digits_of(match["one"]), digits_of(match["other"])], value_of(total)
+            made = sum(map(value_of, parts))
             is_exact = whole % 10 != 0 or whole < _ROUND or _ALL_OF.search(lead[: lead.rfind(total)]) is not None
-            is_all = are_both or (all(map(_SEXES.search, kinds)) and is_near(str(made), str(whole)))
+            is_all = are_both or (all(map(SEXES.search, kinds)) and is_near(str(made), str(whole)))
             is_sure = is_exact and (whole < made or is_all) and max(made, whole) <= _MOST_OF_A_PAIR * min(made, whole)
             yield _found(passage, (start + match.start(), start + match.end()), parts, total, is_sure=is_sure)
 
 
-def _shares(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
-    """Shares in brackets behind their names, the last of them that of the others: they make 100%.
-
-    Also shares before names that exclude each other: together they are no more than that.
-    """
-    items = [*_SHARE_FIRST.finditer(sentence)]
-    names = [each["name"] for each in items]
-    is_pair = len(items) > 1 and all(map(_SEXES.search, names)) and not any(map(_OF_A_SEX.match, names))
-    is_pair = is_pair and _BETWEEN_TWO.fullmatch(sentence[items[0].end() : items[1].start()]) is not None
-    is_several = len(items) >= _FEWEST or is_pair
-    if is_several and (are_of_one_scale(names) or _go_on(sentence, items)):
-        parts = [re.sub(r"\s?(?:%|per ?cent)", "%", each["share"]) for each in items]
-        made = sum(float(Stated(each).value) for each in parts)
-        is_whole = len(items) == len(re.findall(PERCENTAGE, sentence)) and not _ELSE.search(
-            _OF_WHOM.sub("", _SHARE_FIRST.sub(" ", sentence), count=1)
-        )
-        yield _of_all(
-            passage,
-            (start + items[0].start(), start + items[-1].end()),
-            parts,
-            is_sure=is_whole and _ROUND < made <= _ROUND + _FAR_FROM_ALL,
-        )
-        return
-    items = [*_SHARES.finditer(sentence)]
-    gaps = [sentence[one.end() : other.start()] for one, other in itertools.pairwise(items)]
-    plain = _SHARES.sub(" ", sentence)
-    if (
-        not _FEWEST <= len(items) <= _MOST
-        or _ELSE.search(plain)
-        or not all(re.fullmatch(r",? ?(?:and )?", gap) for gap in gaps)
-    ):
-        return
-    if not are_all([items[-1]["name"]]) or re.search(r"[0-9]", without_asides(plain)):
-        return
-    parts = [re.sub(r"\s?(?:%|per ?cent)", "%", each["share"]) for each in items]
-    made = sum(float(Stated(each).value) for each in parts)
-    span = (start + items[0].start(), start + items[-1].end())
-    yield _of_all(passage, span, parts, is_sure=abs(made - _ROUND) <= _FAR_FROM_ALL)
+def _came_once(kinds: Sequence[str]) -> bool:
+    """Whether what is said of two parts happens once, and the same verb goes for both: "were made to carers", "to relatives"."""
+    verb = _ONCE.match(kinds[0])
+    return verb is not None and exclude_each_other([kinds[0][verb.end() :], kinds[1]])
 
 
-def _go_on(sentence: str, items: Sequence[re.Match[str]]) -> bool:
-    """Whether each share goes on with the same verb, and the last is one further: "49% as primary age, … A further 16% did not say"."""
-    is_further = re.search(r"\b[Aa] further \Z", sentence[: items[-1].start()]) is not None
-    inner = [each["name"] for each in items[1:-1]]
-    return is_further and all(
-        re.match(r" (?:as|in|of|from|at|aged)\b", name) and not may_overlap(name) for name in inner
-    )
-
-
-def _of_all(passage: Passage, span: tuple[int, int], parts: Sequence[str], *, is_sure: bool) -> FoundClaim:
-    place = passage.place_of(span[0])
-    return FoundClaim(
-        claim=TotalClaim(parts=tuple(parts), total="100%", where=str(place)),
-        place=place,
-        quote=fragment(passage.text[slice(*span)]),
-        taken=(f"{', '.join(parts)} as the parts", "100% as the total"),
-        is_sure=is_sure,
-        sentence=marked(passage.text, span),
-    )
+def _counted_before(sentence: str) -> str | None:
+    """How many a sentence says that there are, or that there are now."""
+    now = _FROM_TO.search(sentence)
+    return digits_of(now["total"]) if now is not None else main_count(without_asides(sentence))
 
 
 def _summed(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
@@ -302,8 +246,8 @@ def _summed(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]
 
 def _sum_of(passage: Passage, listed: str, starts: tuple[int, int], match: re.Match[str]) -> Iterator[FoundClaim]:
     """The counts of a text and their sum in a sentence; where each of the two starts."""
-    before = _QUARTERS.sub(_blank, without_asides(listed))
-    if _ELSE.search(before) or not counts_things(match.string, *match.span("total")):
+    before = _QUARTERS.sub(blank, without_asides(listed))
+    if NOT_ALL.search(before) or not counts_things(match.string, *match.span("total")):
         return
     counts = [*_NUMBER.finditer(before)]
     if (
@@ -318,7 +262,7 @@ def _sum_of(passage: Passage, listed: str, starts: tuple[int, int], match: re.Ma
         and counts_things(f"x {before[each.start() :]}", 2, 2 + len(each[0]))
         for each in counts
     ):
-        is_sure = is_a_slip([*map(_value, parts)], _value(total), ["others"] * len(parts), is_said=True)
+        is_sure = is_a_slip([*map(value_of, parts)], value_of(total), ["others"] * len(parts), is_said=True)
         yield _found(passage, (starts[0] + counts[0].start(), starts[1] + match.end()), parts, total, is_sure=is_sure)
 
 
@@ -329,10 +273,6 @@ def _found(passage: Passage, span: tuple[int, int], parts: Sequence[str], total:
         place=place,
         quote=fragment(f"{total}: {', '.join(parts)}"),
         taken=(f"{', '.join(parts)} as the parts", f"{total} as the total"),
-        is_sure=is_sure or sum(map(_value, parts)) == _value(total),
+        is_sure=is_sure or sum(map(value_of, parts)) == value_of(total),
         sentence=marked(passage.text, span),
     )
-
-
-def _value(digits: str) -> int:
-    return int(digits.replace(",", ""))

@@ -60,7 +60,7 @@ _END = re.compile(
     r"(?=[)\],.;:]|\Z| [–—-])|(?= of (?:(?:the )?(?:total|whole|all)(?=[,.;)]|\Z)|(?:them|whom|which)\b|(?:these|those)(?=[,.;)]|\Z| (?:were|was|had|have|are|did)\b)))|(?= (?:overall|in total|altogether)\b)|(?= \((?:x|[Tt]able|[Ff]igure|see|last|compar|previous|up|down|against|target|national))|(?=(?: [a-z]+)? (?:response|return|completion|reply|participation|uptake|take-up)\b)"
 )
 _OTHER = re.compile(
-    r"\b(?:but|while|whilst|whose|where|because|against|compar\w+|than|target\w*|average\w*|vacanc\w+|turnover|sickness|attendance|absence|(?<!take-)(?<!follow-)up|down|rose|fell|nor|whereas|weighted|"
+    r"\b(?:but|while|whilst|whose|where|because|against|compar\w+|than|target\w*|average\w*|vacanc\w+|turnover|sickness|attendance|absence|(?:(?<!take-)(?<!follow-)up|down)(?! (?:in|the|for|with)\b)|rose|fell|nor|whereas|weighted|"
     r"increas\w+|decreas\w+|more|fewer|less|higher|lower|(?:nearly|almost|about|around|over|under|approximately|roughly)(?= [0-9])|at least|at most|"
     r"last year|previous\w*|earlier|prior|national\w*|region\w*|england|elsewhere|neighbours?|year before|per(?! ?cent)|each|every|expected|planned|"
     r"except|excluding|excluded|unless|if|would|could|should|further|another|other|others|remaining|remainder|rest|including|score\w*|rated|points?|plus|also|both|either|double|twice)\b|[£?]|\bof (?:whom|which)\b(?=.*\bof (?:whom|which)\b)",
@@ -74,7 +74,7 @@ _AND = re.compile(
 # words that are no other matter after all: "children and young people", "over the age of", "taken up by"
 _IN_PASSING = re.compile(
     r"\b(?:[a-z]+s|children|people|staff)(?P<and> and )(?:[a-z]+ )?(?:children|people|staff|families|carers|parents|siblings|boys|girls|workers|professionals|practitioners|managers|schools)\b|\b(?P<age>over|under)(?= (?:the age of|x))"
-    r"|\bhealth(?P<care> and )(?:social )?care\b|\b(?P<due>fell|fall)(?= due\b)|\b(?:taken|took|followed|signed|picked|set|made|turned|looked)(?P<up> up)\b|\b(?P<more>(?:one|two|three|four|five|six|years?|months?|weeks?|days?) or more)\b",
+    r"|\b(?P<due>fell|fall)(?= due\b)|\b(?:taken|took|followed|signed|picked|set|made|turned|looked|written|drawn|typed|brought|kept|caught|given|backed)(?P<up> up)\b|\b(?P<more>(?:one|two|three|four|five|six|years?|months?|weeks?|days?) or more)\b",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(
@@ -109,6 +109,8 @@ _SAME = re.compile(
     r"(?:\bi_e_|\bthat is to say|\bthat is|\bin other words|\bmeaning that|\bwhich means that)[,:]? \Z", re.IGNORECASE
 )
 _COUNTED_BESIDE = re.compile(r"\b[nN] ?= ?\Z")
+# of the 150 forms due (97), …, 97 in all,
+_IN_ALL = re.compile(rf"[(–]{COUNT}|, {COUNT}(?: in all| in total| altogether)?,")
 _NEARLY = re.compile(r"\b(?:nearly|almost|about|around|over|under|approximately|roughly|some) \Z", re.IGNORECASE)
 _DONE = re.compile(r" (?:were|was|had|have|are|did|met|came|[a-z]+ed)\b(?! not\b)")
 _LONGEST, _SPOKEN_BASE, _PAIR = 420, 10, 2
@@ -242,7 +244,8 @@ def _is_tied(plain: str, three: _Three, first: int, sentence: int | None) -> boo
     between = plain[three.count[1] : three.base[0]]
     if three.count < three.percentage < three.base:
         between = plain[three.percentage[1] : three.base[0]]
-    is_spoken = _number(plain, three.base) <= _SPOKEN_BASE or _SCORED.search(plain, first, end + 60) is not None
+    is_few = _number(plain, three.base) <= _SPOKEN_BASE and "." not in plain[slice(*three.percentage)]
+    is_spoken = is_few or _SCORED.search(plain, first, end + 60) is not None
     return _OF.search(between) is not None and sentence is None and not is_spoken
 
 
@@ -259,11 +262,9 @@ def _is_percentage_tied(plain: str, three: _Three, *, is_answered: bool) -> bool
         between = plain[at[1] : first[0]]
         if _POINTS_BACK.search(plain[first[1] : last[0]]):
             return False  # a 30% response, with 100 returns, of which 10 were blank
-        if three.base < three.count and not is_answered:
-            return (
-                re.match(r" of (?:the |these |those |our |all |all the |its )?\Z", between) is not None
-                and plain[three.count[0] - 1] in "(,–"
-            )
+        is_of = re.match(r" of (?:the |these |those |our |all |all the |its )?\Z", between) is not None
+        if three.base < three.count and (is_of or not is_answered):
+            return is_of and _IN_ALL.search(plain, three.count[0] - 2, three.count[1] + 16) is not None
         return re.search(
             r"(?:[:(–—-]|,|\bor|i\.e\.|that is)(?: (?:that is|or|i\.e\.|just|only|with|some|in all|there were|the)){0,6}? ?(?:n ?= ?)?\Z",
             between,

@@ -14,13 +14,14 @@ import attrs
 
 from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.kinds.differences import ChangeClaim, DifferenceClaim
-from safeguarding.figures.kinds.ratios import RateClaim
+from safeguarding.figures.kinds.ratios import RateClaim, RatioClaim
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
+from safeguarding.figures.prose.stock_phrases import is_near
 from safeguarding.figures.prose.table_cells import NumberCell, NumberTable, is_total, number_table, said
 from safeguarding.figures.prose.tables import (
     MEASURE,
@@ -42,6 +43,7 @@ _PER = re.compile(r"per (?P<per>1,?000|10,?000|100,?000)\b|\brates?\b", re.IGNOR
 _CHANGE = re.compile(
     r"\bchanges?\b|difference|increase|decrease|variance|growth|movement|\+/-|±|trend|diff\b", re.IGNORECASE
 )
+_AVERAGE = re.compile(r"\b(?:average|mean|per)\b", re.IGNORECASE)
 _SUM = re.compile(
     r"(?:grand |overall |year )?totals?|all|sum|ytd|year to date|(?:full |whole )?year|annual", re.IGNORECASE
 )
@@ -195,16 +197,24 @@ def _relations(table: NumberTable, column: int) -> Iterator[_Relation]:
         for count, base in itertools.permutations(counted, 2):
             is_named = base < count and _is_share_of(heading, table.headings[count]) and _is_within(table, count, base)
             yield _Relation(column, _share(column, count, base), is_named)
-    rate = _PER.search(heading)
-    if rate is not None and not all_shares:
-        pers = (int(rate["per"].replace(",", "")),) if rate["per"] else (1_000, 10_000, 100_000)
-        for (count, base), per in itertools.product(itertools.permutations(counted, 2), pers):
-            yield _Relation(column, _rate(column, count, base, per))
+    if not all_shares:
+        yield from _quotients(column, heading, counted)
     if _SUM.fullmatch(heading) and not MEASURE.search(heading):
         for first in range(column - 1):
             yield _Relation(column, _sum(column, range(first, column)))
     elif not column and len(counted) == len(table.headings) - 1 >= _SHOWN and len(table.rows) > _FEWEST:
         yield _Relation(column, _made_of_the_rest)
+
+
+def _quotients(column: int, heading: str, counted: Sequence[int]) -> Iterator[_Relation]:
+    """A rate of one column's counts per so many of another's, or an average."""
+    both = [*itertools.permutations(counted, 2)]
+    rate = _PER.search(heading)
+    if rate is not None:
+        pers = (int(rate["per"].replace(",", "")),) if rate["per"] else (1_000, 10_000, 100_000)
+        yield from (_Relation(column, _rate(column, *each, per)) for each, per in itertools.product(both, pers))
+    elif _AVERAGE.search(heading):
+        yield from (_Relation(column, _quotient(column, *each)) for each in both)
 
 
 def _is_share_of(heading: str, counted: str) -> bool:
@@ -259,6 +269,22 @@ def _rate(column: int, count: int, base: int, per: int) -> Callable[[Row, str], 
         if part is None or whole is None or rate is None or whole.value <= 0:
             return None
         return RateClaim(count=part.text, population=whole.text, per=per, rate=rate.text, where=where)
+
+    return states
+
+
+def _quotient(column: int, counted: int, among: int) -> Callable[[Row, str], Claim | None]:
+    """A column of averages; one that is off by more than a digit may be of others: of posts, and not of people."""
+
+    def states(row: Row, where: str) -> Claim | None:
+        value, of, ratio = row[counted], row[among], row[column]
+        if value is None or of is None or ratio is None or value.value <= of.value or not of.value or ratio.is_signed:
+            return None
+        places = len(ratio.text.partition(".")[2])
+        made = f"{float(value.value / of.value):.{places}f}"
+        claim = RatioClaim(value=value.text, of=of.text, ratio=ratio.text, where=where)
+        is_read = is_near(made, ratio.text) or check(claim, CHARITABLE).is_consistent
+        return claim if is_read else None
 
     return states
 

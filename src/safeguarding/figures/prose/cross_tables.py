@@ -25,7 +25,7 @@ from safeguarding.figures.prose.tables import (
 )
 
 _PARTED = re.compile(rf"{APART.pattern}|\b(?:category|type|source|sector|setting|religion|status)\b", re.IGNORECASE)
-_FEWEST = 3
+_PAIR, _FEWEST = 2, 3
 _SLIP = 10
 _WHOLE = 100
 
@@ -53,30 +53,44 @@ def cross_sums_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
 
 def _own_bases(table: Passage) -> Iterator[FoundClaim]:
-    """A row of counts with their shares, which together are what they are shares of: one that does not fit is a slip."""
+    """A row of counts with their shares, of the counts together or of a total beside them: one that does not fit is a slip."""
+    read: list[tuple[str, list[re.Match[str]], list[ShareClaim], list[bool]]] = []
     for row in table.rows:
-        matches = [BOTH_CELL.fullmatch(cell.strip()) for cell in row[1:]]
-        found = [match for match in matches if match is not None]
-        if (
-            len(found) < _FEWEST
-            or len(found) != len(matches)
-            or not (base := sum(_number(each["count"]) for each in found))
-        ):
+        found = [match for cell in row[1:] if (match := BOTH_CELL.fullmatch(cell.strip())) is not None]
+        base = _base_of(table.rows[0], row, found)
+        if len(found) < _PAIR or not base:
             continue
         claims = [
             ShareClaim(count=each["count"], base=str(base), percentage=f"{each['percentage']}%", where=str(table.place))
             for each in found
         ]
-        right = [check_share(claim, CHARITABLE).is_consistent for claim in claims]
-        if right.count(False) > 1 or (False in right and not any(_number(each["count"]) for each in found)):
+        read.append((row[0], found, claims, [check_share(claim, CHARITABLE).is_consistent for claim in claims]))
+    right, wrong = (sum(kind in each for *_, each in read) for kind in (True, False))
+    for label, found, claims, verdicts in read:
+        # of two shares, one that is right may be so by chance: another row shows it
+        is_shown = len(found) >= _FEWEST or (len(read) > 1 and wrong == 1 and right == len(read))
+        if verdicts.count(False) > 1 or (False in verdicts and not is_shown):
             continue
         for match, claim in zip(found, claims, strict=True):
             yield FoundClaim(
                 claim=claim,
                 place=table.place,
-                quote=fragment(f"{row[0]}: {match[0]}"),
-                taken=(f"{match['count']} as the count", f"{base} as the base, the counts of the row together"),
+                quote=fragment(f"{label}: {match[0]}"),
+                taken=(f"{match['count']} as the count", f"{claim.base} as the base, that of the row"),
             )
+
+
+def _base_of(header: Sequence[str], row: Sequence[str], found: Sequence[re.Match[str]]) -> int:
+    """The counts of a row together, or the one count without a share that is their sum or is called a total; 0 where it has none."""
+    base = sum(_number(each["count"]) for each in found)
+    others = [at for at, cell in enumerate(row) if at and BOTH_CELL.fullmatch(cell.strip()) is None]
+    if not others:
+        return base if len(found) >= _FEWEST else 0
+    whole = COUNT_CELL.fullmatch(row[others[0]].strip())
+    if len(others) > 1 or whole is None:
+        return 0
+    is_named = is_a_total(header[others[0]]) and len(found) >= _FEWEST
+    return _number(whole["count"]) if is_named or _number(whole["count"]) == base else 0
 
 
 def _hundreds(table: Passage) -> Iterator[FoundClaim]:

@@ -33,7 +33,7 @@ _LENGTH = rf"(?P<length>(?:[0-9]{{1,3}}|{NUMBER_WORD})[ -](?:working[ -]days?|da
 _SPAN_NOUN = r"(?:period|inspection|review|visit|consultation|programme|pilot|project|audit)"
 # a four week period [range]; ran for four weeks (range); four weeks from range
 _BEFORE = re.compile(
-    rf"(?:(?<![a-z])(?P<lead>[a-z]+(?: [a-z]+)?))? ?\b{_LENGTH}(?P<noun>[ -]{_SPAN_NOUN})?(?P<joint>,? (?:from|between))?[ ,:]{{0,2}}[\[(]?\Z",
+    rf"(?:(?<![a-z])(?P<lead>[a-z]+(?: [a-z]+)?))? ?\b{_LENGTH}(?P<noun>[ -]{_SPAN_NOUN})?(?P<joint>(?: (?:took place|was held|was open|ran))?,? (?:from|between))?[ ,:]{{0,2}}[\[(]?\Z",
     re.IGNORECASE,
 )
 _LASTING = re.compile(r"\b(?:ran|runs?|running|last(?:s|ed|ing)?|took|taking)(?: (?:for|over))?\Z", re.IGNORECASE)
@@ -143,10 +143,21 @@ def _days(match: re.Match[str]) -> tuple[date, date] | None:
     try:
         if _YEAR.search(match["first"]) and _YEAR.search(match["last"]):
             return parse_date(match["first"]), parse_date(match["last"])
+        if (year := _YEAR.search(match["last"])) and _is_backwards(match):
+            return parse_date(f"{match['first']} {year[0]}"), parse_date(match["last"])
         (span,) = parse_date_ranges(f"{match['first']} to {match['last']}")
     except (SafeguardingError, ValueError):
         return None
     return span.starts_on, span.ends_on
+
+
+def _is_backwards(match: re.Match[str]) -> bool:
+    """Whether both days are of one month, the later one first: nobody means almost a year by "30 to 10 November"."""
+    days = [
+        re.match(rf"(?P<day>[0-9]{{1,2}})[a-z]* (?:of )?(?P<month>{_MONTH})", match[name]) for name in ("first", "last")
+    ]
+    first, last = days
+    return bool(first and last and first["month"] == last["month"] and int(first["day"]) > int(last["day"]))
 
 
 def _length(text: str, match: re.Match[str]) -> str | None:

@@ -32,7 +32,7 @@ _OF = (
 _SOME = r"[^.;0-9]{1,70}?"
 # the second date may stand in the next sentence
 _TILL = r"(?:[^.;0-9]|\. (?=[A-Z])){1,110}?"
-_SO = r"(?:,| –| -)? \(?(?:(?:which|that|it|this|and|so|is|was|are|were|being|falls|fell|therefore|hence|thus|well|just|still|comfortably|easily|completed|held|done) ){0,4}"
+_SO = r"(?:,| –| -)? \(?(?:so (?:that )?the (?P<subject>(?:[a-z]+ ){1,3}?)(?:was|were|took place|met|came|followed) )?(?:(?:which|that|it|this|and|so|is|was|are|were|being|falls|fell|therefore|hence|thus|well|just|still|comfortably|easily|completed|held|done) ){0,4}"
 _THE = r"(?:(?:the|its|their|our|a|statutory|legal|national|required|agreed|maximum|prescribed|expected|permitted|usual|requirement|timescale|limit|standard|deadline|target|period|rule|of) ){0,5}"
 _KEPT = r"(?:within|inside|in line with|in accordance with|in keeping with|(?:in )?compliance with|complying with|meeting|met|satisfying)"
 _BROKEN = r"(?:outside|beyond|later than|in breach of|breaching|exceeding|missing|over)"
@@ -73,12 +73,12 @@ _AFTER = re.compile(
 )
 # listed for 11 October 2023 and put off by exactly a week to 19 October 2023
 _PUT_OFF = re.compile(
-    rf"(?P<first>{_DATE}){_TILL}(?P<step>\bby exactly {_TIMES}),? (?:to|until|till) (?:[A-Z][a-z]{{2,5}}day )?(?P<last>{_DATE})",
+    rf"(?P<first>{_DATE}){_TILL}(?P<step>\bby exactly (?:{_TIMES}|a (?P<one>day|week|fortnight|month|year))),? (?:to|until|till) (?:[A-Z][a-z]{{2,5}}day )?(?P<last>{_DATE})",
     re.IGNORECASE,
 )
 # opened on 9 September 2017 and closed on 5 August 2017
 _ORDER = re.compile(
-    rf"\b(?:opened|began|started|commenced|launched|issued|received|arrived|admitted|entered|made|granted|placed|appointed|joined)\b[^.;0-9]{{0,40}}? (?P<first>{_DATE}),? (?:(?:and|but|it|then|was|were|which|finally|formally|came) ){{1,4}}(?:to (?:an end|a close)|closed|ended|finished|concluded|completed|expired|discharged|answered|left|ceased|stopped|revoked|ran out|died) on (?P<last>{_DATE})",
+    rf"\b(?:opened|began|started|commenced|launched|issued|received|arrived|admitted|entered|made|granted|placed|appointed|joined)\b[^.;0-9]{{0,40}}? (?P<first>{_DATE}),? (?:(?:and|but|it|then|was|were|which|finally|formally|came) ){{1,4}}(?:to (?:an end|a close)|closed|ended|finished|concluded|completed|expired|discharged|answered|left|ceased|stopped|revoked|ran out|died|broke down) on (?P<last>{_DATE})",
     re.IGNORECASE,
 )
 # a referral was received on 9 May 2017. Following that referral the assessment began on 3 April 2017
@@ -87,6 +87,21 @@ _FOLLOWING = re.compile(
     re.IGNORECASE,
 )
 # promised by 10 May 2017. It was sent on 24 May 2017, a fortnight early
+# planned for 4 June and held three weeks later, on 25 June
+_LATER_ON = re.compile(
+    rf"(?P<first>{_DATE})[^.;0-9]{{1,80}}\b{_TIMES} (?:later|afterwards),? (?:on|namely on) (?P<last>{_DATE})(?=[.;,)]|\Z)",
+    re.IGNORECASE,
+)
+# opened on 6 May 2024 and ran for eight weeks until 3 June 2024
+_RAN = re.compile(
+    rf"(?P<first>{_DATE}),?(?: and| which| it)? (?:ran|lasted|running|lasting|stayed open|was open|remained open|went on|continued)(?: for)? {_TIMES},? (?:until|till|to|up to|ending on|and (?:ended|closed|finished) on) (?P<last>{_DATE})(?=[.;,)]|\Z)",
+    re.IGNORECASE,
+)
+# the 12-week consultation opened on 6 May 2024 and closed on 29 July 2024
+_LONG = re.compile(
+    rf"\b(?P<length>(?:[0-9]{{1,3}}|{NUMBER_WORD})[ -](?:working[ -]day|day|week|month))[ -](?:[a-z]+ )?(?:consultation|inspection|review|visit|pilot|programme|project|audit|period|course|trial|campaign)(?: period)? (?:opened|began|started|commenced|ran|was launched|took place) (?:on|from) (?P<first>{_DATE}),? (?:and (?:it )?(?:closed|ended|finished|concluded|came to an end) on|until|to) (?P<last>{_DATE})",
+    re.IGNORECASE,
+)
 _DUE = re.compile(
     rf"\b(?:promised|due|expected|required|scheduled|wanted|deadline|milestone|to be (?:live|ready|finished|complete|in place))\b[^.;0-9]{{0,40}}?\b(?:by|on|for|was|of|no later than) (?P<first>{_DATE}){_TILL}(?P<last>{_DATE}),? (?:or |which (?:is|was) )?(?:an? [a-z]+|{_TIMES}) (?P<way>early|late|ahead of (?:time|schedule|the milestone|target)|before (?:time|it was due)|behind (?:time|schedule|the milestone|target)|after (?:time|it was due)|overdue)\b",
     re.IGNORECASE,
@@ -97,7 +112,7 @@ _FROM_WHAT = re.compile(
     re.IGNORECASE,
 )
 _POINTING = re.compile(
-    r"\b(?:it|this|that|they|followed|the (?:final |full |written |draft |initial )?(?:reply|response|answer|decision|plan|outcome|report|assessment|conference|order))\b",
+    r"\b(?:it|this|that|they|followed|(?:the|an?) (?:final |full |written |draft |initial )?(?:reply|response|answer|decision|plan|outcome|report|assessment|conference|order))\b",
     re.IGNORECASE,
 )
 _DAY, _HALF = 24, 120
@@ -120,7 +135,19 @@ def deadlines_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     for passage in passages:
         if passage.kind is PassageKind.TABLE:
             continue
-        for pattern in (_WITHIN, _WITHIN_OF, _OUTSIDE, _EVERY, _AFTER, _LATER, _LASTED, _PUT_OFF):
+        for pattern in (
+            _WITHIN,
+            _WITHIN_OF,
+            _OUTSIDE,
+            _EVERY,
+            _AFTER,
+            _LATER,
+            _LASTED,
+            _PUT_OFF,
+            _LATER_ON,
+            _RAN,
+            _LONG,
+        ):
             for match in pattern.finditer(passage.text):
                 yield from _deadline(passage, match)
         for pattern in (_ORDER, _FOLLOWING, _DUE):
@@ -160,7 +187,7 @@ def _deadline(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
     is_span = match.re is _LASTED and _TO.fullmatch(passage.text, match.end("first"), match.start("last")) is not None
     if days is None or is_span or _DOUBT.search(_doubted(match)) or not _is_linked(passage.text, match):
         return  # a span with its length is read as such
-    place, length = passage.place_of(match.start()), match["length"].casefold()
+    place, length = passage.place_of(match.start()), _length(match)
     try:
         period = _period(length.replace("calendar ", ""))
         claim: DeadlineClaim | DurationClaim
@@ -188,9 +215,18 @@ def _is_linked(text: str, match: re.Match[str]) -> bool:
     """Whether a second date in the next sentence is surely of what the first is of: it says so, or names it again."""
     first, last = sorted((match.span("first"), match.span("last")))
     between = text[first[1] : last[0]]
+    named = _FROM_WHAT.search(match[0][match.end("length") - match.start() :])
+    subject = match.groupdict().get("subject")
+    if (
+        subject
+        and named is not None
+        and stem(named["what"].split()[-1]) not in stems_in(text[max(first[0] - _HALF, 0) : first[1]])
+    ):
+        return False
+    if subject and not stems_in(subject) & stems_in(between):
+        return False  # "so the panel met": another matter than that of the second date
     if ". " not in between or match.re is _LATER:
         return True
-    named = _FROM_WHAT.search(match[0][match.end("length") - match.start() :])
     if named is None:
         return _POINTING.search(between.partition(". ")[2]) is not None
     return stem(named["what"].split()[-1]) in stems_in(text[max(first[0] - _HALF, 0) : first[1]])
@@ -200,12 +236,21 @@ def _doubted(match: re.Match[str]) -> str:
     """The words in which a doubt counts: not those behind the time allowed, which say whose rule it is."""
     if match.re is _EVERY:
         return match[0][match.end("first") - match.start() :]
+    if match.re in (_RAN, _LONG):
+        return match[0][: match.end("first") - match.start()]
     if match.re is _PUT_OFF:
         return match[0][: match.start("step") - match.start()]
     if match.re not in (_WITHIN, _OUTSIDE):
         return match[0]
     behind = match[0][match.end("length") - match.start() :]
     return match[0] if re.match(r" (?:of|from|after)\b", behind) else match[0].removesuffix(behind)
+
+
+def _length(match: re.Match[str]) -> str:
+    """The time that is said, "a week" in figures too."""
+    one = match.groupdict().get("one") or ""
+    days = {"week": "7 days", "fortnight": "14 days"}
+    return days.get(one, f"1 {one}") if one else match["length"].casefold().replace("-", " ")
 
 
 def _period(length: str) -> Period:

@@ -10,16 +10,15 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.differences import DifferenceClaim
 from safeguarding.figures.kinds.trends import TrendClaim
-from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.change_wordings import DOWN, DOWN_NOUN, LEFT_OUT, UP, UP_NOUN, figure_of, kind_of
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import main_figure
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import sentence_start
+from safeguarding.figures.prose.things import stems_in
 from safeguarding.figures.prose.tokens import NUMBER_WORD
 from safeguarding.figures.stated import Stated
 from safeguarding.figures.words import Direction
@@ -32,7 +31,7 @@ _TIME = r"(?:days|weeks|months|years|hours|minutes)"
 _OF = rf"(?: per (?:1,?000|10,?000|100,?000)| {_TIME})?"
 # rose … from 19 in September 2015 to 13
 _FROM_TO = re.compile(
-    rf"\bfrom (?P<earlier>{_ANY}){_OF}(?P<aside>(?: [a-z]{{3,14}}){{0,2}}?(?: ?\(?(?:in|at|for|during|on|as at)? ?(?:[0-9]{{1,2}} )?(?:the )?(?:(?:end|start|beginning) of )?(?:[A-Z][a-z]{{2,8}} )?"
+    rf"\bfrom (?P<earlier>{_ANY}){_OF}(?P<aside>(?: [a-z]{{3,14}}){{0,2}}?(?: ?\(?(?:in|at|for|during|on|as at)? ?(?:[0-9]{{1,2}} )?(?:the )?(?:(?:academic|financial|reporting) year |(?:year|quarter|period|month|months) (?:ending|ended|to) (?:[0-9]{{1,2}} )?)?(?:(?:end|start|beginning) of )?(?:year )?(?:[A-Z][a-z]{{2,8}} )?"
     rf"(?:19|20)[0-9]{{2}}(?:[-/–−] ?[0-9]{{2,4}})?\)?| in (?:quarter [1-4]|Q[1-4]|[A-Z][a-z]{{2,8}}))?),? to (?:just |only |currently |an average of |a current figure of )?(?P<later>{_ANY})"
 )
 # this is an increase from 265; an increase from 265; up from 240
@@ -47,18 +46,16 @@ _PER = re.compile(r"per (?:1,?000|10,?000|100,?000)\b")
 _AGAIN = re.compile(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?: [a-z]+ly)? to (?P<earlier>{_ANY}){_OF}(?: in [A-Z][a-z]{{2,8}}(?: (?:19|20)[0-9]{{2}})?)?,? (?:and|then|and then) (?:(?P<up2>{UP})|(?P<down2>{DOWN})) (?:again|further) to (?P<later>{_ANY})"
 )
-# gone up in every quarter of the year (118, 124, 121 and 130)
-_SERIES = rf"{_ANY}(?: \(?(?:in )?x[x/–-]{{3,8}}\)?)?"
-_STEADILY = re.compile(
-    rf"\b(?:(?P<up>{_UP_WORD})|(?P<down>{_DOWN_WORD}))[^.;:()0-9]{{0,30}}?\b(?:(?:every|each|successive|consecutive) (?:quarter|month|year|term|week)s?|year on year|steadily|continuously|at every step|without a break)"
-    rf"\b[^.;()0-9]{{0,60}}?[ (](?P<series>(?:{_SERIES}, ){{1,8}}{_SERIES},?(?: and| then| to| and then)(?: to)? {_ANY})(?= respectively|[ ,.;)]|\Z)",
+# where small is good, far or seldom, or nothing has happened yet
+TURNED = re.compile(
+    r"\b(?:frequenc\w+|rank\w*|position|grade[ds]?|ages?|aged|quartile|decile|every|ratio|target\w*|limit|threshold|minimum|maximum|speed|"
+    r"pace|efficien\w+|not|if|would|could|should|(?-i:may)|might|will|planned|plans? to|intend\w*|hop\w+ to|expected to|aim\w*|forecast|potential\w*|ranging|range|between|gap|"
+    r"difference|until|before|(?<!looked )after|unless)\b",
     re.IGNORECASE,
 )
-# where small is good, far or seldom, or nothing has happened yet
-_TURNED = re.compile(
-    r"\b(?:frequenc\w+|rank\w*|position|grade[ds]?|ages?|aged|quartile|decile|every|ratio|target\w*|limit|threshold|minimum|maximum|speed|"
-    r"pace|efficien\w+|not|if|would|could|should|may|might|will|planned|plans? to|intend\w*|hop\w+ to|expected to|aim\w*|forecast|potential\w*|ranging|range|between|gap|"
-    r"difference|until|before|(?<!looked )after|unless)\b",
+# what is meant to go down is not to go up
+_AIMED = re.compile(
+    rf"\b(?:plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|hop(?:es|ed|ing)) to (?=(?:{_UP_WORD}|{_DOWN_WORD}|increase|improve)\b)",
     re.IGNORECASE,
 )
 _LENGTH = re.compile(r"\b(?:time|times|length|duration|average|wait\w*|took|days|weeks|months)\b", re.IGNORECASE)
@@ -80,13 +77,26 @@ _RELATIVE = re.compile(
 # what happened because of a rise or a fall has figures of its own
 DID = re.compile(
     r"\b(?:help\w*|s[ae]w|seen|meant|means?|led|leads?|leading|made|makes?|allow\w*|so|that|which|went|goes|go|gone|mov(?:e|ed|ing)|explain\w*|"
-    r"result\w*|ha[sd]|have|is|was|were|are|enabl\w+|brought|took|caus\w+)\b",
+    r"result\w*|ha[sd]|have|is|was|were|are|enabl\w+|brought|took|caus\w+|by [a-z]+ing)\b",
     re.IGNORECASE,
 )
 _WHO = re.compile(r"\bwho (?:are|is|were|have|had|has)\b")
 _BETTER = re.compile(
     r"\b(?:(?P<up>improv(?:ed|es|ing|ement))|(?P<down>deteriorat(?:ed|es|ing|ion)|worsened))\b", re.IGNORECASE
 )
+# has been on a downward trend. It has gone from 6% to 4%
+_GONE = re.compile(r"\b(?:gone|going|went|moved|moving|changed|changing) ?\Z")
+_TREND = re.compile(
+    r"\b(?:(?P<up>upward|increasing|rising|growing)|(?P<down>downward|decreasing|declining|falling|reducing)) (?:trend|trajectory)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"(?:It|This|(?:The|Our|Its|Their|[A-Z][a-z]+[’']s) (?P<measure>(?:[a-z]+ ){0,3}[a-z]+)) (?:has|have|had) (?:gone|moved|changed) ?"
+)
+_WHILE_GOING = re.compile(
+    r"(?: (?:in|over|through|for|since|across) [A-Za-z0-9/–, -]{2,40})?,? (?:going|moving|changing) ?"
+)
+_TURN = re.compile(r"\b(?:but|although|though|except|until|before|then|gap|and)\b")
 _AN_IMPROVEMENT = re.compile(r" an? (?:[a-z]+ )?(?:improvement|deterioration) ")
 _GOOD = re.compile(
     r"\b(?:timel\w+|within timescales?|on time|attendance|complet\w+|suitable|education|immunis\w+|health|dental|up-to-date|stability|"
@@ -117,7 +127,6 @@ def directions_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             continue
         yield from _moved(passage)
         yield from _from(passage)
-        yield from _steadily(passage)
         for match in _AGAIN.finditer(passage.text):
             if bool(match["up"]) is bool(match["up2"]):
                 way = Direction.UP if match["up"] else Direction.DOWN
@@ -130,12 +139,16 @@ def _moved(passage: Passage) -> Iterator[FoundClaim]:
     for match in _FROM_TO.finditer(text):
         start = max(sentence_start(text, match.start()), match.start() - _REACH)
         pieces = [piece for piece in re.split(r"[;:]", text[start : match.start()])[-1].split(",") if piece.strip()]
+        is_range = re.match(r" (?:at (?:most|least)|a |per |or |[a-z]+ a )", text[match.end() : match.end() + 20])
         clause = pieces[-1] if pieces else ""
+        clause = clause if is_range else _AIMED.sub("", clause)
         if len(pieces) > 1 and _AN_IMPROVEMENT.match(clause):
             clause = f"{pieces[-2]}{clause}"  # what is better was said just before
         words = [*_MOVES.finditer(clause)]
         if not words and "%" in match["earlier"]:
             words = _better(clause)
+        if not words and _GONE.search(clause):
+            words, clause = _trend(text, start, match.start()), ""
         ways = {bool(word["up"]) for word in words}
         between = _BY.sub("", clause[words[-1].end() :]) if words else ""
         if LEFT_OUT.search(text[match.end() : match.end() + 60].partition(". ")[0].partition(" and")[0]):
@@ -144,36 +157,31 @@ def _moved(passage: Passage) -> Iterator[FoundClaim]:
             continue
         if re.search(rf" {_TIME}\b", match[0] + text[match.end() : match.end() + 8]) and not _LENGTH.search(clause):
             continue
+        is_told = bool(words) and words[0].re is _TREND
+        between = "" if is_told else between
         is_of_another = _BETTER.search(between) or DID.search(_WHO.sub("", between))
         if is_of_another or _of_other_things(text, match):
             continue
-        if len(ways) != 1 or re.search(r"[0-9]", between) or _TURNED.search(clause) or _TURNED.search(match["aside"]):
+        if len(ways) != 1 or re.search(r"[0-9]", between) or TURNED.search(clause) or TURNED.search(match["aside"]):
             continue
         yield from _found(passage, match, way=Direction.UP if ways.pop() else Direction.DOWN, said=words[-1][0])
 
 
-def _steadily(passage: Passage) -> Iterator[FoundClaim]:
-    """Figures that are said to have gone one way at every step; in either order of time."""
-    plain = masked(passage.text)
-    for match in _STEADILY.finditer(plain):
-        figures = [each[0] for each in re.finditer(_ANY, match["series"], re.IGNORECASE)]
-        words = match[0][: match.start("series") - match.start()].replace("every", "")
-        if len({kind_of(each) for each in figures}) > 1 or _TURNED.search(words):
-            continue
-        values, place = [figure_of(each.casefold()) for each in figures], passage.place_of(match.start())
-        way = Direction.UP if match["up"] else Direction.DOWN
-        claims = [
-            TrendClaim(direction=way, values=tuple(order), at_every_step=True, where=str(place))
-            for order in (values, values[::-1])
-        ]
-        yield FoundClaim(
-            claim=claims[0],
-            place=place,
-            quote=fragment(passage.text[slice(*match.span())]),
-            taken=(f"{', '.join(figures)} as the figures, one after the other",),
-            is_sure=check(claims[1], CHARITABLE).is_inconsistent,
-            sentence=marked(passage.text, match.span()),
-        )
+def _trend(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The trend that the words just before tell of, or the sentence before of what is named again or pointed at."""
+    subject = _SUBJECT.fullmatch(text, start, end)
+    own = [*_TREND.finditer(text, start, end)]
+    if own:
+        return own if len(own) == 1 and _WHILE_GOING.fullmatch(text, own[0].end(), end) else []
+    first = sentence_start(text, max(start - 1, 0))
+    trends = [*_TREND.finditer(text, first, start)]
+    if subject is None or len(trends) != 1 or _TURN.search(text, trends[0].end(), start):
+        return []
+    named, known = stems_in(subject["measure"] or ""), text[first : trends[0].start()]
+    is_same = not named - stems_in(text[:start]) and stems_in(
+        (subject["measure"] or "").rpartition(" ")[2]
+    ) <= stems_in(known)
+    return trends if is_same else []
 
 
 def _better(clause: str) -> list[re.Match[str]]:

@@ -32,6 +32,7 @@ from safeguarding.figures.prose.tables import (
     may_be_rounded,
     says_no_sum,
 )
+from safeguarding.figures.prose.things import stem, stems_in
 from safeguarding.records import Record
 
 _OF_WHICH = re.compile(r"(?<![-–— ])[-–— ]*+(?:of which|of whom|of these|including|includes)\b", re.IGNORECASE)
@@ -40,7 +41,7 @@ SOME = re.compile(
     r"\b(?:top (?:[0-9]+|three|five|ten)|main(?! (?:reason|need|cause|category|language)\b)|most (?:common|frequent)|commonest|largest|selected|key|sample|extract)\b",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(
+PERIOD = re.compile(
     r"\b(?:Q[1-4]|quarter|month|week|(?:19|20)[0-9]{2}|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|spring|summer|autumn|winter|term)\b",
     re.IGNORECASE,
@@ -56,11 +57,12 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 _ONE_EACH = re.compile(
-    rf"{_PERIOD.pattern}|\b(?:source|sector|agency|organisation|service|team|locality|area|district|ward|setting|provider|decision|result|stage|status|employer|referrer|item|heading|budget)\b",
+    rf"{PERIOD.pattern}|\b(?:source|sector|agency|organisation|service|team|locality|area|district|ward|setting|provider|decision|result|stage|status|employer|referrer|item|heading|budget)\b",
     re.IGNORECASE,
 )
 # what stands below all the rows is all of them
 _ALL_BELOW = re.compile(r"(?:whole |full |total )?cohort|sum|everyone", re.IGNORECASE)
+_WHO = re.compile(rf"{PEOPLE.pattern}|\b(?:complain|appli|claim)ants\b", re.IGNORECASE)
 _NOT_KNOWN = re.compile(r"\b(?:not known|unknown|not recorded|not stated|unspecified)\b", re.IGNORECASE)
 _FEWEST, _SHOWN, _MOST_ROWS, _MOST_COLUMNS = 3, 2, 400, 14
 _NEARLY, _FAR, _ROUND = 10, 4, 100
@@ -74,6 +76,7 @@ class _Line(Record):
     parts: tuple[NumberCell, ...]
     total: NumberCell
     names: tuple[str, ...]
+    label: str = ""
 
     def claim(self, where: str) -> TotalClaim:
         return TotalClaim(parts=tuple(each.text for each in self.parts), total=self.total.text, where=where)
@@ -124,8 +127,7 @@ def footings_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
 def _groups(labels: Sequence[str]) -> Iterator[tuple[list[int], int]]:
     """Each total with the lines above it, since the total before; lines that are said to be part of others left out."""
-    is_pair = len(labels) > _SHOWN and exclude_each_other(labels[1:])
-    if (len(labels) > _FEWEST or is_pair) and is_a_total(labels[0]) and not any(map(is_a_total, labels[1:])):
+    if len(labels) > _SHOWN and is_a_total(labels[0]) and not any(map(is_a_total, labels[1:])):
         yield [at for at, label in enumerate(labels) if at and not _OF_WHICH.match(label)], 0
         return
     parts: list[int] = []
@@ -137,6 +139,11 @@ def _groups(labels: Sequence[str]) -> Iterator[tuple[list[int], int]]:
             parts, totals = [], [*totals, at]
         elif not _OF_WHICH.match(label):
             parts.append(at)
+
+
+def _is_open_pair(labels: Sequence[str], parts: Sequence[int], total: int) -> bool:
+    """Whether two lines after a total may be some of it, by their own names."""
+    return not total and len(parts) == _SHOWN and not exclude_each_other([labels[each] for each in parts])
 
 
 def _is_all_below(labels: Sequence[str], at: int) -> bool:
@@ -152,7 +159,7 @@ def _line(
         return None
     if any(each.is_share or each.is_signed for each in (whole, *found)) or MEASURE.search(name):
         return None
-    return _Line(name, tuple(found), whole, tuple(names[each] for each in parts))
+    return _Line(name, tuple(found), whole, tuple(names[each] for each in parts), names[total])
 
 
 def _down(passage: Passage, table: NumberTable, corner: str, *, is_whole: bool) -> Iterator[FoundClaim]:
@@ -167,7 +174,8 @@ def _down(passage: Passage, table: NumberTable, corner: str, *, is_whole: bool) 
             _line(heading, table.column(at), parts, total, table.labels) for at, heading in enumerate(table.headings)
         ]
         lines = [each for each in columns if each is not None]
-        if not is_named and not _are_sums(lines):
+        is_open = _is_open_pair(table.labels, parts, total) and len(lines) < _SHOWN
+        if (not is_named and not _are_sums(lines)) or is_open:
             continue
         right, wrong = [each for each in lines if each.is_right], [each for each in lines if not each.is_right]
         # a slip of one column is carried into that of the totals
@@ -176,7 +184,15 @@ def _down(passage: Passage, table: NumberTable, corner: str, *, is_whole: bool) 
             others = sum(each is not line and each.total.value not in (line.total.value, 0) for each in right)
             shown = others >= 1 and (len(wrong) <= 1 or is_carried)
             sure = shown if len(lines) > 1 else is_whole and _stands_alone(line, corner)
+            sure = sure and not (len(lines) > 1 and _counts_once(line, right, corner))
             yield _found(passage, line, is_sure=sure and _is_a_slip(line, is_shown=shown and others > 1))
+
+
+def _counts_once(line: _Line, right: Sequence[_Line], corner: str) -> bool:
+    """Whether a total of people may count each once who stands in two rows, as no total of other things beside it does."""
+    if line.gap >= 0 or PEOPLE.search(line.name) is None or any(PEOPLE.search(each.name) for each in right):
+        return False
+    return not (exclude_each_other(line.names) or APART.search(corner) is not None)
 
 
 def _are_sums(lines: Sequence[_Line]) -> bool:
@@ -191,12 +207,15 @@ def _stands_alone(line: _Line, corner: str) -> bool:
     """Whether the one column of counts in a table is surely a sum, by its labels and by how far it is off."""
     made, total = line.made, float(line.total.value)
     if made < total:
-        return total <= made + max(2, total / _NEARLY)
-    is_near = made <= total + max(2, total / _NEARLY)
-    if is_near and any(map(_NOT_KNOWN.search, line.names)) and not any(map(PEOPLE.search, line.names)):
+        is_all = exclude_each_other(line.names) and is_near(f"{made:.0f}", line.total.text.replace(",", ""))
+        return total <= made + max(2, total / _NEARLY) or is_all or _is_turned(line)
+    if (people := _WHO.search(line.label)) is not None and stem(people[0]) not in stems_in(f"{line.name} {corner}"):
+        return False  # 59 complaints by 48 complainants
+    is_close = made <= total + max(2, total / _NEARLY)
+    if is_close and any(map(_NOT_KNOWN.search, line.names)) and not any(map(PEOPLE.search, line.names)):
         return True
     is_of_events = _EVENT.search(line.name) is not None or all(each.is_money for each in line.parts)
-    is_one_each = _ONE_EACH.search(corner) is not None or all(map(_PERIOD.search, line.names))
+    is_one_each = _ONE_EACH.search(corner) is not None or all(map(PERIOD.search, line.names))
     is_apart = exclude_each_other(line.names) or APART.search(corner) is not None
     return is_apart or (is_of_events and is_one_each) or _is_turned(line)
 
@@ -223,7 +242,7 @@ def _is_a_slip(line: _Line, *, is_shown: bool = False) -> bool:
     if (
         total < made
         and (PEOPLE.search(line.name) or any(map(PEOPLE.search, line.names)))
-        and any(map(_PERIOD.search, line.names))
+        and any(map(PERIOD.search, line.names))
     ):
         return False
     # one of the parts may itself be part of another
@@ -240,7 +259,7 @@ def _is_a_slip(line: _Line, *, is_shown: bool = False) -> bool:
 
 def _across(passage: Passage, table: NumberTable) -> Iterator[FoundClaim]:
     for parts, total in _groups(table.headings):
-        if any(MEASURE.search(table.headings[each]) for each in parts):
+        if any(MEASURE.search(table.headings[each]) for each in parts) or _is_open_pair(table.headings, parts, total):
             continue
         read = [
             _line(label, row, parts, total, table.headings) for label, row in zip(table.labels, table.rows, strict=True)
@@ -269,7 +288,7 @@ def _split(passage: Passage, table: NumberTable) -> Iterator[FoundClaim]:
         # of more than two parts, all to the end of the table
         if len(headings) < wide or (wide > _FEWEST and first + wide < several):
             continue
-        if any(MEASURE.search(each) or _PERIOD.search(each) or is_a_total(each) for each in headings):
+        if any(MEASURE.search(each) or PERIOD.search(each) or is_a_total(each) for each in headings):
             continue
         yield from _all_but_one(passage, table, range(first + 1, first + wide), first)
 
@@ -277,7 +296,8 @@ def _split(passage: Passage, table: NumberTable) -> Iterator[FoundClaim]:
 def _without_a_name(passage: Passage, table: NumberTable) -> Iterator[FoundClaim]:
     """A last column that is the sum of all before it, whatever it is called: "Autumn", "Year"."""
     last = len(table.headings) - 1
-    if last >= _FEWEST and not any(is_a_total(each) or MEASURE.search(each) for each in table.headings):
+    is_pair = last == _SHOWN and exclude_each_other(table.headings[:last])
+    if (last >= _FEWEST or is_pair) and not any(is_a_total(each) or MEASURE.search(each) for each in table.headings):
         yield from _all_but_one(passage, table, range(last), last)
 
 
@@ -297,7 +317,8 @@ def _all_but_one(passage: Passage, table: NumberTable, parts: Sequence[int], tot
     ):
         return
     sizes = {each.total.value for each in lines if each not in wrong}
-    if len(wrong) > 1 or len(sizes) < _SHOWN or min(sizes) < _NEARLY:
+    is_apart = exclude_each_other([table.headings[each] for each in parts])
+    if len(wrong) > 1 or len(sizes) < _SHOWN or (min(sizes) < _NEARLY and not is_apart):
         return
     for line in lines:
         # fewer than the whole may be still open; more than it cannot be

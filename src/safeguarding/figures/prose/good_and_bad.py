@@ -7,7 +7,7 @@ import re
 from safeguarding.figures.words import Direction
 
 TIMES = frozenset(["day", "week", "month", "hour", "year"])
-_WAIT = re.compile(r"\b(?:wait\w*|took|taken|time|times|timel\w+|threshold|proceedings)\b", re.IGNORECASE)
+_WAIT = re.compile(r"\b(?:wait\w*|took|takes?|taken|time|times|timel\w+|threshold|proceedings)\b", re.IGNORECASE)
 # a long placement, a long notice are good; what is avoided or absent turns good and bad about
 _TURNED = re.compile(
     r"\b(?:without|avoid\w*|free of|no|none|prevent\w*|reduc\w+ (?=[a-z])(?!to\b|from\b|by\b)|placements? (?:last\w*|length|duration)|length of placements?|stay\w*|stability|stable|in post|notice|tenure|experience|retention|retain\w*)\b",

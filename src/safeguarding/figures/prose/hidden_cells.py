@@ -16,8 +16,17 @@ from safeguarding.figures.kinds.suppressions import (
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
-from safeguarding.figures.prose.tables import MEASURE, NEAR, WITHIN, begins_elsewhere, is_a_total, with_one_header
+from safeguarding.figures.prose.tables import (
+    IN_NO_ROW,
+    MEASURE,
+    NEAR,
+    WITHIN,
+    begins_elsewhere,
+    is_a_total,
+    with_one_header,
+)
 from safeguarding.figures.words import ClaimOutcome
+from safeguarding.records import Record
 
 _NO_SUM = re.compile(
     r"\bround(?:ed|ing)\b|\bnearest (?:5|10|five|ten)\b|\bmore than (?:one|once)\b|\bmultiple\b|\boverlap|\b(?:not|n't) (?:sum|add)\b|\bdouble[ -]count",
@@ -55,12 +64,12 @@ def hidden_cells_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         if passage.kind is not PassageKind.TABLE:
             continue
         around = passages[max(at - NEAR, 0) : at + NEAR + 1]
-        if any(_NO_SUM.search(each.text) for each in around):
+        if any(_NO_SUM.search(each.text) or IN_NO_ROW.search(each.text) for each in around):
             continue
         notes = [each.text for each in around if each.kind is not PassageKind.TABLE]
         below = _threshold(notes)
-        found = _of_table(_with_known_signs(passage, notes), below)
-        yield from (each for each in found if _is_read(each, below))
+        found = (_found(each, below) for each in lines_in(_with_known_signs(passage, notes)))
+        yield from (each for each in found if each is not None and _is_read(each, below))
 
 
 def _with_known_signs(table: Passage, notes: Sequence[str]) -> Passage:
@@ -88,7 +97,33 @@ def _is_read(found: FoundClaim, below: int) -> bool:
     return bool(below) or not any(_OF_NOTES.fullmatch(cell.strip()) for row in claim.rows for cell in row)
 
 
-def _of_table(passage: Passage, below: int) -> Iterator[FoundClaim]:
+@attrs.frozen
+class CountedLines(Record):
+    """Lines of a table whose last cells are totals, with their names and those of their cells.
+
+    Attributes:
+        table: The table.
+        lines: The lines, each cell as printed.
+        names: What each line is called.
+        cells: What each cell of a line is called.
+        columns_too: Whether the last line is the total of the others.
+    """
+
+    table: Passage
+    lines: Sequence[Line]
+    names: Sequence[str]
+    cells: Sequence[str]
+    columns_too: bool = False
+
+
+def lines_in(passage: Passage) -> Iterator[CountedLines]:
+    """The lines of counts in a table that end in a total: its rows, each of its columns, or both.
+
+    Examples:
+        >>> rows = (("Grade", "Number"), ("Good", "9"), ("Fair", "<5"), ("Poor", "6"), ("Total", "18"))
+        >>> [each.lines for each in lines_in(Passage(kind=PassageKind.TABLE, rows=rows))]
+        [[('9', '<5', '6', '18')]]
+    """
     if begins_elsewhere(passage):
         return
     rows = [row for row in with_one_header(passage).rows if any(cell.strip() for cell in row)]
@@ -100,53 +135,44 @@ def _of_table(passage: Passage, below: int) -> Iterator[FoundClaim]:
     labels, headings = [row[0].strip() for row in body], [heading.strip() for heading in header[1:]]
     if across and down and len(lines) >= _FEWEST and len(header) > _FEWEST:
         if not MEASURE.search(" ".join((*header, *labels))):
-            yield from _found(passage, lines, labels, headings, columns_too=True, below=below)
+            yield CountedLines(passage, lines, labels, headings, columns_too=True)
     elif down and not any(MEASURE.search(label) for label in labels):
         for name, column in zip(headings, zip(*lines, strict=True), strict=True):
             if not MEASURE.search(name):
-                yield from _found(passage, [column], [name], labels, columns_too=False, below=below)
+                yield CountedLines(passage, [column], [name], labels)
     elif across and not MEASURE.search(" ".join(header)):
         counted = [(label, line) for label, line in zip(labels, lines, strict=True) if not MEASURE.search(label)]
-        names = [label for label, _ in counted]
-        yield from _found(passage, [line for _, line in counted], names, headings, columns_too=False, below=below)
+        yield CountedLines(passage, [line for _, line in counted], [label for label, _ in counted], headings)
 
 
-def _found(
-    passage: Passage,
-    lines: Sequence[Line],
-    names: Sequence[str],
-    cells: Sequence[str],
-    *,
-    columns_too: bool,
-    below: int,
-) -> Iterator[FoundClaim]:
-    """The claim of some lines, each with its name, and the names of their cells."""
+def _found(counted: CountedLines, below: int) -> FoundClaim | None:
+    """The claim of some lines, if they hide a count, and show that they add up."""
+    lines, columns_too = counted.lines, counted.columns_too
     read = [[printed_bounds(cell) for cell in line] for line in lines]
     if (
         not lines
         or any(len(line) < _FEWEST for line in lines)
         or any(bounds is None for line in read for bounds in line)
     ):
-        return
+        return None
     shown = [bounds[0] for line in read for bounds in line if bounds is not None and bounds[0] == bounds[1]]
     hidden = [bounds for line in read for bounds in line if bounds is not None and bounds[0] != bounds[1]]
     # counts that all end in 0 or 5 may have been rounded, and then no difference tells anything
     if not hidden or len(shown) < 2 or all(count % _FIVES == 0 for count in shown):  # noqa: PLR2004  a part and its total
-        return
+        return None
     is_shown = _adds_up(lines, columns_too=columns_too) or (
         below > 0 and not columns_too and _leave_little(lines, below)
     )
     if any(bounds[1] is None for bounds in hidden) and not is_shown:
-        return
-    claim = SuppressionClaim(rows=tuple(lines), columns_too=columns_too, where=str(passage.place))
+        return None
+    claim = SuppressionClaim(rows=tuple(lines), columns_too=columns_too, where=str(counted.table.place))
     if check_suppression(claim, CHARITABLE).outcome is ClaimOutcome.UNVERIFIABLE:
-        return  # its totals are of something else
-    yield FoundClaim(
+        return None  # its totals are of something else
+    told = [f"{counted.names[line]}, {counted.cells[cell]}" for line, cell in told_by_the_rest(claim)[:3]]
+    return FoundClaim(
         claim=claim,
-        place=passage.place,
-        quote=fragment(
-            "; ".join(f"{names[line]}, {cells[cell]}" for line, cell in told_by_the_rest(claim)[:3]) or "a table"
-        ),
+        place=counted.table.place,
+        quote=fragment("; ".join(told) or "a table"),
         taken=("counts that are suppressed, with the other counts and the totals",),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -10,8 +11,9 @@ import attrs
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.prose.footings import SOME
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.part_phrases import IN_PART, count_before_the_colon, found_parts
-from safeguarding.figures.prose.partitions import are_all, exclude_each_other
+from safeguarding.figures.prose.partitions import COUNTED_ONCE, are_all, exclude_each_other
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import main_count
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
@@ -19,7 +21,7 @@ from safeguarding.figures.prose.shares_of_the_last import counts_in
 from safeguarding.figures.prose.stock_phrases import is_near
 from safeguarding.figures.prose.table_cells import number_table, said
 from safeguarding.figures.prose.tables import MEASURE, NEAR, NO_SUM, PEOPLE, is_a_total
-from safeguarding.figures.prose.things import stem, stems_in
+from safeguarding.figures.prose.things import counted_in, names_another_thing, stem, stems_in
 from safeguarding.figures.prose.tokens import COUNT, PERCENTAGE
 from safeguarding.figures.stated import Stated
 
@@ -47,7 +49,7 @@ _SAYS_ALL = re.compile(
 )
 # nobody is in two of the entries, or in none
 _EACH_ONCE = re.compile(
-    r"\beach(?: [a-z]+)? (?:being |is |was |has been )?(?:counted|logged|recorded|shown|coded|placed|listed|entered|classified) (?:(?:only |just )?once|at [a-z ]{3,40} only|under one)\b|\bwith each [a-z]+ (?:going|belonging|put) (?:to|in|under) one\b(?! in the total)|\bin every case\b|\bno other\b|\bnobody\b|\bno one\b|\bmore than one (?:of|heading)\b",
+    rf"{COUNTED_ONCE.pattern}|\bin every case\b|\bno other\b|\bnobody\b|\bno one\b|\bmore than one (?:of|heading)\b",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"(?:\A|(?<= ))\(?(?P<letter>[a-h])\) ")
@@ -61,6 +63,16 @@ _TOTAL_ABOVE = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}(?:[/–-][0-9]{2,4})?")
 
 
+_SENTENCE = re.compile(r"(?<=[a-z0-9)%][.!?]) (?=[A-Z])")
+_GOES_ON = re.compile(
+    r"(?:They|These|Those|This|It|Of (?:these|them|those)|Their|By|As|Outcomes?|Results?|Grades?|(?:The|Its) (?:outcomes?|results?|grades?|breakdown|split|sources?|reasons?|figures?))\b"
+)
+_ARTICLE = re.compile(r"\A(?:The|Our|Its|All) ")
+# 41 open cases, under each other; So, 111 in total; together 111 cases
+_COUNTED_SO = re.compile(rf"(?P<count>{COUNT}) (?P<things>[a-z]+(?: [a-z]+s)?)\b")
+_IN_ALL_BELOW = re.compile(
+    rf"(?:(?:So|Thus|Hence|In all|Together|Altogether|Overall|(?:That|This|They) (?:is|makes?|gives?|comes? to)),? (?:(?:there (?:are|were)|that (?:is|makes)|a total of|they make|just) )?)(?P<total>{COUNT})(?: (?P<things>(?!in\b)[a-z]+(?: [a-z]+s)?))?(?: in (?:all|total)| altogether)?(?=[.,;]|\Z)"
+)
 _OF_BEFORE = re.compile(r"\b(?:last|previous|earlier|before)\b[^.]*\Z")
 _OF_SOME = re.compile(r"\bof (?:those|these|them|which|whom) [a-z][^:]{0,120}:\Z")
 _OF_THE_ONE_ABOVE = re.compile(r"\W*(?:of (?:whom|which|these|those)|incl)", re.IGNORECASE)
@@ -78,6 +90,7 @@ def listed_parts_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     for at, passage in enumerate(passages):
         if passage.kind is not PassageKind.PARAGRAPH:
             continue
+        yield from _summed_up(passage, passages[max(at - _MOST_PARTS, 0) : at])
         below = passages[at + 1 : at + 3 + _MOST_PARTS]
         if _HEADS_A_LIST.search(passage.text):
             around = passages[max(at - 1, 0) : at + NEAR]
@@ -88,6 +101,20 @@ def listed_parts_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             yield from _listed(lead, parts, rest, [passage])
         if below and below[0].kind is PassageKind.TABLE:
             yield from _of_table(passage, below[0], passages[max(at - 1, 0) : at + NEAR])
+
+
+def _summed_up(below: Passage, above: Sequence[Passage]) -> Iterator[FoundClaim]:
+    """Entries that each count some of the same things, and what they are in all, below them."""
+    total = _IN_ALL_BELOW.match(below.text)
+    entries = [*itertools.takewhile(lambda each: bool(above) and each.is_of_list(above[-1]), reversed(above))][::-1]
+    read = [[*_COUNTED_SO.finditer(masked(each.text))] for each in entries]
+    if total is None or not 1 < len(entries) < _MOST_PARTS or any(len(each) != 1 for each in read):
+        return
+    things = {each[0]["things"] for each in read}
+    is_plain = not any(IN_PART.search(each.text) or NO_SUM.search(each.text) or "%" in each.text for each in entries)
+    if is_plain and len(things) == 1 and (not total["things"] or total["things"] in things.pop()):
+        parts = [(each[0]["count"], " others") for each in read]
+        yield from found_parts(below, total.span(), parts, total["total"], is_said=True)
 
 
 def _within(passage: Passage) -> Iterator[tuple[Passage, list[Passage], str]]:
@@ -187,7 +214,7 @@ def _of_counts(
         return
     if IN_PART.search(lead) or "%" in lead:
         return
-    total = (named["n"] or named["all"]) if named is not None else main_count(lead) or _one_counted(lead)
+    total = (named["n"] or named["all"]) if named is not None else _counted_in(lead)
     is_said = is_once or _SAYS_ALL.search(lead) is not None
     if total is None:
         total = count_before_the_colon(lead)
@@ -218,10 +245,17 @@ def _of_counts(
     )
 
 
-def _one_counted(lead: str) -> str | None:
-    """The one count of a lead, how many there were before left aside."""
-    counted = None if _OF_BEFORE.search(lead) else counts_in(lead)
-    return str(counted[0]) if counted is not None and len(counted) == 1 else None
+def _counted_in(lead: str) -> str | None:
+    """The one count of a lead, how many there were before left aside; what stands above another sentence has to be its subject."""
+    total = main_count(lead)
+    if total is None:
+        counted = None if _OF_BEFORE.search(lead) else counts_in(lead)
+        total = str(counted[0]) if counted is not None and len(counted) == 1 else None
+    *above, last = _SENTENCE.split(lead)
+    if total is None or not above or re.search(NUMBER, last, re.IGNORECASE) or _GOES_ON.match(last):
+        return total
+    named = counted_in(" ".join(above), 0)
+    return None if names_another_thing(f" {_ARTICLE.sub('', last)}", named) else total
 
 
 def _of_shares(above: Passage, shares: Sequence[re.Match[str]], *, is_all: bool) -> Iterator[FoundClaim]:

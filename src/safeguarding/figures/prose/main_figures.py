@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from safeguarding.figures.prose.masks import blank
 from safeguarding.figures.prose.tokens import NUMBER_WORD
 from safeguarding.records import Record
 
@@ -31,7 +32,7 @@ def has_figure(text: str) -> bool:
         >>> has_figure("At 31 March 2017, with"), has_figure("350 plans for")
         (False, True)
     """
-    return _NUMBER.search(_ASIDE.sub(_blank, text)) is not None
+    return _NUMBER.search(_ASIDE.sub(blank, text)) is not None
 
 
 def without_asides(text: str) -> str:
@@ -41,11 +42,7 @@ def without_asides(text: str) -> str:
         >>> without_asides("On 1 April 2023 (a Saturday) 118").split()
         ['On', '118']
     """
-    return _ASIDE.sub(_blank, text)
-
-
-def _blank(aside: re.Match[str]) -> str:
-    return " " * len(aside[0])
+    return _ASIDE.sub(blank, text)
 
 
 _END = re.compile(r"(?<!\bi\.e)(?<!\be\.g)[.;!?](?=\s|\Z)")
@@ -92,7 +89,7 @@ def main_figure(sentence: str) -> MainFigure | None:
         >>> main_figure("The duration of assessment is currently 272 days").unit, main_figure("12 boys and 13 girls")
         ('day', None)
     """
-    plain = _ASIDE.sub(_blank, sentence)
+    plain = _ASIDE.sub(blank, sentence)
     found = [*_NUMBER.finditer(plain)]
     if len(found) != 1 or re.search(r"[0-9]", plain[: found[0].start()] + plain[found[0].end() :]):
         return None

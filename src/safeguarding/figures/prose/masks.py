@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _MONTH = r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-_YEAR = r"(?:19|20)[0-9]{2}(?: ?[-/–−] ?(?:19|20)?[0-9]{2}| to (?:19|20)[0-9]{2})?(?![0-9,.]?[0-9])"
+_YEAR = r"(?:19|20)[0-9]{2}(?: ?[-/–−] ?(?:19|20)?[0-9]{2}|(?<= 20[0-9]{2})\.[0-9]{2}(?= [–-] )| to (?:19|20)[0-9]{2})?(?![0-9,.]?[0-9])"
 _TIME = r"(?:days?|weeks?|months?|years?|hours?|minutes?|nights?|miles?|terms?|half[- ]terms?)\b"
 _REFERENCE = (
     r"(?:pages?|sections?|appendi(?:x|ces)|annex(?:es)?|chapters?|paragraphs?|para|questions?|regulations?|schedules?|key stages?|"
@@ -25,6 +25,8 @@ _COUNTS_NOTHING = re.compile(
     # spans of time, distances
     rf"|(?<![\w.,/£$€-])[0-9]{{1,3}}[- ](?:(?:working|calendar|school|consecutive|full|or more|rolling) )?{_TIME}"
     rf"|\b{_REFERENCE} [0-9]{{1,3}}(?:\.[0-9]{{1,2}})*(?:[-–][0-9]{{1,3}}| of [0-9]{{1,3}})?(?![\w,]*[0-9]|\s?%)"
+    # 3 A grades, 5 or more GCSEs: what each has
+    r"|(?<![\w.,/£$€-])[0-9](?= (?:or more )?(?:good )?(?:A\*? grades|A[ -]levels|GCSEs|A\*-[A-G])\b)"
     r"|\A[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}(?= )"
     r"|[0-9]{2}% (?:confidence intervals?|CI)\b:?(?: of)? ?[(\[]?[0-9.]{1,5}%?(?: ?[-–] ?| to )[0-9.]{1,5}%?"
     r"|(?<=[a-z.,)])[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}",
@@ -34,6 +36,11 @@ MASKED_AGE = re.compile(r"\bage[ds]? [x+ ]+(?:(?:to|and|or|–|-) ?x+)?", re.IGN
 """An age as it stands in a text of this kind, for who looks for words of time or measure."""
 LONGEST_PASSAGE = 20_000
 """No paragraph of a report is longer; what comes after is not looked at."""
+# names that hold a comma or an "and" are one thing
+_NAMES = re.compile(
+    r"\b(?:education, health and (?:social )?care|health and social care|special educational needs and disabilit(?:y|ies))\b",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"[0-9¹²³⁴⁵⁶⁷⁸⁹⁰%]|(?<=x)[.](?=[0-9])")
 
 
@@ -46,8 +53,22 @@ def masked(text: str) -> str:
         >>> masked("The 0-17 population, see page 14 of 62")
         'The x-xx population, see page xx of xx'
     """
-    return _COUNTS_NOTHING.sub(_without_digits, text[:LONGEST_PASSAGE])
+    return _NAMES.sub(_in_one, _COUNTS_NOTHING.sub(_without_digits, text[:LONGEST_PASSAGE]))
+
+
+def blank(match: re.Match[str]) -> str:
+    """As many spaces as there were characters, so that places stay what they were.
+
+    Examples:
+        >>> re.sub("[(].*[)]", blank, "30 (all) left")
+        '30       left'
+    """
+    return " " * len(match[0])
 
 
 def _without_digits(aside: re.Match[str]) -> str:
     return _DIGITS.sub("x", aside[0])
+
+
+def _in_one(name: re.Match[str]) -> str:
+    return re.sub(r"[ ,](?=.*[a-z])", "x", name[0])

@@ -16,7 +16,7 @@ from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.quantities import Quantity, quantities_in
 from safeguarding.figures.prose.share_doubts import PLANNED
-from safeguarding.figures.prose.things import counted_in, counts_things, names_another_thing
+from safeguarding.figures.prose.things import counted_in, counts_things, names_another_thing, stem
 
 _MAY_BE = re.compile(
     r"\b[Oo]f (?:whom|which|these|those|them|this|that|[0-9])|\b[Oo]f (?:the|all|our|its) |\b(?:From|Among)"
@@ -49,6 +49,14 @@ _ELSE = re.compile(
     r"average\w*|between|famil(?:y|ies)|groups?|siblings?|households?|couples?|pairs?|twins?|triplets|teams?|per|most|some|many|half|third|quarter|majority|minority|rest|remain\w*|range|number of|hundreds|dozens)\b|%|£| [a-h]\) ",
     re.IGNORECASE,
 )
+# 17 were excluded pupils: of five schools they are no part
+_ARE = re.compile(
+    r" (?:are|were) (?:[a-z-]+ ){0,2}?(?!always\b|sometimes\b)(?P<thing>[a-z-]+[^su]s|children|people|staff)\b"
+)
+_PERSONS = re.compile(r"(?:boy|girl|male|female|sibling|teenager|baby|babie)s?\Z")
+_OF_PERSONS = frozenset(["child", "people", "person", "leaver", "pupil", "student", "young"])
+_FAMILIES = re.compile(r"\b(?:famil(?:y|ies)|groups?|siblings?|households?|couples?)(?: and individuals)?\b")
+_NOUN = re.compile(r" (?!this\b|was\b|has\b)[a-z]+(?:[^su]s|ren|people)\b")
 # what "these" and "which" may be of as well: "12 workers for its cases, of which 140"
 _NAMED = re.compile(
     r"\b(?!(?:was|has|does|shows|says|as|this|its|across|unless|us|plus|thus|always|sometimes|days|weeks|months|years|authorities|services)\b)[a-z]{2,}[^su\W]s\b|\b(?:children|people)\b"
@@ -115,6 +123,12 @@ def _last_part(
     return found[1:] if is_part else found
 
 
+def _are_others(thing: str, named: frozenset[str]) -> bool:
+    """Whether a noun names other things than those counted, and no boys and girls among children."""
+    is_same = stem(thing.rpartition("-")[2]) in named
+    return not is_same and (_PERSONS.search(thing) is None or named.isdisjoint(_OF_PERSONS))
+
+
 def _above(passage: Passage, plain: str, part: Quantity, wholes: Sequence[Quantity]) -> Iterator[FoundClaim]:
     """A part that was counted and is more than all that it may be of, taken together."""
     if not wholes or part.value <= sum(each.value for each in wholes):
@@ -123,6 +137,13 @@ def _above(passage: Passage, plain: str, part: Quantity, wholes: Sequence[Quanti
     named = counted_in(plain[first : part.start if wholes[-1].start < part.start else last + 60], 0)
     is_pointing = first == part.start or ". " in plain[first : part.start]
     start = plain.rfind(". ", 0, first) + 1 if is_pointing else first
+    are = _ARE.match(plain, part.end)
+    if are is not None and _are_others(are["thing"], named):
+        return
+    theirs = _THEIRS.match(plain, part.end)
+    if theirs is not None and not theirs["relative"] and not _NOUN.match(plain, theirs.end()):
+        # 93 of those: whatever was counted, so many of the same
+        plain = _FAMILIES.sub(lambda match: "homes".ljust(len(match[0])), plain)
     lead = _ASIDE.sub(" ", plain[start:last])
     is_of_all = len(wholes) == 1 and _OPENS.search(plain[max(first - 40, 0) : first]) is not None
     is_other = (

@@ -21,6 +21,7 @@ from safeguarding.figures.prose.change_claims import step_claim
 from safeguarding.figures.prose.change_wordings import figure_of
 from safeguarding.figures.prose.direction_phrases import direction_claim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.fraction_levels import fraction_levels
 from safeguarding.figures.prose.good_and_bad import good_way
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import LONGEST_PASSAGE, masked
@@ -32,6 +33,7 @@ from safeguarding.figures.stated import as_stated
 from safeguarding.figures.words import Direction
 from safeguarding.records import Record
 
+_FROM = re.compile(r"\bfrom (?:[a-z]+ )?\Z")
 _LONGEST, _REACH, _TIMES, _NEAR = 420, 150, 6, Fraction(3, 2)
 _PATTERNS = (
     (wordings.TO, wordings.AT_A_TIME),
@@ -74,7 +76,11 @@ def moved_levels_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         text = passage.text
         if passage.kind is PassageKind.TABLE or len(text) >= LONGEST_PASSAGE or not wordings.MOVES.search(text):
             continue
-        seen = _Seen(text, masked(text), [*quantities_in(paired_wordings.BESIDE_DIGITS.sub(_crossed, text))])
+        fractions, plain = [*fraction_levels(text)], masked(text)
+        for each in fractions:  # a half that is a figure is no doubt
+            plain = f"{plain[: each.start]}{'q' * (each.end - each.start)}{plain[each.end :]}"
+        figures = [*quantities_in(paired_wordings.BESIDE_DIGITS.sub(_crossed, text)), *fractions]
+        seen = _Seen(text, plain, sorted(figures, key=lambda each: each.start))
         before: tuple[int, int] | None = None
         for span in sentence_spans(text, longest=_LONGEST):
             for each in seen.quantities:
@@ -177,6 +183,11 @@ def _others(seen: _Seen, move: _Move, before: tuple[int, int] | None) -> list[Qu
     if move.said.re is wordings.GAP and not move.figure.unit:  # "17 days better than the target of 547": of days
         move = attrs.evolve(move, figure=attrs.evolve(move.figure, unit=move.said["unit"].rstrip("s")))
     own = _levels(seen, move.figure.unit, (move.span[0], move.start))
+    inside = [each for each in seen.quantities if move.span[0] <= each.start and each.end <= move.start]
+    levels = [each for each in inside if each.unit == move.figure.unit and not _is_step(seen, each)]
+    nearest = [each for each in levels if not _FROM.search(seen.plain[: each.start][-24:])][-1:]
+    if own and move.said.re is wordings.FROM and nearest and nearest[0] not in own:
+        return []  # "8.2% for the average of others (up from 7.7%)"
     found = own or (_levels(seen, move.figure.unit, before) if before is not None else [])
     subject = _clause(seen, move)
     said = seen.plain[subject : move.start]
@@ -218,13 +229,18 @@ def _levels(seen: _Seen, unit: str, span: tuple[int, int]) -> list[Quantity]:
         end = each.end
         is_after_step = is_step and wordings.AFTER_STEP.match(lead)
         is_past = is_after_step or wordings.FROM.search(lead) or wordings.FROM_BEFORE.search(lead)
-        is_step = bool(wordings.STEP_BEFORE.search(lead) or wordings.STEP_AFTER.match(after))
+        is_step = _is_step(seen, each)
         if each.unit != unit or is_other or is_past or is_step:
             continue
         if wordings.INEXACT.search(lead) or wordings.NO_LEVEL.match(after):
             return []
         found.append(each)
     return found
+
+
+def _is_step(seen: _Seen, figure: Quantity) -> bool:
+    lead, after = seen.plain[max(0, figure.start - 80) : figure.start], seen.plain[figure.end : figure.end + 40]
+    return bool(wordings.STEP_BEFORE.search(lead) or wordings.STEP_AFTER.match(after))
 
 
 def _are_alike(one: Quantity, other: Quantity) -> bool:

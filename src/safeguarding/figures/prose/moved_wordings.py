@@ -35,8 +35,10 @@ FROM_BEFORE = re.compile(r"\b(?:from|than|against|compared (?:with|to)) (?:[a-z]
 WITH = re.compile(rf"\b(?:{_SIDES})\b{_SO}{_WHEN}, with{_JUST} \Z", re.IGNORECASE)
 _PAST = r"(?:(?:[A-Z][a-z]{2,8} )?x+(?:[-/–−]x+)?|last year|the (?:previous|year) (?:year|before))"
 # an improvement on the 21% of last year; from 2014-15, when it was; from the 2012-13 figure of
+_OLD = r"(?:published|previous|last|latest|reported|earlier|first|three-year|inspection|average|figure|rate|level|report|year|quarter|month|time|x+(?:[-/–−]x+)*(?:[’']s)?|year[’']s)"
 FROM = re.compile(
-    rf"\b(?:{_SIDES}|(?P<up2>up|(?:higher|greater|more)(?= than in))|(?P<down2>down|(?:lower|fewer|less)(?= than in))){_SO} (?:from|on|since|than in)(?: (?:the|an?|our|its))?(?: (?:figure|rate|level|average) of| {_PAST}(?:[’']s)?,? (?:(?:figure|rate|level|average) of|when(?= )(?: (?:it|this|that|they|the [a-z]+|only|just|there))?(?: (?:was|were|stood at))?(?: (?:only|just|at))?)| (?:only|just))? \Z",
+    rf"\b(?:{_SIDES}|(?P<up2>up|(?:higher|greater|more)(?= than in))|(?P<down2>down|(?:lower|fewer|less)(?= than in))){_SO}(?: (?:performance|in [a-z]+))? (?:from|on|since|than in|compared (?:to|with))(?: (?:the|an?|our|its))?(?: (?:figure|rate|level|average) of| {_PAST}(?:[’']s)?,? (?:(?:figure|rate|level|average) of|when(?= )(?: (?:it|this|that|they|the [a-z]+|only|just|there))?(?: (?:was|were|stood at))?(?: (?:only|just|at))?)| (?:only|just)"
+    rf"|(?: {_OLD}){{1,4}}(?: of|,? (?:which|when it|when this|when they|where it) (?:was|were|had been|stood)(?: (?:only|just|at)){{0,2}}))? \Z",
     re.IGNORECASE,
 )
 _POINTS = r"(?: percentage|[- ]percentage)?[ -]points?"
@@ -83,7 +85,7 @@ SHARE = re.compile(r"\b(?:rate|proportion|percentage|average)\b", re.IGNORECASE)
 DATE = paired_wordings.DATE
 YEAR = beside_wordings.YEAR
 DOUBT = re.compile(
-    r"\b(?:(?<!or )not(?! in\b| yet\b| known\b)|never|nor|n[’']t|if|would|should|could|may|might|will|provisional\w*|excluding|rank\w*|quartile|position|except\w*|adjust\w*|revis\w+|forecast\w*|predicted|projected|estimated|ranging|unless|until|aim\w*|plans? to|(?<!started )(?<!continue )to be|ha(?:s|ve) to|needs?|needed|hop(?:es?|ed|ing)|intend\w*|wants?|peak\w*|previously|formerly|where|(?:of|for|among) those|those (?:who|with|aged|in|of)|half|a third|each|respective|whereas)\b|£",
+    r"\b(?:(?<!or )not(?! in\b| yet\b| known\b)|never|nor|n[’']t|if|would|should|could|(?-i:may)|might|will|provisional\w*|excluding|rank\w*|quartile|position|except\w*|adjust\w*|revis\w+|forecast\w*|predicted|projected|estimated|ranging|unless|until|aim\w*|plans? to|(?<!started )(?<!continue )to be|ha(?:s|ve) to|needs?|needed|hop(?:es?|ed|ing)|intend\w*|wants?|peak\w*|previously|formerly|where|(?:of|for|among) those|those (?:who|with|aged|in|of)|half|a third|each|respective|whereas)\b|£",
     re.IGNORECASE,
 )
 AND_ANOTHER = re.compile(r"%? and [0-9]| (?:planned|budgeted|expected|hoped)\b")
@@ -91,5 +93,5 @@ DOUBT_AFTER = beside_wordings.NOT_LAST
 GENERIC = paired_wordings.GENERIC | stems_in(
     "reported data latest information result results validated unvalidated recent most local authority authority’s council’s council trust’s trust performance timescale timeliness own "
     "validated published average shown indicates indicate indicated suggests suggesting improvement improved improving deteriorated deterioration worsening worsened inspection time point not yet good "
-    "proportion share according in-year but while although where however date up-to-date having being better worse reducing rolling record records most quarter four"
+    "proportion share according in-year but while although where however date longer term account accounts accounted accounting up-to-date having being better worse reducing rolling record records most quarter four"
 )

@@ -6,6 +6,7 @@ change between two dates, though slowly.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -36,6 +37,14 @@ _NAMED = re.compile(
     rf"(?P<one>{COUNT})(?: [a-z’-]{{1,20}}){{0,3}}(?:, or| \((?:or )?) ?(?P<first>{_DECIMAL}) ?%\)? of {_THEIRS.format('of')}"
     rf"|(?<![0-9.])(?P<second>{_DECIMAL}) ?% \((?P<other>{COUNT})\) of {_THEIRS.format('whose')}"
 )
+# 12 (30%) were boys, 15 (38%) girls and …
+_CHAINED = re.compile(
+    rf"(?P<one>{COUNT}) \((?P<first>{_DECIMAL}) ?%\)(?P<said> [^.;:()0-9%]{{3,80}}?)(?:,? (?:and |while )?(?=[0-9])|(?=[.;:(0-9%]|\Z))(?P<other>)(?P<second>)"
+)
+_SENTENCE = re.compile(r"[^.;:]*(?:\.[0-9][^.;:]*)*")
+_DID = re.compile(r" (?:were|are|was|had|have|has|is|been|lived?|came|went|chose|said|felt)\b")
+# of the boys, in the north, at one home: each with a base of its own
+_OF_SOME = re.compile(r"\b(?:of|among|amongst|from|at|by|for|it|this|that|in the|in (?-i:[A-Z]|x))\b", re.IGNORECASE)
 # of plans in the north: of a part of them
 _ALL_OF_THEM = re.compile(r"[.,;)]|\Z| (?:between|at) (?:x|[A-Z])| (?:were|was|are)\b")
 _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
@@ -74,40 +83,82 @@ def one_base_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             is_alike = match["of"].strip() == match["whose"].strip() or not match["of"] or not match["whose"]
             if is_alike and _STEP.search(match["between"]) and not _ELSEWHERE.search(match[0]):
                 yield from _found(passage, match, 10_000, _SLOW)
-        yield from _named(passage, plain) if plain.count("%") > _SEVERAL - 1 else ()
+        if plain.count("%") >= _SEVERAL:
+            yield from _named(passage, plain)
+            for sentence in _SENTENCE.finditer(plain):
+                yield from _chained(passage, sentence)
 
 
 def _named(passage: Passage, plain: str) -> Iterator[FoundClaim]:
     """Of several shares that all say of what they are, the one that cannot be of the base that all the others have."""
-    read = [
-        (int((match["one"] or match["other"]).replace(",", "")), Stated(match["first"] or match["second"]), match)
-        for match in _NAMED.finditer(plain)
-    ]
-    if not _SEVERAL <= len(read) <= _MOST or _OTHERWISE.search(re.sub(r"\bxxxx\b", "", plain)):
+    read = [*_NAMED.finditer(plain)]
+    if _OTHERWISE.search(re.sub(r"\bxxxx\b", "", plain)) or len({*_YEAR.findall(passage.text)}) > 1:
         return
-    if any(not count or not share.value for count, share, _ in read) or len({*_YEAR.findall(passage.text)}) > 1:
+    for match, base in _of_no_base(read):
+        names = [each["of"] or each["whose"] for each in read if each is not match]
+        if (match["of"] or match["whose"]) in names and _ALL_OF_THEM.match(plain, match.end()):
+            yield _strange(passage, match, match.span(), base)
+
+
+def _chained(passage: Passage, sentence: re.Match[str]) -> Iterator[FoundClaim]:
+    """As `_named`, where the shares go on with what was said of the first: "12 (30%) were boys, 15 (60%) girls and …"."""
+    read = [*_CHAINED.finditer(sentence[0])]
+    said = [each["said"] for each in read]
+    is_chain = len(read) >= _SEVERAL and all(one.end() == other.start() for one, other in itertools.pairwise(read))
+    if (
+        not is_chain
+        or not _DID.match(said[0])
+        or any(_DID.search(each) and not _DID.match(each) for each in said)
+        or any(_OF_SOME.search(each) for each in said)
+        or _OTHERWISE.search(sentence[0])
+        or _ELSEWHERE.search(sentence[0])
+    ):
         return
-    bases = [_bases(count, share, _WHOLE) for count, share, _ in read]
-    for at, (count, share, match) in enumerate(read):
+    counts = [int(each["one"].replace(",", "")) for each in read]
+    for match, base in _of_no_base(read):
+        share = Stated(match["first"]).value
+        # of one of the others: 60 (30%) were fostered, 12 (20%) far away
+        is_of_one = any(abs(Fraction(counts[read.index(match)] * _WHOLE, each) - share) <= 1 for each in counts if each)
+        if not is_of_one:
+            start = sentence.start() + match.start()
+            yield _strange(passage, match, (start, start + match.end("said") - match.start()), base)
+
+
+def _of_no_base(read: Sequence[re.Match[str]]) -> Iterator[tuple[re.Match[str], int]]:
+    """Each count whose share is of no such base as all the others have, and that base."""
+    figures = [(_count(match), Stated(_share(match))) for match in read]
+    if not _SEVERAL <= len(read) <= _MOST or any(not count or not share.value for count, share in figures):
+        return
+    bases = [_bases(count, share, _WHOLE) for count, share in figures]
+    for at, match in enumerate(read):
         rest = [*bases[:at], *bases[at + 1 :]]
         low, high = max(each[0] for each in rest), min(each[1] for each in rest)
-        is_named = any(
-            (match["of"] or match["whose"]) == (each["of"] or each["whose"]) for _, _, each in read if each is not match
-        )
-        is_named = is_named and _ALL_OF_THEM.match(plain, match.end()) is not None
-        if low <= high and is_named and (bases[at][0] > high * (1 + _SLOW) or bases[at][1] < low * (1 - _SLOW)):
-            base, place = round((low + high) / 2), passage.place_of(match.start())
-            yield FoundClaim(
-                claim=ShareClaim(count=f"{count:,}", base=f"{base:,}", percentage=f"{share}%", where=str(place)),
-                place=place,
-                quote=fragment(passage.text[slice(*match.span())]),
-                taken=(
-                    f"{count:,} as the count",
-                    f"{base:,} as the base, of which the others are shares",
-                    f"{share}% as the percentage",
-                ),
-                sentence=marked(passage.text, match.span()),
-            )
+        is_apart = bases[at][0] > high * (1 + _SLOW) or bases[at][1] < low * (1 - _SLOW)
+        if low <= high <= low * (1 + _FAR) and is_apart:
+            yield match, round((low + high) / 2)
+
+
+def _count(match: re.Match[str]) -> int:
+    return int((match["one"] or match["other"]).replace(",", ""))
+
+
+def _share(match: re.Match[str]) -> str:
+    return str(match["first"] or match["second"])
+
+
+def _strange(passage: Passage, match: re.Match[str], span: tuple[int, int], base: int) -> FoundClaim:
+    count, share, place = _count(match), _share(match), passage.place_of(span[0])
+    return FoundClaim(
+        claim=ShareClaim(count=f"{count:,}", base=f"{base:,}", percentage=f"{share}%", where=str(place)),
+        place=place,
+        quote=fragment(passage.text[slice(*span)]),
+        taken=(
+            f"{count:,} as the count",
+            f"{base:,} as the base, of which the others are shares",
+            f"{share}% as the percentage",
+        ),
+        sentence=marked(passage.text, span),
+    )
 
 
 def _found(passage: Passage, match: re.Match[str], per: int, allowed: Fraction) -> Iterator[FoundClaim]:

@@ -16,6 +16,7 @@ from safeguarding.figures.prose import paired_wordings as wordings
 from safeguarding.figures.prose.change_phrases import NOT_AFTER
 from safeguarding.figures.prose.direction_phrases import DID
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.good_and_bad import TIMES
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import LONGEST_PASSAGE, masked
 from safeguarding.figures.prose.paired_steps import StatedStep, claim_of_step, sized_step, unsized_steps, way_of
@@ -97,12 +98,15 @@ def _quantities(text: str, plain: str) -> list[Quantity]:
     ]
 
 
-def _is_level(plain: str, quantity: Quantity) -> bool:
+def _is_level(plain: str, quantity: Quantity, step: StatedStep) -> bool:
     before, after = plain[max(quantity.start - 40, 0) : quantity.start], plain[quantity.end : quantity.end + 24]
+    if after.startswith(" from "):
+        before = before.removesuffix("up to ")  # "up to 581 days from 551"
+    is_span = quantity.unit not in TIMES or wordings.SPAN.search(before)
     return not (
         wordings.INEXACT.search(before)
         or wordings.NO_LEVEL.match(after)
-        or plain[quantity.start] == "x"
+        or (plain[quantity.start] == "x" and (is_span or not step.size))
         or (quantity.unit != "%" and wordings.OF_OTHERS.match(after))
     )
 
@@ -126,7 +130,7 @@ def _pair_near(seen: _Seen, spans: Sequence[tuple[int, int]], at: int, step: Sta
         pairs = [several for several in units if len(several) == _BOTH]
         if is_pointing and not before and not _is_from_to(seen.plain, pairs):
             continue
-        if largest > _BOTH or len(pairs) > 1 or not all(_is_level(seen.plain, each) for each in pairs[0]):
+        if largest > _BOTH or len(pairs) > 1 or not all(_is_level(seen.plain, each, step) for each in pairs[0]):
             return None
         return _ordered(seen, pairs[0], window, step)
     return None
@@ -294,7 +298,16 @@ def _is_of_another_time(seen: _Seen, step: StatedStep, pair: _Pair, clause: tupl
         or (is_behind and NOT_AFTER.match(plain[step.end : step.end + 40]))
         or wordings.ELSEWHEN.search(own)
         or wordings.BEFORE_THAT.search(had)
+        or _is_on_another_year(seen, step, pair)
+        or (wordings.EARLIER.search(plain, start, step.start) and wordings.BEFORE_THAT.search(plain[start : step.end]))
     )
+
+
+def _is_on_another_year(seen: _Seen, step: StatedStep, pair: _Pair) -> bool:
+    """Whether a step "on last year" stands beside a figure of some other year."""
+    years = sorted({int(match["year"]) for match in wordings.YEAR.finditer(seen.text, *pair.window)})
+    is_next = len(years) == _BOTH and years[1] - years[0] == 1
+    return bool(years) and not is_next and wordings.ON_LAST_YEAR.match(seen.plain, step.end) is not None
 
 
 def _clause(plain: str, step: StatedStep, span: tuple[int, int], first: Quantity, second: Quantity) -> tuple[int, int]:

@@ -113,13 +113,13 @@ def _told(said: re.Match[str], before: Stated, now: Stated, way: Direction | Non
             return None
         return claim_of(parts, before.text, now.text, where)[0]
     word = (groups["word"] or groups["factor"] or groups["many"]).casefold()
-    factor = 2 if word == "halved" else wordings.FACTORS.get(word) or int(word)
-    whole, part = (before, now) if word == "halved" else (now, before)
+    factor = wordings.FACTORS.get(word) or int(word)
+    whole, part = (before, now) if word in ("halved", "half") else (now, before)
     ratio, more = whole.value / part.value, (groups["more"] or "").casefold().strip()
-    high = factor + (re.search(r"times (?:more|higher)", said[0]) is not None)
+    high = factor + (re.search(r"times (?:more|higher|greater|larger)", said[0]) is not None)
     low, most = 0.8 * factor, 1.25 * high
     if more in ("more than", "over", "at least", "just over"):
         low, most = 0.98 * factor, most if more == "just over" else 10 * high
     elif more in ("less than", "nearly", "almost", "just under"):
         low, most = (0 if more == "less than" else low), 1.02 * high
-    return None if low <= ratio <= most else RatioClaim(value=whole, of=part, ratio=f"{factor}.0", where=where)
+    return None if low <= ratio <= most else RatioClaim(value=whole, of=part, ratio=f"{factor:.1f}", where=where)

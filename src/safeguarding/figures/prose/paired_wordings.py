@@ -8,14 +8,14 @@ from safeguarding.figures.prose.change_wordings import DOWN, DOWN_NOUN, UP, UP_N
 from safeguarding.figures.prose.things import stems_in
 
 _ABOUT = r"(?:(?:a )?(?:about|around|nearly|almost|over|more than|less than|just over|just under|roughly|approximately|some|at least|little over|little under) )"
-_NO_SPAN = r"(?! (?:[a-z]+|[0-9x]+) (?:day|week|month|year|hour|mile|time)s?\b)"
+_NO_SPAN = r"(?! (?:half|twice|double|one third|a (?:third|quarter))\b)(?! (?:[a-z]+|[0-9x]+) (?:day|week|month|year|hour|mile|time)s?\b)"
 WAY = re.compile(
-    rf"(?<![\w-])(?:(?P<up>{UP}|{UP_NOUN}|up|upward|(?:higher|greater|more)(?= than\b{_NO_SPAN}))|(?P<down>{DOWN}|{DOWN_NOUN}|down|downward|(?:lower|fewer|less)(?= than\b{_NO_SPAN})))\b",
+    rf"(?<![\w-])(?:(?P<up>{UP}|{UP_NOUN}|up|upward|(?:higher|greater|(?<!fell )(?<!fallen )(?<!rose )(?<!risen )(?<!reduced )(?<!dropped )(?<!decreased )(?<!declined )more)(?= than\b{_NO_SPAN}))|(?P<down>{DOWN}|{DOWN_NOUN}|down|downward|(?:lower|fewer|less)(?= than\b{_NO_SPAN})))\b",
     re.IGNORECASE,
 )
 _PARTS = r"(?:a|one) (?:third|quarter|fifth|tenth|half)|half|two[- ]thirds|three[- ]quarters"
 # an increase of 15%; fell by 12; up 5%; a difference of 3; dropped by a quarter
-_BEFORE = rf"(?:\b(?:(?P<up>{UP_NOUN})|(?P<down>{DOWN_NOUN})|(?:change|difference)) of|\b(?:(?P<up2>{UP})|(?P<down2>{DOWN})|changed|moved) by|\b(?:(?P<up3>up)|(?P<down3>down))(?: by)?) (?P<about>{_ABOUT})?(?:just |only |an? )?"
+_BEFORE = rf"(?:\b(?:(?P<up>{UP_NOUN})|(?P<down>{DOWN_NOUN})|(?:change|difference)) of|\b(?:(?P<up2>{UP})|(?P<down2>{DOWN})|changed|moved) by|(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:(?P<up3>up)|(?P<down3>down))(?: by)?) (?P<about>{_ABOUT})?(?:just |only |an? )?"
 STEP_BEFORE = re.compile(rf"{_BEFORE}\Z", re.IGNORECASE)
 PART = re.compile(rf"{_BEFORE}(?P<part>{_PARTS})\b(?! of)", re.IGNORECASE)
 # a 15% increase; 12 more; three points higher
@@ -25,10 +25,14 @@ STEP_AFTER = re.compile(
 )
 # more than doubled; nearly twice the 40 of 2021; three times as many; fivefold
 TIMES = re.compile(
-    rf"(?P<more>{_ABOUT})?\b(?:(?P<word>doubled|trebled|tripled|quadrupled|halved)|(?P<factor>double|twice|treble|triple)(?= (?:the|that|what|as|last)\b)|(?P<many>two|three|four|five|six|seven|eight|nine|ten|[2-9]|1[0-9]|20)(?: times (?:as (?:many|much|high)|the|more|higher|that)\b|[- ]?fold\b))",
+    rf"(?P<more>{_ABOUT})?\b(?:(?P<word>doubled|trebled|tripled|quadrupled|halved)|(?P<factor>double|twice|treble|triple)(?= (?:the|that|what|as|last)\b)|(?P<many>two|three|four|five|six|seven|eight|nine|ten|[2-9]|1[0-9]|20)(?: times (?:as (?:many|much|high|likely|often|large)|the|more|higher|greater|larger|that)\b|[- ]?fold\b))",
     re.IGNORECASE,
 )
 FACTORS = {
+    "halved": 2,
+    "half": 2,
+    "one and a half": 1.5,
+    "1.5": 1.5,
     "double": 2,
     "twice": 2,
     "doubled": 2,
@@ -51,15 +55,21 @@ INEXACT = re.compile(
     rf"(?:(?:\A|[.;,:] |\b[Oo]ut )[Oo]f (?:the |these |all |our )?\Z|\b(?:{_ABOUT.strip()}|up to|at most|fewer than|below|above|under|between|circa|another|further|by|least|every|target of|rank\w*|position|grade|phase|(?:minimum|maximum|limit|sample|scale|budget) of) ?(?:the |an? )?\Z)",
     re.IGNORECASE,
 )
+# a time in which something was done, and no length of it
+SPAN = re.compile(
+    r"\b(?:in|within|over|during|for|after|every|each|next|last|past|first|previous|under|inside|of|these|those) (?:the |its |a |an )?(?:last |past |first |next |previous )?\Z",
+    re.IGNORECASE,
+)
 NO_LEVEL = re.compile(
-    r"\A(?:[-–][0-9a-z]| (?:in [0-9]|out of|times\b|or (?:more|fewer|over|under|less)|(?:and|or) [0-9]|st\b|nd\b|rd\b|th\b|hundred|thousand|levels|(?:week|month|year|dai|quarter)ly\b))",
+    r"\A(?:[-–][0-9a-z]| (?:in [0-9]|out of|times\b|or (?:more|fewer|over|under|less)|(?:and|or) [0-9]|st\b|nd\b|rd\b|th\b|hundred|thousand|levels|quarters|terms|(?:week|month|year|dai|quarter)ly\b))",
     re.IGNORECASE,
 )
 OF_OTHERS = re.compile(r" of (?!the (?:population|children)\b|children\b|them\b|these\b)")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 # what may make the figures others than those that were compared
 DOUBT = re.compile(
-    r"\b(?:if|excluding|except\w*|adjust\w*|revis\w+|restat\w+|provisional\w*|weighted|annualised|cumulative\w*|rounded|(?:in|for|over|the) (?:first |last )?(?:two|three|four|six|nine|x) months(?! (?:ago|earlier|before|later))|error|mistake\w*|incorrect\w*|should|had it|comparable|corrected|real terms|inflation|respectively)\b|[?]|[\"“][^\"”]{25}",
+    rf"\b(?:{UP}|{DOWN}) (?:[a-z]+ )?(?:more|less|faster|quicker|slower)(?: [a-z]+)? than\b|"
+    r"\b(?:trend overall|overall trend|long(?:er)?[- ]term|if|excluding|except\w*|adjust\w*|revis\w+|restat\w+|provisional\w*|hop(?:ed|ing)|weighted|annualised|cumulative\w*|rounded|(?:in|for|over|the) (?:first |last )?(?:two|three|four|six|nine|x) months(?! (?:ago|earlier|before|later))|error|mistake\w*|incorrect\w*|should|had it|comparable|corrected|real terms|inflation|respectively)\b|[?]|[\"“][^\"”]{25}",
     re.IGNORECASE,
 )
 # what brings in another measure or another place, up to where the figures and the step have been said
@@ -92,11 +102,13 @@ BESIDE_DIGITS = re.compile(r"\b(?:(?:19|20)[0-9]{2}(?:[-/–−][0-9]{2,4})?|Q[1
 NO_FIGURE = re.compile(r"\bper [0-9,]+\Z|\b(?:under|over|aged?|turned) [a-z]+\Z", re.IGNORECASE)
 PER = re.compile(r" [a-z]+(?: [a-z]+)? per (?P<per>1,?000|10,?000|100,?000)\b")
 COMPARED = re.compile(
-    r"(?:\b(?:compared (?:with|to)|in comparison (?:with|to)|compares (?:with|to)|against|as opposed to|versus|(?:up|down|rise|fall|increase|decrease|reduction|drop|growth) (?:from|on)|(?:higher|lower|more|fewer|less|greater) than|over|(?<!year )on)\b[^.;:0-9]{0,40}|\((?:from|was|compared with|against) )\Z",
+    r"(?:\b(?:compared (?:with|to)|in comparison (?:with|to)|compares (?:with|to)|against|as opposed to|versus|(?:up|down|rise|fall|increase|decrease|reduction|drop|growth) (?:from|on)|(?:higher|lower|more|fewer|less|greater) than|over|(?<!year )on)\b(?:(?!xx,? (?:and|but|while)\b)[^.;:0-9]){0,40}|\((?:from|was|compared with|against) )\Z",
     re.IGNORECASE,
 )
 # a fall from January 2015's 13.4; lower than in 2010/11 (21.7%); double the number who came in 2022 (266)
-AGAINST = re.compile(r" (?:than|on|from|the|that|what|as|compared (?:with|to))\b[^.;:0-9]{0,80}")
+AGAINST = re.compile(
+    r" (?:than|on|from|the|that|what|as|compared (?:with|to))\b(?:(?!xx,? (?:and|but|while)\b)[^.;:0-9]){0,80}"
+)
 OF_THEM = re.compile(r"\bof (?:whom|which|these|those|them)\b")
 TO = re.compile(
     r"(?!.*\b(?:compared|comparison|relation|due|according|owing|equal) to)[^.;:0-9]{0,60}\bto [^.;:0-9]{0,24}"
@@ -104,6 +116,10 @@ TO = re.compile(
 # in the number of family and friends households
 NUMBER_OF = re.compile(
     r"\A in (?:the )?(?:(?:total |overall )?number|rate|proportion|percentage) of (?:(?!(?:was|were|is|are|ha[sd]|rose|fell|went|while|but|as|with|which) )[a-z’'-]+,? ){1,8}(?=from |between |since |over |\Z)"
+)
+# down 3% on last year, whose figure is not given there
+ON_LAST_YEAR = re.compile(
+    r"[^.;,()0-9]{0,20}? (?:on|from|than|over|since|compared (?:with|to)) (?:the )?(?:last|previous|preceding|prior) (?:year|quarter|month)(?![^.;]{0,40}[0-9])"
 )
 DATE = re.compile(r"\bx{1,4}(?:st|nd|rd|th)?\b")
 # an increase in complaints to social care, with 73 complaints
@@ -117,7 +133,7 @@ ELSEWHEN = re.compile(
 )
 BEFORE_THAT = re.compile(r"\b(?:had|having) (?:been |already )?[a-z]+(?:ed|en|wn|se)\b")
 FROM = re.compile(r"[^.;:0-9]{0,40} from [^.;0-9]{0,20}")
-POINTING = re.compile(r"(?:This|That|It|These|Both|Which)\b(?! year| month| quarter)")
+POINTING = re.compile(r"(?:This|That|It|These|Both|Which)\b(?! year| month| quarter| (?:for|of|in)\b)")
 ENDS = re.compile(r"[,;:()]| – | - ")
 GENERIC = stems_in(
     "a an show shows reported recorded received rising falling increasing decreasing growing dropping climbing who the of in on at to from continue follow for by with as was were is are be been being has have had this that these those it they which we i e "

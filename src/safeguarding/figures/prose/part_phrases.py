@@ -36,7 +36,7 @@ _BETWEEN_DASHES = re.compile(
 )
 # …, making a total of 57; …, 210 in total
 _IN_TOTAL = re.compile(
-    rf",?;? ?(?:making |giving |or )?(?:a total of (?P<total>{NUMBER})|(?P<total2>{NUMBER}) in (?:total|all)\b)",
+    rf",?;? ?(?:making |giving |or )?(?:a total of (?P<total>{NUMBER})|(?P<total2>{NUMBER}) in (?:total|all)\b)(?! (?:with|including|counting|once|when|if|over)\b)",
     re.IGNORECASE,
 )
 # who is in several is a part like the others

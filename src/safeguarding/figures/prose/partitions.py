@@ -80,6 +80,23 @@ _HAVE = re.compile(
 WITH_CHILDREN = re.compile(r"\b(?:families|households|parents|carers|homes|teams|sessions|visits)\b")
 """Who and what has children, of both sexes and of several ages."""
 
+COUNTED_ONCE = re.compile(
+    r"\beach(?: [a-z]+)? (?:being |is |was |has been )?(?:counted|logged|recorded|shown|coded|placed|listed|entered|classified) (?:(?:only |just )?once(?! in the total)|at [a-z ]{3,40} only|under one)\b(?! in the total)|\bwith each [a-z]+ (?:going|belonging|put) (?:to|in|under) one\b(?! in the total)",
+    re.IGNORECASE,
+)
+"""Words that say that each thing is in one of several parts."""
+
+NOT_ALL = re.compile(
+    r"%|per ?cent|\b(?:of (?:whom|which|these|those|them)|includ\w+|such as|also|both|each|per|(?:about|around)(?= (?:[0-9]|half|one|two|three))|nearly|almost|approximately|over(?= [0-9])|"
+    r"at least|up to|more than|another|further(?= [0-9])|compared|previous\w*|last year|average|target|either|some|several|many|again|twice)\b",
+    re.IGNORECASE,
+)
+"""Words of parts of parts, of counts of other things, or of counts that are not exact."""
+SEXES = re.compile(r"\b(?:girls?|boys?|males?|females?|men|women)\b", re.IGNORECASE)
+"""Words for the sexes."""
+OF_A_SEX = re.compile(r" of (?:the |our |these )?(?:[a-z]+ )?(?:girls|boys|males|females|men|women)\b")
+"""Of one of the sexes: what follows is a part of them."""
+
 
 def are_of_one_scale(names: Sequence[str]) -> bool:
     """Whether parts are named by words of one scale: boys and girls, on time and late.

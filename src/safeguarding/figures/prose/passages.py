@@ -61,7 +61,7 @@ class Passage(Record):
         place: Where it starts.
         number: The printed number of a list entry: "7", "7."; empty for a bullet.
         rows: The rows of a table, each with its cells.
-        breaks: Where in the text another line or page begins, and its place; for passages longer than a line.
+        breaks: Where in the text, or at which row of a table, another line or page begins, and its place.
 
     Examples:
         >>> print(Passage(text="Of the 139 seen:", place=TextPlace("line", 41)).place_of(7))
@@ -82,7 +82,7 @@ class Passage(Record):
         return _marker(self) == _marker(entry)
 
     def place_of(self, offset: int) -> TextPlace:
-        """Where a character of the text stands."""
+        """Where a character of the text stands, or a row of a table, the first being 0."""
         at = bisect_right(self.breaks, offset, key=_offset)
         return self.breaks[at - 1][1] if at else self.place
 

@@ -34,6 +34,7 @@ class Quantity(Record):
         unit: "%", "point", "£", "£m", "day", "per 10000"; nothing for a count.
         start: Where it begins.
         end: Where it ends, its unit included.
+        to_nearest: What it may have been rounded to, where its digits do not say.
 
     Examples:
         >>> [(each.text, each.unit) for each in quantities_in("In May 2023 sixteen of 20 waited 9.5 days, 80%, at £1.2m.")]
@@ -44,11 +45,12 @@ class Quantity(Record):
     unit: str
     start: int
     end: int
+    to_nearest: int | None = None
 
     @property
     def stated(self) -> Stated:
         """The figure as it can be calculated with."""
-        return Stated(self.text)
+        return Stated(self.text, to_nearest=self.to_nearest)
 
     @property
     def value(self) -> Fraction:

@@ -26,6 +26,9 @@ from safeguarding.figures.prose.change_phrases import changes_in
 from safeguarding.figures.prose.closed_lists import closed_lists_in
 from safeguarding.figures.prose.closed_shares import closed_shares_in
 from safeguarding.figures.prose.column_relations import column_relations_in
+from safeguarding.figures.prose.comparator_phrases import comparators_in
+from safeguarding.figures.prose.compared_groups import compared_groups_in
+from safeguarding.figures.prose.compared_pairs import compared_pairs_in
 from safeguarding.figures.prose.cross_tables import cross_sums_in
 from safeguarding.figures.prose.date_phrases import dates_in
 from safeguarding.figures.prose.deadline_phrases import deadlines_in
@@ -33,26 +36,40 @@ from safeguarding.figures.prose.direction_phrases import directions_in
 from safeguarding.figures.prose.footings import footings_in
 from safeguarding.figures.prose.found import ExaminedClaim, FoundClaim, examine
 from safeguarding.figures.prose.fraction_phrases import fractions_in
+from safeguarding.figures.prose.gap_phrases import gaps_in
 from safeguarding.figures.prose.hidden_cells import hidden_cells_in
 from safeguarding.figures.prose.hidden_counts import hidden_counts_in
+from safeguarding.figures.prose.hidden_totals import hidden_totals_in
 from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.listed_parts import listed_parts_in
+from safeguarding.figures.prose.long_comparisons import long_comparisons_in
+from safeguarding.figures.prose.longest_times import longest_times_in
+from safeguarding.figures.prose.majorities import majorities_in
 from safeguarding.figures.prose.more_than_were_counted import more_than_were_counted_in
 from safeguarding.figures.prose.moved_levels import moved_levels_in
+from safeguarding.figures.prose.multiple_phrases import multiples_in
+from safeguarding.figures.prose.net_phrases import nets_in
 from safeguarding.figures.prose.numerals import InNumerals
 from safeguarding.figures.prose.one_base import one_base_in
 from safeguarding.figures.prose.opposite_shares import opposite_shares_in
 from safeguarding.figures.prose.paired_levels import paired_levels_in
 from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Document, Passage
+from safeguarding.figures.prose.placement_lists import placement_lists_in
 from safeguarding.figures.prose.population_rates import population_rates_in
+from safeguarding.figures.prose.rank_phrases import ranks_in
+from safeguarding.figures.prose.rank_places import rank_places_in
 from safeguarding.figures.prose.remainders import remainders_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.repeated_references import references_in
+from safeguarding.figures.prose.restated_rates import restated_rates_in
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
+from safeguarding.figures.prose.series_phrases import series_in
 from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
+from safeguarding.figures.prose.shares_of_a_whole import shares_of_a_whole_in
 from safeguarding.figures.prose.shares_of_the_last import shares_of_the_last_in
+from safeguarding.figures.prose.shares_of_the_named import shares_of_the_named_in
 from safeguarding.figures.prose.shares_without_counts import shares_without_counts_in
 from safeguarding.figures.prose.step_phrases import steps_in
 from safeguarding.figures.prose.stock_phrases import stocks_in
@@ -62,7 +79,8 @@ from safeguarding.figures.prose.table_remarks import table_remarks_in
 from safeguarding.figures.prose.target_phrases import targets_in
 from safeguarding.figures.prose.target_tables import target_tables_in
 from safeguarding.figures.prose.told_fractions import told_fractions_in
-from safeguarding.figures.prose.told_shares import told_shares_in
+from safeguarding.figures.prose.told_lines import told_lines_in
+from safeguarding.figures.prose.totals_after import totals_after_in
 
 READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     shares_in,
@@ -72,9 +90,9 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     fractions_in,
     told_fractions_in,
     changes_in,
-    told_shares_in,
     closed_shares_in,
     sums_in,
+    totals_after_in,
     remainders_in,
     cross_sums_in,
     column_relations_in,
@@ -82,32 +100,50 @@ READERS: tuple[Callable[[Sequence[Passage]], Iterator[FoundClaim]], ...] = (
     parts_in,
     listed_parts_in,
     directions_in,
+    series_in,
     paired_levels_in,
     beside_levels_in,
+    gaps_in,
+    longest_times_in,
+    compared_pairs_in,
     moved_levels_in,
+    ranks_in,
+    rank_places_in,
+    multiples_in,
+    restated_rates_in,
+    comparators_in,
+    compared_groups_in,
+    long_comparisons_in,
     population_rates_in,
     shares_without_counts_in,
     deadlines_in,
     hidden_cells_in,
     repeats_in,
     table_remarks_in,
+    told_lines_in,
     references_in,
     share_blocks_in,
     footings_in,
     hidden_counts_in,
+    hidden_totals_in,
     targets_in,
     target_tables_in,
     closed_lists_in,
+    shares_of_a_whole_in,
     calendar_dates_in,
     ages_in,
     averages_in,
     average_rows_in,
     stocks_in,
+    nets_in,
     stock_tables_in,
     shares_of_the_last_in,
     more_than_were_counted_in,
     opposite_shares_in,
     one_base_in,
+    placement_lists_in,
+    majorities_in,
+    shares_of_the_named_in,
 )
 """What reads a document, one after the other, each a kind of wording."""
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import sentence_spans
-from safeguarding.figures.prose.masks import masked
+from safeguarding.figures.prose.masks import blank, masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
 from safeguarding.figures.prose.stock_phrases import CAME, SPAN
@@ -21,13 +21,14 @@ from safeguarding.figures.stated import Stated
 _MONEY = r"£[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{1,3})?(?: ?(?:million|m|k|bn)\b)?"
 _FIGURE = re.compile(rf"(?P<share>{PERCENTAGE})|(?P<money>{_MONEY})|(?P<count>{NUMBER})", re.IGNORECASE)
 _LEFT = re.compile(
-    r"(?<!of )\b(?:the (?:remaining|other|final|last|balance of|remainder of|rest,|remainder,)|(?:that|which|this) leaves|leaving(?: just| only)?|those left over,|what (?:is left|remains),) (?=[0-9£a-z])"
+    r"(?<!of )\b(?:the (?:remaining|other|final|last|balance of|remainder of|rest,|remainder,)|(?:that|which|this) (?:leaves|left)|leaving(?: just| only)?|those left over,|what (?:is left|remains),) (?=[0-9£a-z])"
     r"|\bthe (?=(?:[0-9,]{1,7}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) others\b)"
     r"|\b(?:so(?: that)?|meaning(?: that)?|which means(?: that)?) (?=[0-9,]{1,7} (?:[a-z]+ )?(?:did|had|were|have|are) not\b)"
+    r"|\bso (?=[0-9,]{1,7} were (?:late|overdue|outstanding|missed|unmet)\b)"
     r"|\bthe (?=(?:[0-9,]{1,7}|two|three|four|five|six|seven|eight|nine|ten)(?: (?:children|families|carers|cases|plans|homes|young people|[a-z]+s))? (?:who|that|which) (?:did|do|had|have|were|was|are|could) not\b)",
     re.IGNORECASE,
 )
-_LEAVES = re.compile(r"leav", re.IGNORECASE)
+_LEAVES = re.compile(r"leav|left", re.IGNORECASE)
 # counts of some that may be counted again, or that are not exact, or of another time
 _ELSE = re.compile(
     r"\b(?:includ\w+|plus|at least|up to|more than|(?:about|around|over|nearly|almost|approximately)(?= [0-9£])|each|both|also|per(?! ?cent)|"
@@ -65,7 +66,7 @@ def remainders_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     for passage in passages:
         if passage.kind is PassageKind.TABLE or not _LEFT.search(passage.text):
             continue
-        plain = _BRACKETS.sub(lambda match: " " * len(match[0]), masked(passage.text))
+        plain = _BRACKETS.sub(blank, masked(passage.text))
         spans = [*sentence_spans(plain, longest=_LONGEST)]
         for at, (start, end) in enumerate(spans):
             for left in _LEFT.finditer(plain, start, end):
@@ -106,7 +107,7 @@ def _left_of(passage: Passage, plain: str, last: re.Match[str], starts: Sequence
     sort = str(last.lastgroup)
     tried: list[FoundClaim] = []
     for start in starts:
-        before = _SOME_SHARE.sub(lambda match: " " * len(match[0]), plain[start : last.start()])
+        before = _SOME_SHARE.sub(blank, plain[start : last.start()])
         figures = [match for match in _FIGURE.finditer(before) if not _is_no_figure(before, match)]
         if len(figures) < 1 + (sort != "share"):
             continue

@@ -181,7 +181,8 @@ def _counts(text: str, span: tuple[int, int], at: int) -> Iterator[_Count]:
             _words(before),
             refers is not None
             and bool(refers["sum"]) is bool(figure.unit)
-            and not (_OF_THESE.search(before) and end is not None and end[0] != ","),
+            # the 10 authorities with the highest rates: they are some of them
+            and not (end is not None and (end[0] == "with" or (_OF_THESE.search(before) and end[0] != ","))),
             is_partial,
             _THESE.search(before) is not None,
             _PARTS.search(sentence) is not None,

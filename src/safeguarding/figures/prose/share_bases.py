@@ -6,7 +6,7 @@ import re
 
 import attrs
 
-from safeguarding.figures.prose.masks import masked
+from safeguarding.figures.prose.masks import blank, masked
 from safeguarding.figures.prose.passages import Passage, PassageKind, TextPlace
 from safeguarding.figures.prose.share_wordings import ARTICLE, NUMBER, digits_of
 from safeguarding.figures.prose.things import counted_in, counts_things, is_parted, is_with_others, stems_in
@@ -50,9 +50,9 @@ _ASIDE = re.compile(
 _STEP = re.compile(
     rf",? (?:which (?:is|was) |this is )?(?:an? (?:[a-z]+ )?(?:increase|reduction|decrease|rise|fall|drop)|up|down) from (?:the )?{COUNT}(?![^.;]* of (?:whom|which)\b)[^.;]*"
 )
-# one of three groups
+# one of three groups; the first two quarters
 _GROUPS = re.compile(
-    r"\b(?:one of (?:the )?)?(?:two|three|four|five|six|seven|eight|[2-9]) (?:main |broad )?(?:groups|categories|types|kinds|headings|bands)\b"
+    r"\b(?:one of (?:the )?)?(?:two|three|four|five|six|seven|eight|[2-9]) (?:main |broad )?(?:groups|categories|types|kinds|headings|bands|quarters|terms|years|months|weeks|days)\b"
 )
 _BRACKETS = re.compile(r"\([^()%]{0,120}\)")
 _POINTING_BACK = re.compile(
@@ -127,7 +127,9 @@ def introduced_base(passage: Passage, before: Passage | None = None) -> Context 
             return _context(passage, sentence, start, matches[0], is_said=is_said)
         if matches:
             return None
-    return None
+    # "We audited 60 files. The grades were:": the entries have to show that they are of them
+    above = _last_count(passage, start, None) if start and not _ANY_DIGIT.search(sentence) else None
+    return None if above is None else attrs.evolve(above, is_said=False)
 
 
 def base_before(passage: Passage, match: re.Match[str], before: Passage | None) -> Context | None:
@@ -165,7 +167,7 @@ def _leading_base(passage: Passage, sentence: str, start: int) -> Context | None
         if opening is not None:  # of the 545 seen, 89 (16%) were good; 327 (60%) were not: if the others show it
             return attrs.evolve(opening, is_said=False)
         # "wrote to 75 schools" is no range that ends at 75
-        return _only_count(passage, _TO.sub(_blank, clause), first) if _LOOKED_AT.search(clause) else None
+        return _only_count(passage, _TO.sub(blank, clause), first) if _LOOKED_AT.search(clause) else None
     lead = _BEFORE_A_COLON.match(sentence)
     if lead is None or _ANOTHER_BASE.search(sentence):
         return None
@@ -232,7 +234,7 @@ def main_count(clause: str) -> str | None:
         >>> main_count("Twelve recommendations were made")
         '12'
     """
-    clause = _GROUPS.sub(_blank, _BRACKETS.sub(_blank, masked(clause)))
+    clause = _GROUPS.sub(blank, _BRACKETS.sub(blank, masked(clause)))
     matches = [match for match in _NUMBER.finditer(clause) if not re.fullmatch(r"(?:19|20)[0-9]{2}", match[0])]
     if len(matches) != 1 or _ANY_DIGIT.search(clause[: matches[0].start()] + clause[matches[0].end() :]):
         return None
@@ -240,18 +242,13 @@ def main_count(clause: str) -> str | None:
 
 
 def _only_count(passage: Passage, sentence: str, start: int) -> Context | None:
-    sentence = _STEP.sub(_blank, _BRACKETS.sub(_blank, masked(sentence)))
+    sentence = _STEP.sub(blank, _BRACKETS.sub(blank, masked(sentence)))
     matches = _counts(sentence)
     # a second figure of any form leaves open which of them is meant
     if len(matches) != 1 or "%" in sentence or "per cent" in sentence or not _is_base(sentence, matches[0], "count"):
         return None
     match = matches[0]
     return Context(digits_of(match[0]), passage.place_of(start + match.start()), counted_in(sentence, match.end()))
-
-
-def _blank(aside: re.Match[str]) -> str:
-    """As many spaces as there were characters, so that places stay what they were."""
-    return " " * len(aside[0])
 
 
 def _counts(sentence: str) -> list[re.Match[str]]:

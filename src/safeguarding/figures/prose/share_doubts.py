@@ -123,7 +123,10 @@ def is_sure_beside_its_base(text: str, match: re.Match[str], count_at: int, base
     groups = match.groupdict()
     is_in_brackets = bool(groups.get("percentage")) and match.start("percentage") < match.start("count")
     has_article = _WITH_ARTICLE.search(text[count_at : base[0]])
-    return bool(is_in_brackets or has_article or as_stated(digits_of(text[slice(*base)])).value > _SPOKEN_BASE)
+    is_calculated = any("." in (groups.get(name) or "") for name in _STATED)
+    return bool(
+        is_in_brackets or has_article or is_calculated or as_stated(digits_of(text[slice(*base)])).value > _SPOKEN_BASE
+    )
 
 
 def is_of_another_time(text: str, start: int, match: re.Match[str]) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
-from safeguarding.figures.prose.masks import masked
+from safeguarding.figures.prose.masks import blank, masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_doubts import IN_A_PLACE
 from safeguarding.figures.prose.share_ties import ANY_NUMBER, OTHER, SUMS_UP, Tie, ties_in, value_of, values_in
@@ -32,9 +32,13 @@ _OF_THEM = re.compile(rf"\A (?:out )?of (?:{_BACK}|those [a-z]+s)\b(?! who\b| wi
 _OPENING = re.compile(
     rf"\A(?:[A-Z][a-z]+(?: [a-z]+){{0,4}}, )?(?:[Oo]ut of|[Oo]f|[Ff]rom|[Aa]mong|[Aa]mongst|In (?:our|the|an?) (?:[a-z]+ )?(?:total|sample|cohort|group|audit|review|survey|list|set) of) (?:all |an? [a-z ]{{3,30}} of )?(?:the |these |those |our |its )?(?:total of )?(?P<base>{NUMBER})\b"
 )
+# …, and of these 54, 18 (33%)
+_GOES_ON_OF = re.compile(
+    rf"(?:[,;:–—]|\band|\bbut|\bwhile),? (?:out )?of (?:the|these|those|our|all the) (?P<base>{NUMBER})\b"
+)
 _HAS_A_SHARE = re.compile(r"[0-9] \([0-9.]{1,6} ?(?:%|per ?cent)\)")
 _NO_NOUN = re.compile(
-    r"\A (?:[a-z]{3,}ed(?= (?:the|an?|that|to|their|in|at|by|on|for|with|it|up|off|out|through|from|no|they|this)\b|[,(]|\Z)|(?:cases|instances|occasions|responses|replies|returns)\b|(?:answered|completed|finished|returned|accepted|declined|attended|joined|received|achieved|passed|responded|replied)\b|(?:were|was|had|have|did|are|took|came|went|got|left|met|said|felt|gave|chose|began|withdrew|did)\b)"
+    r"\A (?:[a-z]{3,}ed(?= (?:the|an?|that|to|their|in|at|by|on|for|with|it|up|off|out|through|from|no|they|this)\b|[,(]|\Z)|(?:cases|instances|occasions|responses|replies|returns)\b|(?:answered|completed|finished|returned|accepted|declined|attended|joined|received|achieved|passed|responded|replied)\b|(?:were|was|had|have|did|are|took|came|went|got|left|met|said|felt|required|needed|gave|chose|began|withdrew|did)\b)"
 )
 # how many there were before, or are elsewhere
 _STEPS = re.compile(
@@ -77,6 +81,11 @@ _ARE_THINGS = re.compile(
 _SUBJECT = re.compile(
     rf"(?:{NUMBER}|There (?:were|was|are|have been|had been) (?:a total of )?{NUMBER}|A total of)\b", re.IGNORECASE
 )
+# Of the 30 plans, 21 were good. Six (20%) were not: of the 30, if not of the 21
+_OPENED = re.compile(
+    rf"(?:(?:Out of|Of) the|(?:We|The (?:team|panel|audit|service|council)) [a-z]+(?: a total of)?) {NUMBER}\b",
+    re.IGNORECASE,
+)
 # a further 13 are of the same; "more than 20 miles" compares nothing; some 2,100
 _IN_PASSING = re.compile(
     rf"(?<!of )(?<!from )\b(?:a further|another|the remaining|the other)(?= {NUMBER} \()|\b(?:more|less|fewer) than(?= x)|\baged? {NUMBER_WORD}\b|\A[Ss]ome(?= [0-9])|(?<=[.] )Some(?= [0-9])"
@@ -88,6 +97,8 @@ _THINGS = re.compile(
 _VERB = re.compile(
     r"\b(?:was|were|are|is|had|has|have|received|held|made|took|saw|left|came|went|gave|found|met|sent|wrote|got|began|[a-z]{3,}ed)\b"
 )
+_RATE_OF_THEM = re.compile(r"(?:The|This|That) (?:rate|(?:is|was|represents|represented|equates to) a rate)\b")
+_INCLUDED = re.compile(r"(?:This|These|They|It) include[sd]? ")
 _ASIDE = re.compile(r"(?:This|That|It|These) (?:is|was|were|are|represents|compares)\b")
 _LONGEST, _REACH, _MOST, _SHORT = 500, 3, 16, 60
 
@@ -103,7 +114,7 @@ def shares_of_the_last_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     for at, passage in enumerate(passages):
         if passage.kind is PassageKind.TABLE or not _MAY_BE.search(passage.text):
             continue
-        plain = _IN_PASSING.sub(_blank, masked(passage.text).replace("i.e.", "i_e_"))
+        plain = _IN_PASSING.sub(blank, masked(passage.text).replace("i.e.", "i_e_"))
         is_after_text = at and PassageKind.PARAGRAPH is passage.kind is passages[at - 1].kind
         above = passages[at - 1] if is_after_text else None
         starts = [0, *(match.end() for match in _SENTENCE.finditer(plain)), len(plain)]
@@ -161,8 +172,9 @@ def _base(before: Sequence[str], sentence: str, each: Tie, ties: Sequence[Tie]) 
     lead = _blanked(sentence[: match.start()], ties)
     if _is_of_others(before, sentence, lead, match):
         return None
-    opening = _OPENING.match(sentence)
-    if opening is not None and opening.end() < match.start():
+    openings = [_OPENING.match(sentence), *_GOES_ON_OF.finditer(lead)]
+    opening = next((each for each in reversed(openings) if each is not None and each.end() < match.start()), None)
+    if opening is not None:
         inner = lead[opening.end() :]
         is_clear = not OTHER.search(inner) and not values_in(inner) and not _OF_SOME.search(inner)
         is_counted = counts_things(sentence, *opening.span("base"))
@@ -262,8 +274,9 @@ def _shown(before: Sequence[str], sentence: str, each: Tie, ties: Sequence[Tie])
     others = [other for other in ties if other is not each]
     if not others or OTHER.search(lead) or _OF_SOME.search(lead[first:]):
         return None
-    for text in (lead[:first], *before[-1:]):
-        for base in reversed(counts_in(text) or ()):
+    included = [*reversed(values_in(before[-1]))] if before and _INCLUDED.match(sentence) else []
+    for counted in (included, counts_in(lead[:first]), *map(counts_in, before[-1:])):
+        for base in reversed(counted or ()):
             if each.count < base and any(other.fits(base) for other in others):
                 return _Base(base)
     return None
@@ -275,20 +288,19 @@ def _blanked(lead: str, ties: Sequence[Tie]) -> str:
         start, end = each.match.span()
         if end <= len(lead):
             lead = f"{lead[:start]}{' ' * (end - start)}{lead[end:]}"
-    return _ASIDE_OF_STEPS.sub(_blank, _BRACKETS.sub(_blank, lead))
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
+    return _ASIDE_OF_STEPS.sub(blank, _BRACKETS.sub(blank, lead))
 
 
 def _last(before: Sequence[str], lead: str, *, is_said: bool) -> _Base | None:
     """What was counted last: in the words before, or in the sentence before that counts anything."""
     for text in (lead, *reversed(before)):
+        if text is not lead and _RATE_OF_THEM.match(text):
+            continue
         counted = counts_in(text)
         if counted is None:
             return None
-        is_subject = counted[:1] == [max(counted, default=0)] and _SUBJECT.match(text) is not None
+        opens = _SUBJECT.match(text) or (not is_said and _OPENED.match(text))
+        is_subject = bool(opens) and counted[:1] == [max(counted, default=0)]
         if not is_said and len(counted) > 1 and not is_subject:
             return None
         if counted:
@@ -307,7 +319,7 @@ def counts_in(text: str) -> list[int] | None:
         >>> counts_in("There were 412 plans, up from 398, in 250 families"), counts_in("a cost of £40")
         ([412, 250], None)
     """
-    plain = _CAME_TO.sub(_blank, _STEPS.sub(_blank, _BRACKETS.sub(_blank, text)))
+    plain = _CAME_TO.sub(blank, _STEPS.sub(blank, _BRACKETS.sub(blank, text)))
     matches = [*ANY_NUMBER.finditer(plain)]
     rest = ANY_NUMBER.sub("", plain)
     if re.search(r"[0-9]", rest) or not all(

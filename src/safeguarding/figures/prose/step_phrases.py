@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from safeguarding.figures.claims import check
+from safeguarding.figures.kinds.differences import ChangeClaim
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.change_wordings import DOWN_NOUN, PER_CENT, SIGN, UP_NOUN, figure_of
@@ -21,6 +22,7 @@ from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import sentence_start
 from safeguarding.figures.prose.tokens import COUNT
 from safeguarding.figures.stated import Stated
+from safeguarding.figures.words import Direction
 
 # an increase of 439 (7%) on the year; down by 10,300 (22%) since; this was down 752 (2%)
 _STEP = re.compile(
@@ -30,6 +32,11 @@ _STEP = re.compile(
 # …, and by 8,200 (17%) since
 _AND = re.compile(
     rf"[^.;:%0-9()]{{0,40}}(?:x[^.;:%0-9()]{{0,20}})?,? and (?:by )?(?P<gap>{COUNT}) [(\[](?P<size>{PER_CENT})(?P<unit>{SIGN})[)\]](?= (?:since|on|compared|over)\b)",
+    re.IGNORECASE,
+)
+# the number was 602,400: down 11.1% from 677,300; down 17.7% from 731,600
+_ENTRY = re.compile(
+    rf"(?:(?:in|for|on|over|during) [a-z0-9x/–, -]{{2,50}}?)?,? ?(?:(?:this|it|that) )?(?:(?:is|was|were) )?(?:(?P<up>up|(?:an? )?(?:increase|rise) of|increased by)|(?P<down>down|(?:an? )?(?:decrease|fall|reduction|drop) of|decreased by)) (?:by )?(?P<size>{PER_CENT})(?P<unit>{SIGN}) (?:from|on|compared (?:with|to)) (?:the )?(?P<earlier>{COUNT})(?![,.]?[0-9%])[^0-9%£]{{0,60}}\Z",
     re.IGNORECASE,
 )
 _THIS = re.compile(
@@ -51,16 +58,54 @@ def steps_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         >>> [each.taken for each in steps_in([Passage(text=text)])]
         [('103 as the step', '479 as the figure before it, from 376', '32% as the percentage')]
     """
+    lead: str | None = None
     for passage in passages:
+        if passage.kind is not PassageKind.LIST_ENTRY:
+            lead = _main_of_the_last(passage)
         if passage.kind is PassageKind.TABLE or not re.search(r"%|per ?cent", passage.text):
             continue
         plain = masked(passage.text)
+        yield from _entry(passage, plain, lead)
         for match in itertools.islice(_STEP.finditer(plain), _MOST_OF_A_PASSAGE):
             later = _led_to(plain, match)
             if later is not None:
                 up = bool(re.fullmatch(rf"up|{UP_NOUN}", (match["way"] or match["noun"]).casefold()))
                 further = _AND.match(plain, match.end())
                 yield from (_found(passage, each, later, up=up) for each in (match, further) if each is not None)
+
+
+def _main_of_the_last(passage: Passage) -> str | None:
+    """The one figure of a sentence that opens a list: "The number was 602,400:"."""
+    if not passage.text.rstrip().endswith(":") or passage.kind is PassageKind.TABLE:
+        return None
+    opening = passage.text[sentence_start(passage.text, len(passage.text) - 2) :]
+    main = None if len(opening) > _LONGEST or _DOUBT.search(opening) else main_figure(opening.rstrip(" :"))
+    return None if main is None or main.unit or not main.text[0].isdigit() or "." in main.text else main.text
+
+
+def _entry(passage: Passage, plain: str, later: str | None) -> Iterator[FoundClaim]:
+    """A step from a figure of its own to the one that opened the list."""
+    match = _ENTRY.fullmatch(plain) if later is not None and passage.kind is PassageKind.LIST_ENTRY else None
+    if match is None or later is None or _DOUBT.search(match[0]):
+        return
+    place, way = passage.place_of(0), Direction.UP if match["up"] else Direction.DOWN
+    yield FoundClaim(
+        claim=ChangeClaim(
+            earlier=figure_of(match["earlier"]),
+            later=figure_of(later),
+            change=f"{match['size']}%",
+            direction=way,
+            where=str(place),
+        ),
+        place=place,
+        quote=fragment(passage.text),
+        taken=(
+            f"{match['earlier']} as the earlier figure",
+            f"{later} as the later figure",
+            f"{match['size']}% as the step",
+        ),
+        sentence=marked(passage.text, match.span("size")),
+    )
 
 
 def _led_to(plain: str, match: re.Match[str]) -> str | None:

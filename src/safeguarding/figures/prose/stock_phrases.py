@@ -10,7 +10,6 @@ from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import without_asides
 from safeguarding.figures.prose.passages import Passage, PassageKind
-from safeguarding.figures.prose.share_bases import sentence_start
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
 from safeguarding.figures.prose.things import counts_things
 
@@ -35,14 +34,14 @@ CAME = re.compile(
     re.IGNORECASE,
 )
 WENT = re.compile(
-    r"\b(?:resolved|decided|ended|ends|ceased|left|leavers|closed|closures|de-?registered|deregistrations|removed|resigned|resignations|retired|retirements|discharged|stopped|"
+    r"\b(?:resolved|decided|leaving(?! [0-9a])|ended|ends|ceased|left|leavers|closed|closures|de-?registered|deregistrations|removed|resigned|resignations|retired|retirements|discharged|stopped|"
     r"finished|withdrew|withdrawn|concluded|completed|moved out|turned 18|transferred (?:to(?! us)|out)|lost|adopted|died|expired|discontinued|departed|drawdown|less|spent|spending|"
     r"c[oa]me off|coming off|departures|departing|discharges|withdrawals|terminat\w+|exits?|exited|endings|outflow|lapsed|dismissed|cancelled|settled|"
     r"signed off|gone (?:back|home|off)|stepped down|stood down|gave up|given up|dropped out|offset|underspends?|seen|matched|dealt with|cleared|disposed of|taken off|returned (?:home|to)|went (?:home|off|out)|moved (?:on|away|off)|placed for adoption|cease|leave|resign|deregister|de-?list\w*|reunified|struck off|drew|drawn|withdrew|moved to(?! us))\b",
     re.IGNORECASE,
 )
 # what makes the flows others than those of the stock, or no counts at all
-_ELSE = re.compile(
+OTHER_FLOWS = re.compile(
     r"%|per ?cent|\b(?:of (?:whom|which|these|those|them(?! (?:had|have|were) ))|net|transfers? between|re-?classif\w+|adjust\w*|revis\w+|restat\w+|averages?|rates?|some|about|around|"
     r"approximately|nearly|almost|at least|more than|over(?= [0-9])|up to|re-?(?:open|join|start|enter|appoint)\w*|c[oa]me back|returned(?! home| to (?:their|the|parents|family|birth))|returning|of the (?:leavers|joiners|starters|new\w*|entrants|arrivals|former)|targets?|forecast\w*|would|expect\w*|if|planned|will|including|includes|both|"
     r"episodes?|more than once|again|paused|suspended|on hold)\b",
@@ -50,6 +49,13 @@ _ELSE = re.compile(
 )
 # taking the caseload to 77: no step up to it
 _TO_END = re.compile(r"\b(?:taking|bringing)\b[^.;0-9]{0,40} to (?=[0-9])", re.IGNORECASE)
+# who is admitted comes off a list of those who wait; vacancies grow by those who leave
+_QUEUE = re.compile(r"\bwait|\blist\b", re.IGNORECASE)
+_FROM_A_QUEUE = re.compile(
+    r"\b(?:admi\w+|accept\w+|start\w*|beg[au]n|plac\w+|allocat\w+|appoint\w+|taken|enrol\w+)\b",
+    re.IGNORECASE,
+)
+_VACANT = re.compile(r"\bvacan(?:t|cy|cies)\b|\bgaps\b", re.IGNORECASE)
 SPAN = re.compile(r"[ -](?:working |calendar )?(?:days?|weeks?|months?|quarters?|years?)\b")
 _MONEY = re.compile(r"(?P<count>£[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{1,3})?)(?P<unit> ?(?:million|m|k|bn)\b)?")
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
@@ -64,12 +70,6 @@ _TAIL = re.compile(
     r"(?:[,;]| –| -| \() ?(?:of (?:whom|which|these|those|them)|(?:[0-9]{1,5}|[a-z]+) of (?:them|whom|which|these|those)|(?:its|the|their|our) (?:highest|lowest|most|fewest|smallest|largest)|which compares|against|compared (?:with|to)|up from|down from|including)\b[^.]*",
     re.IGNORECASE,
 )
-_NET = re.compile(
-    rf"\bnet (?P<kind>loss|gain|increase|decrease|reduction|rise|fall|growth) of (?:just |only )?(?P<net>{NUMBER})(?! ?%)",
-    re.IGNORECASE,
-)
-_LOSS = re.compile(r"loss|decrease|reduction|fall")
-_FLOWS = 2
 _FEWEST, _MOST, _LONGEST, _REACH = 4, 7, 420, 3
 _FAR = 2
 
@@ -85,7 +85,6 @@ def stocks_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     for passage in passages:
         if passage.kind is PassageKind.TABLE or not (CAME.search(passage.text) or WENT.search(passage.text)):
             continue
-        yield from _nets(passage)
         text = passage.text
         starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
         reached = 0
@@ -101,45 +100,22 @@ def stocks_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
                     break
 
 
-def _nets(passage: Passage) -> Iterator[FoundClaim]:
-    """What came and what went beside their difference: "approved 14 and de-registered 15, a net loss of one"."""
-    for match in _NET.finditer(passage.text):
-        start = sentence_start(passage.text, match.start())
-        window = passage.text[start : match.start()]
-        figures = _figures(window)
-        spans = [*(span for span, _ in figures), (len(window), len(window))]
-        signs = [_sign(window, spans, at) for at in range(len(figures))]
-        if len(figures) != _FLOWS or {*signs} != {"+", "-"} or _ELSE.search(window):
-            continue
-        parts = tuple(f"-{each}" if sign == "-" else each for (_, each), sign in zip(figures, signs, strict=True))
-        net = digits_of(match["net"])
-        total = f"-{net}" if _LOSS.search(match["kind"]) else net
-        place = passage.place_of(start)
-        yield FoundClaim(
-            claim=TotalClaim(parts=parts, total=total, where=str(place)),
-            place=place,
-            quote=fragment(passage.text[start : match.end()]),
-            taken=(f"{', '.join(parts)} as what came and went", f"{total} as the net change"),
-            sentence=marked(passage.text, (start + spans[0][0], match.end())),
-        )
-
-
 def _in_window(passage: Passage, start: int, end: int) -> FoundClaim | None:
     window = passage.text[start:end]
     tail = _TAIL.search(window)
-    if tail is not None and len(_figures(window[: tail.start()])) >= _FEWEST:
+    if tail is not None and len(flow_figures(window[: tail.start()])) >= _FEWEST:
         window = window[: tail.start()]
-    if _ELSE.search(window):
+    if OTHER_FLOWS.search(window) or _VACANT.search(window):
         return None
     years = {int(match[0]) for match in _YEAR.finditer(window)}
-    figures = _figures(window) if not years or max(years) - min(years) <= 1 else []
+    figures = flow_figures(window) if not years or max(years) - min(years) <= 1 else []
     if not _FEWEST <= len(figures) <= _MOST:
         return None
     spans = [span for span, _ in figures]
     opening, closing = window[: spans[1][0]], window[spans[-2][1] : min(spans[-1][1] + 70, len(window))]
     if not OPENING.search(opening) or not CLOSING.search(closing):
         return None
-    signs = [_sign(window, spans, at) for at in range(1, len(spans) - 1)]
+    signs = flow_signs(window, figures)[1:-1]
     known = {*signs} - {None}
     if not known or (len(known) == 1 and None not in signs):
         return None
@@ -184,7 +160,7 @@ def is_near(one: str, other: str) -> bool:
     return len(apart) == 1 or (len(apart) == 2 and sorted(one) == sorted(other))  # noqa: PLR2004  two digits turned round
 
 
-def _figures(window: str) -> list[tuple[tuple[int, int], str]]:
+def flow_figures(window: str) -> list[tuple[tuple[int, int], str]]:
     """The counts of some sentences, or the sums of money in one unit; none where anything else is counted."""
     money = [*_MONEY.finditer(window)]
     if money:
@@ -216,6 +192,18 @@ def _is_further(plain: str, match: re.Match[str]) -> bool:
     return before is not None and counts_things(f"x {plain[match.start() : match.start() + 80]}", 2, 2 + len(match[0]))
 
 
+def flow_signs(window: str, figures: Sequence[tuple[tuple[int, int], str]]) -> list[str | None]:
+    """Whether each count came, "+", or went, "-"; None where that is not clear.
+
+    Examples:
+        >>> text = "14 were approved and 15 resigned"
+        >>> flow_signs(text, flow_figures(text))
+        ['+', '-']
+    """
+    spans = [*(span for span, _ in figures), (len(window), len(window))]
+    return [_sign(window, spans, at) for at in range(len(figures))]
+
+
 def _sign(window: str, spans: Sequence[tuple[int, int]], at: int) -> str | None:
     """Whether a count came or went, by the verb directly before it or by the words after it; None where that is not clear."""
     before = window[spans[at - 1][1] if at else 0 : spans[at][0]].rpartition(". ")[2]
@@ -223,6 +211,8 @@ def _sign(window: str, spans: Sequence[tuple[int, int]], at: int) -> str | None:
     led = re.search(r"(?<![A-Za-z-])([A-Za-z-]++)(?: (?:of|by|a|another|further|only|just|in)\b){0,6}+ £?\Z", near)
     for words in ((led[1] if led else ""), re.split(r"[,;.]| and ", window[spans[at][1] : spans[at + 1][0]])[0], near):
         came, went = CAME.search(words), WENT.search(words)
+        if came is not None and _QUEUE.search(window) and _FROM_A_QUEUE.match(came[0]):
+            return None
         if (came is None) != (went is None):
             return "-" if came is None else "+"
         if came is not None:

@@ -16,7 +16,7 @@ from safeguarding.figures.stated import Stated
 
 _MONEY = r"£[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{1,3})?(?: ?(?:million|m|k|bn)\b)?"
 _MADE_OF = re.compile(
-    rf"(?P<total>{COUNT}|{_MONEY})(?P<things>(?: [a-z’-]{{2,20}}){{0,7}}),? (?:which )?(?:(?:is|was|are|were) )?(?:made up of|comprise[sd]?(?: of)?|comprising(?: of)?|consist(?:s|ed|ing)? of|composed of|built up (?:of|from)):? (?P<parts>(?:[^.;:()%]|\.(?=[0-9])|\({_MONEY}\)){{5,200}}?)(?=[.;](?![0-9])|\Z|, (?:were|was|have|has|had|are|is|took|came|attended)\b)"
+    rf"(?P<total>{COUNT}|{_MONEY})(?P<things>(?: [a-z’-]{{2,20}}){{0,7}}),? (?:which )?(?:(?:is|was|are|were) )?(?:made up of|comprise[sd]?(?: of)?|comprising(?: of)?|consist(?:s|ed|ing)? of|composed of|built up (?:of|from)|(?P<split>(?:split|divided?|broken down|break down|shared) (?:between|into|across|among|as)(?: (?:the )?(?:two|three|four|five|six)(?: [a-z]+){{1,2}}(?=:))?)):? (?P<parts>(?:[^.;:()%]|\.(?=[0-9])|\({_MONEY}\)){{5,200}}?)(?=[.;](?![0-9])|\Z|, (?:each (?:counted|shown|recorded|in)|were|was|have|has|had|are|is|took|came|attended)\b)"
 )
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _IN_WORDS = re.compile(rf"\b{NUMBER_WORD}\b", re.IGNORECASE)
@@ -26,6 +26,9 @@ _NESTED = re.compile(
     r"(?:about|around|over|nearly|almost|approximately)(?= [0-9])|each|both|also|per|another|further|compared|last|previous\w*|up from|down from|"
     r"one|two|three|four|five|six|seven|eight|nine|ten)\b|\(|\bas well as\b",
     re.IGNORECASE,
+)
+_TWICE = re.compile(
+    r"\b(?:some|several|both|two|twice|more than one|overlap\w*|others?|rest|remain\w*)\b", re.IGNORECASE
 )
 _MOST_PARTS = 8
 _BESIDE, _FAR = 3, Fraction(2, 5)
@@ -44,8 +47,14 @@ def sums_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
                 yield from _of_money(passage, match)
                 continue
             parts = [*_NUMBER.finditer(match["parts"])]
-            if _is_all(match["parts"], parts) and counts_things(passage.text, *match.span("total")):
+            if _is_all(match["parts"], parts) and _is_whole(passage.text, match):
                 yield _found(passage, match, [digits_of(part[0]) for part in parts], match["total"])
+
+
+def _is_whole(text: str, match: re.Match[str]) -> bool:
+    """Whether a total counts things; and, of what is split, whether nothing said after it puts some of it in two parts."""
+    is_shared = match["split"] and _TWICE.search(text, match.end())
+    return counts_things(text, *match.span("total")) and not is_shared
 
 
 def _is_all(text: str, parts: Sequence[re.Match[str]]) -> bool:

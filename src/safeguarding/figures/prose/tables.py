@@ -36,7 +36,7 @@ NO_SUM = re.compile(
     re.IGNORECASE,
 )
 # who stands in no row: "one child whose sex is not known", "two cases have no team"
-_IN_NO_ROW = re.compile(
+IN_NO_ROW = re.compile(
     r"\b(?:is|are|was|were) (?:not|un) ?-?(?:known|recorded|stated|given|available|specified|disclosed|assigned|allocated)\b|\bneither\b|"
     r"\bdid not (?:supply|provide|return|submit|state|say|give|answer)\b|"
     r"\b(?:has|have|had|with) no (?:recorded |known |stated )?(?:team|sex|gender|age|ethnicity|area|ward|district|category|code|reason|"
@@ -76,7 +76,7 @@ def says_no_sum(passages: Sequence[Passage], at: int) -> bool:
         True
     """
     around = passages[max(at - NEAR, 0) : at + NEAR + 1]
-    return any(NO_SUM.search(each.text) or _IN_NO_ROW.search(each.text) for each in around)
+    return any(NO_SUM.search(each.text) or IN_NO_ROW.search(each.text) for each in around)
 
 
 def with_one_header(table: Passage) -> Passage:

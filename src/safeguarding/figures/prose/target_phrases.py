@@ -31,6 +31,7 @@ from safeguarding.figures.prose.target_wordings import (
     HIGH_IS_GOOD,
     LOW_IS_GOOD,
     NAME,
+    NAMES,
     OTHER_SIDE,
     POINTING,
     TO_A_NAME,
@@ -52,6 +53,11 @@ _SHORT = re.compile(r"f[ae]ll(?:s|ing|en)? short", re.IGNORECASE)
 # 30 weeks for some, while most are within the limit
 _OTHERS = re.compile(
     r"\b(?:others?|most|the rest|remaining|some|many|few|another)\b(?! of (?:it|this|that)\b)", re.IGNORECASE
+)
+_THEIRS = re.compile(r" of (?!the (?:target|plan)\b)(?:(?!\b(?:we|it|this|which)\b)[^,;:()–])+", re.IGNORECASE)
+_BESIDE_ELSE = re.compile(
+    rf" (?:longer|shorter|quicker|slower|faster|higher|lower|more|fewer|less|greater|better|worse) than (?:the |our |its )?(?!(?:[a-z]+ ){{0,3}}{NAMES}\b)[a-z]",
+    re.IGNORECASE,
 )
 _BY = re.compile(r"\A,? by (?:just |only |some |about )?\Z", re.IGNORECASE)
 
@@ -109,6 +115,8 @@ def _read(text: str, start: int) -> _Sentence:
         if name is not None or AFTER_ITS_NAME.search(text[low : each.start]):
             targets.append(each)
             named = each.end + (name.end() if name is not None else 0)
+        elif _BESIDE_ELSE.match(text, each.end):
+            continue  # "and seven weeks longer than the national average"
         elif inside is None or inside == (each.start - 1, each.end + 1) or NAME.search(text[slice(*inside)]):
             others.append(each)
     return _Sentence(text, start, tuple(targets), tuple(others))
@@ -151,7 +159,7 @@ def _of_target(passage: Passage, sentence: _Sentence, before: Sequence[_Sentence
         # two sentences back, what stands in brackets is the share of a count there
         is_aside = any(
             each in others and one.text[each.start - 1 : each.start] == "(" for one in window[2:] for each in one.others
-        )
+        ) or any(each in others and one.text[: each.start].endswith(" by ") for one in window for each in one.others)
         if len(targets) > 1 or len(others) > 1 or is_aside or DOUBT.search(words):
             return None
         if targets and others:
@@ -196,7 +204,10 @@ def _is_another_between(sentence: _Sentence, said: _Said, figure: Quantity, step
     if figure not in sentence.others:
         return False
     first, last = sorted(((figure.start, figure.end), said.verdict.span()))
-    if _OTHERS.search(sentence.text[first[1] : last[0]]):
+    between = sentence.text[first[1] : last[0]]
+    # "of wards 12% are above": the share counts those who are
+    is_theirs = first[0] == figure.start and figure.unit == "%" and _THEIRS.fullmatch(between) is not None
+    if _OTHERS.search(between) or is_theirs:
         return True
     return any(
         first[1] <= each.start < last[0]

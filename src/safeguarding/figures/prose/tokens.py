@@ -162,13 +162,19 @@ _BOUNDED = re.compile(r"[<>≤≥~≈±] ?\Z")
 
 
 def is_count_here(text: str, start: int, digits: str) -> bool:
-    """Whether a number is surely a count: no year, no label's number, no approximation, no step.
+    """Whether a number is surely a count: whole, no year, no label's number, no approximation, no step.
 
     Examples:
         >>> is_count_here("see Table 3 (24%)", 10, "3"), is_count_here("of whom 3 (24%)", 8, "3")
         (False, True)
+        >>> is_count_here("of whom 2.5 (24%)", 8, "2.5")
+        False
     """
-    if ("," not in digits and int(digits) in YEARS) or _BOUNDED.search(text[max(start - 2, 0) : start]):
+    if (
+        "." in digits
+        or ("," not in digits and int(digits) in YEARS)
+        or _BOUNDED.search(text[max(start - 2, 0) : start])
+    ):
         return False
     before = words_before(text, start)
     # the nearest word counts only where nothing but spaces stands between

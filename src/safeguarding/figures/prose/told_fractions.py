@@ -105,6 +105,8 @@ _OTHER_CLAUSE = re.compile(
     r"previous\w*|target|of (?:whom|which)|whereas|although|and (?:a|an|one|the|two|three|half|most|nearly|almost|over|about)\b)\b",
     re.IGNORECASE,
 )
+# of the 200 pupils with a plan, 92 in all: with "in all" it is not the pupils with a plan that are 92
+_WITH, _IN_ALL = re.compile(r" with\b"), re.compile(r" (?:in all|in total|altogether)\Z")
 _A_FRACTION = re.compile(FRACTION, re.IGNORECASE)
 _MORE_THAN = re.compile(r"\b(?:less|more|fewer) than\b", re.IGNORECASE)
 # no passage without one of these says a fraction; most say none
@@ -156,9 +158,10 @@ def _is_plain(plain: str, match: re.Match[str]) -> bool:
         return False
     # where a count stands with its base, a clause between is of both
     clause = _CLAUSE if match.re in (_PATTERNS[1], *_OF_SHARES, _BASE_BEFORE) else _OTHER_CLAUSE
-    if clause.search(_MORE_THAN.sub(" ", match["between"])) or _NOT_BEFORE.search(
-        plain[max(match.start("words") - 24, 0) : match.start("words")]
-    ):
+    between = _MORE_THAN.sub(" ", match["between"])
+    if match.re is _PATTERNS[1] and _IN_ALL.search(match[0]):
+        between = _WITH.sub(" ", between, count=1)
+    if clause.search(between) or _NOT_BEFORE.search(plain[max(match.start("words") - 24, 0) : match.start("words")]):
         return False
     if match.start("words") != match.start() and _NOT_BEFORE.search(plain[max(match.start() - 24, 0) : match.start()]):
         return False

@@ -11,6 +11,7 @@ from datetime import date
 
 import attrs
 
+from safeguarding.errors import InvalidRecordError
 from safeguarding.faults import Fault, Severity
 from safeguarding.readers.childrens_files.annex_a import AnnexA, ListedChild
 from safeguarding.records import NoTruthValue, Record, Several, how_many
@@ -42,6 +43,10 @@ class ListedDuty(NoTruthValue, Record):
     what: str
     latest_on: date | None
     readings: tuple[Obligation, ...] = attrs.field(converter=Several[Obligation])
+
+    def _check(self) -> None:
+        if not self.readings:
+            raise InvalidRecordError("a listed duty has at least one reading of what follows the latest date")
 
     @property
     def due_on(self) -> date | None:

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 from safeguarding.dates.reading import parse_date
 from safeguarding.errors import FaultyInputError, ParseError, UnknownNameError, UnreadableFileError
 from safeguarding.faults import Fault, Place
@@ -29,7 +31,8 @@ def read_children(path: Path) -> tuple[ChildEvents, ...]:
 
     Raises:
         UnreadableFileError: for a file that cannot be read at all, and for a folder without any.
-        FaultyInputError: for a key, an event or a day that is not known, with all of them.
+        FaultyInputError: for a key, an event or a day that is not known, with all of them; of a folder, with what is
+            wrong with any of its files.
 
     Examples:
         >>> from tempfile import TemporaryDirectory
@@ -45,7 +48,18 @@ def read_children(path: Path) -> tuple[ChildEvents, ...]:
     files = sorted(each for each in path.iterdir() if each.suffix.casefold() in CHILD_FILES)
     if not files:
         raise UnreadableFileError("no TOML or JSON file is in the folder", file=path.name, remedy="name another")
-    return joined(child for file in files for child in _of_file(file))
+    children: list[ChildEvents] = []
+    faults: list[Fault] = []
+    for file in files:
+        try:
+            children += _of_file(file)
+        except FaultyInputError as error:
+            faults += [attrs.evolve(each, place=each.place.within(file.name)) for each in error.faults]
+        except UnreadableFileError as error:
+            faults.append(Fault(place=Place(file=file.name), problem=error.problem, remedy=error.remedy))
+    if faults:
+        raise FaultyInputError.of(path.name, faults)
+    return joined(children)
 
 
 def _of_file(path: Path) -> tuple[ChildEvents, ...]:

@@ -58,10 +58,10 @@ _MIDNIGHT = re.compile(r"(?:(?<!\s)\s+|(?<=[0-9])T)00:00(?::00)?$")
 
 
 def kind(cells: Cells, field: str) -> InspectionKind | None:
-    """A kind; a full inspection where the cell is blank. One that is not known is None: no kind at all."""
+    """A kind; None where the cell is blank, and where it is none that is known, which is reported."""
     found = cells.text(field)
-    if is_blank(found) and "?" not in found:
-        return InspectionKind.FULL
+    if is_unsaid(found):
+        return None
     plain = plain_words(found)
     bare = _BEFORE_KINDS.sub("", plain)
     known = None if "?" in found else KINDS.get(plain) or KINDS.get(bare) or _numbered_visit(bare)
@@ -70,6 +70,11 @@ def kind(cells: Cells, field: str) -> InspectionKind | None:
         remedy = f"did you mean {meant[0]!r}?" if meant else "write a kind such as 'ILACS standard inspection'"
         cells.report(field, "not a kind of inspection that is known; the row is not read", remedy)
     return known
+
+
+def is_unsaid(kind: str) -> bool:
+    """Whether a cell says nothing of a kind, not even that it is in doubt."""
+    return is_blank(kind) and "?" not in kind
 
 
 def _numbered_visit(plain: str) -> InspectionKind | None:

@@ -18,7 +18,7 @@ from safeguarding.inspections.frameworks import Framework, FrameworkVersion, fra
 from safeguarding.inspections.grading import is_blank, is_not_inspected, parse_outcome
 from safeguarding.inspections.records import Inspection, InspectionKind, Judgement
 from safeguarding.inspections.scales import SocialCareGrade
-from safeguarding.readers.inspections.cells import kind_of_ilacs, series_number
+from safeguarding.readers.inspections.cells import is_unsaid, kind_of_ilacs, series_number
 from safeguarding.readers.inspections.layouts import AREAS, DATE_RANGES, IN_CARE_OLDER, InspectionLayout
 from safeguarding.tables.reading import FileTable
 from safeguarding.tables.row_readers import Cells, RowReader
@@ -101,20 +101,26 @@ class InspectionRows:
         return named if named is not None or not is_blank(cells.text("framework")) else self._framework
 
     def _kind_of(self, cells: Cells, framework: Framework | None) -> InspectionKind | None:
-        """The kind; a row that names no kind, and no grade, may be of any: it is not read."""
-        if "kind" not in self._positions and (named := kind_of_ilacs(cells.text("framework"))):
+        """The kind; where a row does not name it, and its framework has several, it may be of any: it is not read.
+
+        Of a table without a column of kinds, what has grades is a full inspection.
+        """
+        is_asked = "kind" in self._positions
+        if is_asked and not is_unsaid(cells.text("kind")):
+            kind: InspectionKind | None = cells["kind"]
+            return kind
+        if named := kind_of_ilacs(cells.text("framework")):
             return named
-        kind: InspectionKind | None = cells["kind"] if "kind" in self._positions else InspectionKind.FULL
-        if is_blank(cells.text("kind")):
-            if framework is Framework.JTAI:
-                return InspectionKind.JOINT
-            graded = [column.field for column, _ in self._layout.areas if column.field in self._positions]
-            if max(self._positions[field] for field in graded) < len(cells.row.cells) and all(
-                is_blank(cells.text(field)) for field in graded
-            ):
-                cells.report("kind", "neither a kind nor a grade; the row is not read", "write what kind it was")
-                return None
-        return kind
+        if framework is Framework.JTAI:
+            return InspectionKind.JOINT
+        graded = [column.field for column, _ in self._layout.areas if column.field in self._positions]
+        is_whole = max(self._positions[field] for field in graded) < len(cells.row.cells)
+        is_graded = not (is_whole and all(is_blank(cells.text(field)) for field in graded))
+        if is_graded and not is_asked:
+            return InspectionKind.FULL
+        said = "no kind is named" if is_graded else "neither a kind nor a grade"
+        cells.report("kind", f"{said}; the row is not read", "write what kind it was")
+        return None
 
     def _with_end(self, cells: Cells, visits: tuple[DateRange, ...]) -> tuple[tuple[DateRange, ...], bool]:
         """The visits with the last day that the row prints, and whether it prints one."""

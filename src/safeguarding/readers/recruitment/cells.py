@@ -200,6 +200,8 @@ def _read(cells: Cells, field: str, cell: DateCell, words: str) -> Said:
     if cell.on is None:
         cells.report(field, cell.problem, "taken as unknown")
         return _UNCLEAR
+    if _is_before_anybody(cells, field, cell.on):
+        return _UNCLEAR
     if cell.problem:
         cells.report(field, cell.problem, f"read as {cell.on}", Severity.WARNING)
     plain = plain_words(words)
@@ -225,9 +227,21 @@ def day(cells: Cells, field: str) -> date | None:
         if cell.state is not CellState.BLANK:
             cells.report(field, cell.problem or "not a date", "taken as unknown")
         return None
+    if _is_before_anybody(cells, field, cell.on):
+        return None
     if cell.problem:
         cells.report(field, cell.problem, f"read as {cell.on}", Severity.WARNING)
     return cell.on
+
+
+EARLIEST = date(1950, 1, 1)
+"""Whoever was at work before it is above 90: a day before it is a slip, such as the year of birth."""
+
+
+def _is_before_anybody(cells: Cells, field: str, on: date) -> bool:
+    if on < EARLIEST:
+        cells.report(field, f"before {EARLIEST.year}, when nobody at work was recruited", "taken as unknown")
+    return on < EARLIEST
 
 
 def is_unclear_day(cells: Cells, field: str) -> bool:

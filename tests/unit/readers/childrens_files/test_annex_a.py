@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 import xlsxwriter
 
@@ -185,6 +186,12 @@ class TestDueNext:
     def test_a_blank_latest_date_is_never_overdue(self, tmp_path: Path, on: date, outcome: TimescaleOutcome) -> None:
         read = lists(tmp_path, PLANS, plan("07/01/2019", "", "", ""))
         assert duty(annex_a_duties(read, on=on), "review conference") == (date(2019, 4, 7), outcome)
+
+    def test_a_duty_without_a_reading_is_no_record(self, tmp_path: Path) -> None:
+        """Its outcome is what its readings agree on: without one there is nothing to say."""
+        (found, *_) = annex_a_duties(lists(tmp_path, PLANS, plan("07/01/2019", "", "", "")), on=date(2019, 4, 7)).duties
+        with pytest.raises(InvalidRecordError, match="at least one reading"):
+            attrs.evolve(found, readings=())
 
     def test_a_plan_that_ended_has_nothing_due(self, tmp_path: Path) -> None:
         duties = annex_a_duties(lists(tmp_path, PLANS, plan("07/01/2019", "", "", "01/03/2019")), on=date(2019, 3, 1))

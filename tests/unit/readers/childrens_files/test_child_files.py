@@ -81,6 +81,16 @@ class TestSlips:
         with pytest.raises(UnreadableFileError):
             read_children(written(tmp_path, text, name))
 
+    def test_every_faulty_file_of_a_folder_is_reported_at_once(self, tmp_path: Path) -> None:
+        """Each fault with its file: whoever mends one need not start afresh to hear of the next."""
+        written(tmp_path, '[events]\n"care began" = 2017-04-03\n', "1.toml")
+        written(tmp_path, "[events]\nrevew = 2017-05-04\n\n[wrong]\n", "2.toml")
+        written(tmp_path, "[events\n", "3.toml")
+        written(tmp_path, "[1]", "4.json")
+        with pytest.raises(FaultyInputError) as refused:
+            read_children(tmp_path)
+        assert [each.place.file for each in refused.value.faults] == ["2.toml", "2.toml", "3.toml", "4.json"]
+
     def test_an_empty_folder_and_a_file_that_is_not_there(self, tmp_path: Path) -> None:
         for path in (tmp_path, tmp_path / "none.toml"):
             with pytest.raises(UnreadableFileError):

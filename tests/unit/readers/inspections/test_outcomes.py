@@ -200,11 +200,11 @@ class TestDirt:
     @pytest.mark.parametrize(
         ("row", "column", "remedy"),
         [
-            ("E06000014,Yrok,2022-03-07,,,Good,Good,Good,Good,", "Local authority name", "did you mean 'York'?"),
-            ("E06000015,York,2022-03-07,,,Good,Good,Good,Good,", "Local authority area code", "write E06000014"),
-            ("80563,York,2022-03-07,,,Good,Good,Good,Good,", "Local authority area code", "write E06000014"),
-            ("E06000063,Cumberland,2022-03-07,,,Good,Good,Good,Good,", "Local authority name", "did you mean 'Cumbria'?"),
-            ("E06000014,York,2017-03-07,,,Good,Good,Good,Good,", "Inspection date", "check the date"),
+            ("E06000014,Yrok,2022-03-07,,ILACS standard inspection,Good,Good,Good,Good,", "Local authority name", "did you mean 'York'?"),
+            ("E06000015,York,2022-03-07,,ILACS standard inspection,Good,Good,Good,Good,", "Local authority area code", "write E06000014"),
+            ("80563,York,2022-03-07,,ILACS standard inspection,Good,Good,Good,Good,", "Local authority area code", "write E06000014"),
+            ("E06000063,Cumberland,2022-03-07,,ILACS standard inspection,Good,Good,Good,Good,", "Local authority name", "did you mean 'Cumbria'?"),
+            ("E06000014,York,2017-03-07,,ILACS standard inspection,Good,Good,Good,Good,", "Inspection date", "check the date"),
         ],
     )  # fmt: skip
     def test_what_is_doubtful_is_reported_and_kept(self, tmp_path: Path, row: str, column: str, remedy: str) -> None:
@@ -215,24 +215,34 @@ class TestDirt:
         assert remedy in fault.remedy
 
     def test_a_row_without_an_authority(self, tmp_path: Path) -> None:
-        table = read(tmp_path, ",,2022-03-07,,,Good,Good,Good,Good,")
+        table = read(tmp_path, ",,2022-03-07,,ILACS standard inspection,Good,Good,Good,Good,")
         assert len(table.unread) == 1
         assert table.faults[0].problem == "no authority is named"
 
     def test_short_and_blank_rows(self, tmp_path: Path) -> None:
         """A row that breaks off is reported: its missing cells are unreadable, not blank."""
         table = read(
-            tmp_path, "E06000014,York,2022-03-07", "", ",,,,", "E06000014,York,2019-03-04,,,Good,Good,Good,Good"
+            tmp_path,
+            "E06000014,York,2022-03-07,,ILACS standard inspection",
+            "",
+            ",,,,",
+            "E06000014,York,2019-03-04,,ILACS standard inspection,Good,Good,Good,Good",
         )
         assert len(table.inspections) == 2
         assert {judgement.absence for judgement in table.inspections[0].judgements} == {Absence.UNREADABLE}
         assert table.inspections[1].judgements[-1].absence is Absence.UNREADABLE
         assert [str(fault.place) for fault in table.faults] == ["table.csv, row 2", "table.csv, row 5"]
-        assert table.faults[0].problem == "3 cells, where the header has 10"
+        assert table.faults[0].problem == "5 cells, where the header has 10"
+
+    def test_a_row_that_breaks_off_before_its_kind(self, tmp_path: Path) -> None:
+        """It may be of any inspection or visit, and is not read."""
+        table = read(tmp_path, "E06000014,York,2022-03-07")
+        assert (table.inspections, len(table.unread)) == ((), 1)
+        assert "no kind is named; the row is not read" in [fault.problem for fault in table.faults]
 
     def test_long_rows(self, tmp_path: Path) -> None:
         """Cells beyond the header are reported, unless they are blank."""
-        row = "E06000014,York,2022-03-07,,,Good,Good,Good,Good,"
+        row = "E06000014,York,2022-03-07,,ILACS standard inspection,Good,Good,Good,Good,"
         table = read(tmp_path, f"{row},,", f"{row},Good".replace("2022", "2019"))
         assert len(table.inspections) == 2
         (fault,) = table.faults
@@ -244,10 +254,10 @@ class TestDirt:
     @pytest.mark.parametrize("cell", ["01/01/1900", "1900-01-01", "1900-01-01 00:00:00", "01/01/1900 00:00", "nan"])
     def test_the_date_that_stands_for_no_date(self, tmp_path: Path, cell: str) -> None:
         """1 January 1900 is no date, however it is written: never an inspection of that day."""
-        table = read(tmp_path, f"E06000014,York,2022-03-07,{cell},,Good,Good,Good,Good,")
+        table = read(tmp_path, f"E06000014,York,2022-03-07,{cell},ILACS standard inspection,Good,Good,Good,Good,")
         assert table.inspections[0].published_on is None
         assert table.faults == ()
-        table = read(tmp_path, f"E06000014,York,{cell},2022-04-27,,Good,Good,Good,Good,")
+        table = read(tmp_path, f"E06000014,York,{cell},2022-04-27,ILACS standard inspection,Good,Good,Good,Good,")
         assert len(table.unread) == 1
         assert table.faults[0].problem == "no date of inspection"
         table = read(tmp_path, f"E06000014,York,{cell},{cell},{cell},,,,,")
@@ -267,7 +277,7 @@ class TestDirt:
 
     def test_an_inspection_listed_twice(self, tmp_path: Path) -> None:
         """Both rows are kept, and the second is reported: it would be counted twice."""
-        row = "E06000014,York,2022-03-07,,,Good,Good,Good,Good,"
+        row = "E06000014,York,2022-03-07,,ILACS standard inspection,Good,Good,Good,Good,"
         table = read(tmp_path, row, "E06000063,Cumberland,,,,,,,,", row.replace("York", "City of York"))
         assert len(table.inspections) == 2
         (fault,) = table.faults
@@ -277,7 +287,7 @@ class TestDirt:
 
     def test_an_area_abolished_since(self, tmp_path: Path) -> None:
         """A blank overall grade since April 2026 says that there is none any more."""
-        table = read(tmp_path, "E06000014,York,2026-05-11,2026-06-30,,,Good,Good,Good,Good")
+        table = read(tmp_path, "E06000014,York,2026-05-11,2026-06-30,ILACS standard inspection,,Good,Good,Good,Good")
         assert table.inspections[0].judgements[0].absence is Absence.ABOLISHED
 
     def test_missing_and_doubled_columns(self, tmp_path: Path) -> None:
@@ -289,7 +299,11 @@ class TestDirt:
         with pytest.raises(FaultyInputError) as refused:
             read(tmp_path, "x", header="Local authority name,Impact of leaders")
         assert len(refused.value.faults) == 3
-        doubled = read(tmp_path, "E06000014,York,2022-03-07,,,Good,Good,Good,Good,,x", header=ILACS_HEADER + ",LA code")
+        doubled = read(
+            tmp_path,
+            "E06000014,York,2022-03-07,,ILACS standard inspection,Good,Good,Good,Good,,x",
+            header=ILACS_HEADER + ",LA code",
+        )
         assert doubled.faults[0].severity is Severity.WARNING
         assert "a second column" in doubled.faults[0].problem
 
@@ -322,7 +336,7 @@ class TestFiles:
     @pytest.mark.parametrize("delimiter", [";", "\t", "|"])
     def test_other_delimiters(self, tmp_path: Path, delimiter: str) -> None:
         """What separates the cells is found out, also below a title with commas in it."""
-        row = "E06000014,York,2022-03-07,,,Good,Good,Good,Good,"
+        row = "E06000014,York,2022-03-07,,ILACS standard inspection,Good,Good,Good,Good,"
         text = "Outcomes, as at 31 March 2025, by authority\n" + f"{ILACS_HEADER}\n{row}\n".replace(",", delimiter)
         (tmp_path / "table.csv").write_text(text, encoding="utf-16")
         table = read_inspections(tmp_path / "table.csv")
@@ -330,7 +344,7 @@ class TestFiles:
         assert table.faults == ()
 
     def test_windows_1252_is_read_and_reported(self, tmp_path: Path) -> None:
-        text = ILACS_HEADER + "\nE06000014,York,7 – 18 March 2022,,,Good,Good,Good,Good,\n"
+        text = ILACS_HEADER + "\nE06000014,York,7 – 18 March 2022,,ILACS standard inspection,Good,Good,Good,Good,\n"
         (tmp_path / "table.csv").write_bytes(text.encode("cp1252"))
         table = read_inspections(tmp_path / "table.csv")
         assert str(table.inspections[0].visits[0]) == "7 – 18 March 2022"

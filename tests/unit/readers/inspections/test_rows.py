@@ -36,7 +36,10 @@ def test_days_in_several_columns(  # noqa: PLR0917 - a table
 @pytest.mark.parametrize(
     ("framework", "kind", "grades", "expected"),
     [
-        ("ILACS", "", "Good,Good,Good,Good,", InspectionKind.FULL),
+        # of a visit's row, the grades may be those that stand
+        ("ILACS", "", "Good,Good,Good,Good,", None),
+        ("ILACS", "n/a", "Good,Good,Good,Good,", None),
+        ("ILACS short", "", "Good,Good,Good,Good,", InspectionKind.SHORT),
         ("JTAI", "", ",,,,", InspectionKind.JOINT),
         ("", "Short inspection", "Good,Good,Good,Good,", InspectionKind.SHORT),
         # neither a kind nor a grade, and a framework that is not known

@@ -32,6 +32,25 @@ def test_days_that_cannot_follow_one_another(
 
 
 @pytest.mark.parametrize(
+    ("checked", "is_known"), [("31/12/1949", False), ("14/03/1925 IP", False), ("01/01/1950", True)]
+)
+def test_a_check_before_anybody_at_work_was_recruited(tmp_path: Path, checked: str, *, is_known: bool) -> None:
+    """It is a slip, and says nothing of whether the check was made."""
+    found = read(tmp_path, f"{HEADER}S1,Invented Person,31/07/2024,,,{checked},20/07/2024\n")
+    (check,) = found.records[0].of(CheckKind.IDENTITY)
+    assert check.is_known is is_known
+    said = [fault.problem for fault in found.faults if fault.place.column == "Identity check"]
+    assert said == ([] if is_known else ["before 1950, when nobody at work was recruited"])
+
+
+def test_a_start_before_anybody_at_work_was_recruited(tmp_path: Path) -> None:
+    """Nothing is counted from a day that cannot be right."""
+    found = read(tmp_path, f"{HEADER}S1,Invented Person,31/07/1925,,,20/07/2024,20/07/2024\n")
+    assert found.records[0].starts_on is None
+    assert "before 1950, when nobody at work was recruited" in [fault.problem for fault in found.faults]
+
+
+@pytest.mark.parametrize(
     ("first", "second", "done_on", "says_done"),
     [
         ("20/07/2024", "22/07/2024", date(2024, 7, 22), True),
