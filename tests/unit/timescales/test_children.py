@@ -182,11 +182,12 @@ def test_what_cannot_be_judged_for_one_child_is_told_and_the_rest_is_judged() ->
 
 
 @pytest.mark.parametrize(
-    ("event", "rules"), [("strategy_discussion", "icpc"), ("plan_began", "rcpc_first, rcpc_subsequent")]
+    ("event", "rules"), [("strategy discussion", "icpc"), ("plan began", "rcpc_first, rcpc_subsequent")]
 )
 def test_a_rule_that_cannot_be_told_is_named_once(event: str, rules: str) -> None:
     """Also where the problem names it by itself, as one before the rule's first source does."""
-    said = [each for each in asked(**{event: [date(1980, 1, 2)]}).untold if each.startswith(rules)]
+    found = child_answers(ChildEvents(moments={event: [date(1980, 1, 2)]}), on=ON)
+    said = [each for each in found.untold if each.startswith(rules)]
     assert said == [f"{rules}: nothing is known on 1980-01-02; the first value starts on 2010-04-01"]
 
 

@@ -28,6 +28,8 @@ _LEFT = re.compile(
     r"|\bthe (?=(?:[0-9,]{1,7}|two|three|four|five|six|seven|eight|nine|ten)(?: (?:children|families|carers|cases|plans|homes|young people|[a-z]+s))? (?:who|that|which) (?:did|do|had|have|were|was|are|could) not\b)",
     re.IGNORECASE,
 )
+_LATE = re.compile(r" were (?:late|overdue|outstanding|missed|unmet)\b")
+_ON_TIME = re.compile(r"\b(?:on time|in time|within|timely|met|held)\b")
 _LEAVES = re.compile(r"leav|left", re.IGNORECASE)
 # counts of some that may be counted again, or that are not exact, or of another time
 _ELSE = re.compile(
@@ -98,6 +100,8 @@ def _is_left(before: str, last: re.Match[str], after: str) -> bool:
         )
         is not None
     )
+    if is_told and _LATE.match(after) and not _ON_TIME.search(before):
+        return False
     named = stems_in(before)
     is_other = last["count"] is not None and not is_told and names_another_thing(after.removeprefix(" others"), named)
     return not is_other and _AND_MORE.search(after) is None
