@@ -53,6 +53,7 @@ _INTRODUCED = re.compile(
     r"[.;:] |\b(?:of (?:whom|which|these|them)|made up of|with|(?:were|was) (?:asked|invited|contacted|approached|offered|sent|reviewed|audited|due|seen))\b",
     re.IGNORECASE,
 )
+_PLURAL = re.compile(r" [a-z’-]{2,20}s\b")
 _LONGEST, _REACH, _MOST, _WHOLE = 500, 3, 8, 100
 _FAR = Fraction(2, 5)
 
@@ -125,6 +126,8 @@ def _left_of(passage: Passage, plain: str, last: re.Match[str], starts: Sequence
         if read is None or (_LEAVES.search(before[-24:]) and CAME.search(before)):
             continue
         whole, parts = read
+        if sort == "count" and _count_others(before, figures, whole, plain[last.end() :]):
+            continue
         parts = [*parts, last[0]]
         if _some_make(parts, whole):
             return
@@ -132,6 +135,21 @@ def _left_of(passage: Passage, plain: str, last: re.Match[str], starts: Sequence
             tried.append(_found(passage, (start, last.end()), parts, whole))
     # of several wholes it is the one that they make, or come nearest to
     yield from sorted(tried, key=_gap)[:1]
+
+
+def _count_others(text: str, figures: Sequence[re.Match[str]], whole: str, after: str) -> bool:
+    """Whether what is left is called by the noun of the whole, and a part by another: four gases, two sensors, the other three gases."""
+    noun = _PLURAL.match(after)
+    if noun is None:
+        return False
+    named = stems_in(noun[0])
+    behind = {match[0]: text[match.end() :] for match in figures}
+    is_of_whole = bool(named & stems_in(" ".join(behind[whole].split()[:3])))
+    return is_of_whole and any(
+        _PLURAL.match(words) and names_another_thing(words, named)
+        for figure, words in behind.items()
+        if figure != whole
+    )
 
 
 def _gap(found: FoundClaim) -> float:
