@@ -13,6 +13,8 @@ from safeguarding.figures.prose.calendar_phrases import calendar_dates_in
 from safeguarding.figures.prose.change_phrases import changes_in
 from safeguarding.figures.prose.closed_lists import closed_lists_in
 from safeguarding.figures.prose.closed_shares import closed_shares_in
+from safeguarding.figures.prose.comparator_phrases import comparators_in
+from safeguarding.figures.prose.compared_groups import compared_groups_in
 from safeguarding.figures.prose.date_phrases import dates_in
 from safeguarding.figures.prose.deadline_phrases import deadlines_in
 from safeguarding.figures.prose.direction_phrases import directions_in
@@ -21,16 +23,20 @@ from safeguarding.figures.prose.fraction_phrases import fractions_in
 from safeguarding.figures.prose.hidden_counts import hidden_counts_in
 from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.listed_parts import listed_parts_in
+from safeguarding.figures.prose.long_comparisons import long_comparisons_in
 from safeguarding.figures.prose.majorities import majorities_in
+from safeguarding.figures.prose.multiple_phrases import multiples_in
 from safeguarding.figures.prose.one_base import one_base_in
 from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Passage
 from safeguarding.figures.prose.placement_lists import placement_lists_in
 from safeguarding.figures.prose.population_rates import population_rates_in
 from safeguarding.figures.prose.rank_phrases import ranks_in
+from safeguarding.figures.prose.rank_places import rank_places_in
 from safeguarding.figures.prose.remainders import remainders_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.repeated_references import references_in
+from safeguarding.figures.prose.restated_rates import restated_rates_in
 from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
 from safeguarding.figures.prose.shares_of_a_whole import shares_of_a_whole_in
@@ -99,6 +105,12 @@ WORST = (
     (placement_lists_in, "12 live in a a a homes, of whom 12 live "),
     (ranks_in, "a the largest a a a group a a a (12%), with a the lowest a a number (12%), followed by a "),
     (ranks_in, "12% a a a. This was the second largest a after a "),
+    (rank_places_in, "neglect is the largest group (12%), a a physical abuse (13%), "),
+    (multiples_in, "boys were twice as likely a a a (24% compared with 12%) and "),
+    (restated_rates_in, "4.5% of a a a (45 per 1,000) "),
+    (comparators_in, "above the a a a average of 12%, at 12% and 13% comparators "),
+    (compared_groups_in, "was more likely to a a a a a than a a a a a a at 12% compared with 13% "),
+    (long_comparisons_in, "from 2006/07 when the rate was 12% a a a rates are lower than in 2006/08 "),
     (shares_of_a_whole_in, "neglect a a 12%, physical a a 12% and "),
     (one_base_in, "12 (12%) were a a and "),
     (majorities_in, "Of the 12 a, 12 were a and 12 b. Most of the as were a a a. "),

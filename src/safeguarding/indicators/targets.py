@@ -173,7 +173,7 @@ def _tails(figure: Figure, needed: Fraction) -> tuple[float, float] | None:
     """The chances of a figure at most, and at least, so high, if the truth were what is needed; None if nothing tells."""
     match figure:
         case Share():
-            share = float(min(needed, Fraction(1)))
+            share = float(needed)
             return binomial_at_most(figure.count, figure.base, share), binomial_at_least(
                 figure.count, figure.base, share
             )

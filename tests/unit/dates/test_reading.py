@@ -211,3 +211,16 @@ def test_a_word_between_two_dates_is_no_date(word: str) -> None:
     """What joins two dates is none by itself."""
     with pytest.raises(ParseError, match="expected"):
         parse_date(word)
+
+
+def test_a_range_of_one_day_printed_twice() -> None:
+    """The second day has the year of the first, unless it lies before it."""
+    assert parse_date_ranges("5 March 2017 – 5 March") == (DateRange(date(2017, 3, 5), date(2017, 3, 5)),)
+    with pytest.raises(ParseError, match="unless it ended in 2018"):
+        parse_date_ranges("5 March 2017 – 4 March")
+
+
+def test_visits_follow_from_the_start_of_the_next() -> None:
+    """June is more than half a year before the end of a visit over the new year, and not before its start."""
+    found = parse_date_ranges("14 June and 20 December 2017 – 19 January 2018")
+    assert [each.starts_on for each in found] == [date(2017, 6, 14), date(2017, 12, 20)]

@@ -175,13 +175,15 @@ class TestAsFewAsPossible:
     def test_what_stands_alone_in_its_sum_is_known_before_any_audit(self) -> None:
         """So little work proves the least already: 1 and its total go, and with them another cell of the column and its total."""
         pattern = suppression_pattern(two_way([[0, 1], [20, 12]]), FEWER_THAN_FIVE, work=3_000)
-        assert (pattern.secondary, pattern.is_least) == ({("r1", "c1"), ("r1", None)}, True)
+        assert pattern.secondary == {("r1", "c1"), ("r1", None)}
+        assert pattern.is_least
 
     def test_of_rounded_numbers_one_may_be_hidden_alone(self) -> None:
         """Of a total rounded to fives, less a number rounded to fives, is left what nobody knows exactly: one goes, not two."""
         rule = attrs.evolve(FEWER_THAN_FIVE, rounding_base=5)
         pattern = suppression_pattern(two_way([[30, 7], [2, 3]]), rule)
-        assert (pattern.secondary, pattern.is_least) == ({("r0", "c0")}, True)
+        assert pattern.secondary == {("r0", "c0")}
+        assert pattern.is_least
         assert DisclosureAudit(two_way([[30, 7], [2, 3]]), rule, frozenset(pattern.hidden)).is_content()
 
 

@@ -75,3 +75,4 @@ def test_a_value_outside_is_not_taken_for_one_near_the_other_limit() -> None:
     """Where what lies outside does not count among two of three, it counts on neither side."""
     assert rules("3.5", "-2.1", "0") == ["O+", "", ""]
     assert rules("-3.5", "-2.1", "0") == ["O-", "", ""]
+    assert rules("3.5", "-2.1", "0", one_side=False) == ["O+", "", ""]

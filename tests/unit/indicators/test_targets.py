@@ -214,3 +214,5 @@ def test_a_tolerance_past_everybody() -> None:
     """At most 95%, give or take 10, is met by whatever there can be."""
     found = against_target(Share(90, 100), target("0.95", polarity=LOW, tolerance="0.10"))
     assert (found.verdict, found.is_met_as_counted, found.p_value) == (TargetVerdict.MET, True, 0)
+    everybody = against_target(Share(100, 100), target("0.95", polarity=LOW, tolerance="0.10"))
+    assert (everybody.verdict, everybody.is_met_as_counted, everybody.p_value) == (TargetVerdict.CANNOT_SAY, True, 1)

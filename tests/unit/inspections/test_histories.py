@@ -109,6 +109,6 @@ def test_the_last_movement_of_each_counts() -> None:
     """Good, requires improvement, good: what came first is not asked."""
     area = JudgementArea.OVERALL_EFFECTIVENESS
     grades = (SocialCareGrade.GOOD, SocialCareGrade.REQUIRES_IMPROVEMENT, SocialCareGrade.GOOD)
-    history = [attrs.evolve(YORK, judgements=[Judgement(area, grade)]) for grade in grades]
+    history = tuple(attrs.evolve(YORK, judgements=[Judgement(area, grade)]) for grade in grades)
     counts = movements({REGISTER.find("York"): history}, area=area).counts
     assert {kind: number for kind, number in counts.items() if number} == {Movement.IMPROVED: 1}

@@ -169,3 +169,12 @@ def test_the_smallest_base_is_of_somebody() -> None:
     assert ComparisonPolicy(smallest_base=1).smallest_base == 1
     with pytest.raises(InvalidRecordError, match="nothing can be said of nobody"):
         ComparisonPolicy(smallest_base=0)
+
+
+def test_of_very_many_a_rise_of_one_point_would_have_shown(waves: list[Wave], yes_or_no: Question) -> None:
+    """It is said as one point, and as no less, however many answered."""
+    large = [attrs.evolve(each, population=900_000, invited=900_000, complete=400_000) for each in waves]
+    for half in (30_000, 200_000):
+        earlier, later = (result(wave, yes_or_no, half, half) for wave in large[:2])
+        (found,) = compared_questions([(earlier, later, None)], policy=POLICY)
+        assert "A rise of 1 point or more would probably have shown." in found.reason

@@ -5,7 +5,14 @@ from tests.survey_parts import counted
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
 from safeguarding.statistics.intervals import WILSON, proportion_interval
-from safeguarding.surveys.measures import Measure, mean_measure, printed_estimate, printed_interval, share_measure
+from safeguarding.surveys.measures import (
+    Measure,
+    _printed_end,
+    mean_measure,
+    printed_estimate,
+    printed_interval,
+    share_measure,
+)
 from safeguarding.surveys.question_measures import (
     coded_share,
     item_non_response,
@@ -115,3 +122,8 @@ def test_a_mean_of_nobody_is_none_and_of_one_has_no_interval() -> None:
     one = mean_measure("score", [(Fraction(4), 1)])
     assert (nobody.estimate, nobody.base, nobody.interval) == (None, 0, None)
     assert (one.estimate, one.base, one.interval) == (Fraction(4), 1, None)
+
+
+def test_nothing_has_no_sign() -> None:
+    """An end a little below nothing is printed as 0, as one a little above is."""
+    assert [str(_printed_end(end, 0)) for end in (-0.4, 0.4, -0.6)] == ["0", "0", "-1"]

@@ -1,5 +1,6 @@
 import itertools
 import math
+from decimal import Decimal
 
 import numpy as np
 import pytest
@@ -233,4 +234,4 @@ class TestSeveralGroupings:
 
 def test_an_option_that_nobody_chose_has_no_part_of_the_whole(yes_or_no: Question) -> None:
     found = published(published_question(AnswerCounts(question=yes_or_no, chosen={"Y": 30, "N": 0}), RULE))
-    assert found.summing_percentages() == {"Yes": 100, "No": 0}
+    assert found.summing_percentages() == {"Yes": Decimal(100), "No": Decimal(0)}

@@ -136,17 +136,15 @@ def test_which_interval_counts_may_be_said_in_the_question() -> None:
 
 def test_a_case_older_than_the_law_as_it_is_known() -> None:
     """Nothing is answered by the law of its day; by the law of another day it is, and where later times are known."""
-    began = date(2009, 1, 5)
-    asked = {"started": began, "on": date(2019, 1, 1)}
+    began, on, nothing = date(2009, 1, 5), date(2019, 1, 1), Events(moments={})
+    rules = [rule_named("cla_review_subsequent")]
     with pytest.raises(OutOfCoverageError, match="the first value starts on"):
-        due_answers([rule_named("cla_review_subsequent")], events=Events(moments={}), **asked)
+        due_answers(rules, started=began, events=nothing, on=on)
     by_law = Conventions(law_on=date(2018, 1, 1))
-    (answered,) = due_answers(
-        [rule_named("cla_review_subsequent")], events=Events(moments={}), conventions=by_law, **asked
-    )
+    (answered,) = due_answers(rules, started=began, events=nothing, on=on, conventions=by_law)
     assert (answered.due, answered.outcome) == (date(2009, 7, 5), TimescaleOutcome.OVERDUE)
     done = Events(moments={"done": (date(2018, 3, 1),)})
-    found = due_answers([rule_named("cla_review_subsequent")], events=done, **asked)
+    found = due_answers(rules, started=began, events=done, on=on)
     assert [(each.due, each.outcome) for each in found] == [
         (None, TimescaleOutcome.CANNOT_TELL),
         (date(2018, 9, 1), TimescaleOutcome.OVERDUE),

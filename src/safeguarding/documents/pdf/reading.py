@@ -17,6 +17,7 @@ from pathlib import Path
 
 import attrs
 
+from safeguarding.documents.pdf.carried_on import carried_on
 from safeguarding.documents.pdf.glyphs import ONE_AT_A_TIME, Glyph, glyphs_of
 from safeguarding.documents.pdf.placed import placed_passages
 from safeguarding.documents.pdf.tagged import TaggedText
@@ -171,10 +172,11 @@ def _passages(pages: _Pages) -> Iterator[Passage]:
     for passage in tagged:
         by_page.setdefault(passage.place.number, []).append(passage)
     untagged = _untagged(pages)
-    for number, glyphs in enumerate(pages.glyphs, start=1):
-        yield from by_page.get(number, ())
-        if number - 1 in untagged:
-            yield from placed_passages(glyphs, number)
+    placed = [
+        [*by_page.get(number, ()), *(placed_passages(glyphs, number) if number - 1 in untagged else ())]
+        for number, glyphs in enumerate(pages.glyphs, start=1)
+    ]
+    yield from carried_on(placed)
 
 
 def _tagged(pages: _Pages) -> Iterator[Passage]:

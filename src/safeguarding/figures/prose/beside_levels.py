@@ -30,7 +30,8 @@ from safeguarding.figures.prose.quantities import Quantity, quantities_in
 from safeguarding.figures.words import Direction
 from safeguarding.records import Record
 
-_LONGEST = 420
+_LONGEST, _ALIKE = 420, 4
+_A_NOUN = re.compile(r" (?!in\b|for\b|and\b|at\b|as\b|but\b|nationally\b)[a-z]")
 
 
 @attrs.frozen
@@ -71,6 +72,7 @@ def _in_sentence(
     said_before: _Said | None = None
     for word in wordings.WORD.finditer(text, *span):
         said = _Said(word, _references(text, [each for each in quantities if word.end() <= each.start < span[1]], word))
+        said = attrs.evolve(said, references=_as_rates(text, quantities, said, span))
         if not said.references:
             continue
         yield from _between(passage, said_before, said)
@@ -88,6 +90,16 @@ def _in_sentence(
             continue
         last = ours, end
         yield from _found(passage, said, ours, words=words)
+
+
+def _as_rates(text: str, quantities: Sequence[Quantity], said: _Said, span: tuple[int, int]) -> Sequence[Quantity]:
+    """The figures of others, in our unit where ours is the only one before, a rate, and they count nothing."""
+    before = [each for each in quantities if span[0] <= each.start < said.word.start()]
+    if len(before) != 1 or not before[0].unit.startswith("per") or any(each.unit for each in said.references):
+        return said.references
+    low, high = before[0].value / _ALIKE, before[0].value * _ALIKE
+    are_rates = all(low < each.value < high and not _A_NOUN.match(text, each.end) for each in said.references)
+    return [attrs.evolve(each, unit=before[0].unit) for each in said.references] if are_rates else said.references
 
 
 def _between(passage: Passage, one: _Said | None, other: _Said) -> Iterator[FoundClaim]:

@@ -33,7 +33,7 @@ TO_LIMIT = re.compile(r" (?:the|its|their|our) (?:[a-z’'-]+ ){0,3}", re.IGNORE
 NAMED_AFTER = re.compile(r"(?: [a-z’'-]+){0,2} (?:target|threshold|limit|standard|benchmark)\b", re.IGNORECASE)
 AVERAGED = re.compile(r"[ -]?(?:rolling )?average\b", re.IGNORECASE)
 NO_LEVEL = re.compile(
-    r"(?:[-–][0-9a-z]|\)? (?:percentage )?points?\b| (?:out of|of the(?= [0-9x])|(?:per|a|each|every) (?:day|week|month|quarter|year|child|worker|team)|times\b|or (?:more|fewer|over|under|less)|and (?:over|under|above)|hundred|thousand)\b|[-– ](?:to|or) [0-9])",
+    r"(?:[-–][0-9a-z]|\)? (?:percentage )?points?\b| (?:out of|of the(?= [0-9x])|(?:per|a|each|every) (?:day|week|month|quarter|year|child|worker|team)|times\b|or (?:more|fewer|over|under|less)|and (?:over|under|above)(?=[.,;)]|\Z| (?:were|was|is|are|who|in|at|of|for|have|had)\b)|hundred|thousand)\b|[-– ](?:to|or) [0-9])",
     re.IGNORECASE,
 )
 INEXACT = re.compile(

@@ -59,7 +59,7 @@ _PAIR = re.compile(
 # Of these, 61 were on time and 33 late; six of these orders were made to carers and eight to relatives
 _OPENS, _OF_THESE = re.compile(r"\W*"), re.compile(r"(?:Out of|Of|Among) (?:these|those|them|this number),? ")
 _SUBJECT = re.compile(r"\A [A-Za-z]+(?= (?:were|was|are|have|had)\b)")
-_ONCE = re.compile(r" (?:were |was )?(?:made|placed|came|moved|returned|transferred|granted|awarded)(?= )")
+_ONCE = re.compile(r" (?:were |was )?(?:(?:made|granted|awarded)(?= to\b)|came(?= from\b))")
 _UP, _FROM_TO = (
     re.compile(r"\bincreas\w+ (?:in|of)\b"),
     re.compile(rf"\bfrom {NUMBER}\b[^.;]{{0,60}}? to (?P<total>{NUMBER})\b", re.IGNORECASE),

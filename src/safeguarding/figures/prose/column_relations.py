@@ -21,7 +21,6 @@ from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
-from safeguarding.figures.prose.stock_phrases import is_near
 from safeguarding.figures.prose.table_cells import NumberCell, NumberTable, is_total, number_table, said
 from safeguarding.figures.prose.tables import (
     MEASURE,
@@ -274,7 +273,7 @@ def _rate(column: int, count: int, base: int, per: int) -> Callable[[Row, str], 
 
 
 def _quotient(column: int, counted: int, among: int) -> Callable[[Row, str], Claim | None]:
-    """A column of averages; one that is off by more than a digit may be of others: of posts, and not of people."""
+    """A column of averages; one whose digits are not turned round may be of others: of posts, and not of people."""
 
     def states(row: Row, where: str) -> Claim | None:
         value, of, ratio = row[counted], row[among], row[column]
@@ -283,7 +282,7 @@ def _quotient(column: int, counted: int, among: int) -> Callable[[Row, str], Cla
         places = len(ratio.text.partition(".")[2])
         made = f"{float(value.value / of.value):.{places}f}"
         claim = RatioClaim(value=value.text, of=of.text, ratio=ratio.text, where=where)
-        is_read = is_near(made, ratio.text) or check(claim, CHARITABLE).is_consistent
+        is_read = sorted(made) == sorted(ratio.text) or check(claim, CHARITABLE).is_consistent
         return claim if is_read else None
 
     return states

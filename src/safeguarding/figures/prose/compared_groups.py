@@ -1,7 +1,7 @@
 """Two groups or places, each with its figure, of which one is said to have more: "boys (14%) were more likely than girls (12%)".
 
-Each figure stands in brackets behind its name, or both stand at the end, "14% compared with 12%". An average said to lie within
-a range is read here too. Another measure, another time or a doubt between them, and nothing is said.
+Each figure stands with its name, or both stand at the end, "14% compared with 12%". An average said to lie within a range is
+read here too. Another measure, another time or a doubt between them, and nothing is said.
 """
 
 from __future__ import annotations
@@ -23,17 +23,6 @@ _LONGEST = 420
 _STOP = r"and|likely|more|less|fewer|higher|lower|but|while|whilst|whereas|who|which|where|when|because|than|last|previous\w*|fell|rose|not|target|expected|xxxx"
 _NAME = rf"(?:(?!(?:{_STOP})\b)[A-Za-z][A-Za-z’'-]{{0,24}} )"
 _WAY = r"(?:(?P<up>more|higher|greater|larger|above)|(?P<down>fewer|lower|smaller|less|below))"
-_MEASURE = r"(?:(?:proportions?|percentages?|rates?|shares?|numbers?) of )"
-# more boys (14%) than girls (12%); a higher proportion of boys (14%) than girls (12%)
-_MORE_OF = re.compile(rf"(?<![a-z] )\b(?:[Aa] )?{_WAY} {_MEASURE}?{_NAME}{{1,5}}\(\Z", re.IGNORECASE)
-# the rate was higher among boys (14%) than among girls (12%)
-_HIGHER_IN = re.compile(
-    rf"\b(?:was|is|were|are) (?:slightly |much |significantly |considerably |notably )?{_WAY} (?:in|among|amongst|for|at) {_NAME}{{1,6}}\(\Z",
-    re.IGNORECASE,
-)
-_THAN = re.compile(
-    rf"\) than (?:(?:in|among|amongst|for|at|that (?:of|in|for)) )?(?:the )?{_NAME}{{1,5}}\(", re.IGNORECASE
-)
 # boys (14%) were more likely than girls (12%); Alder, at 14%, is above both Birch (12%) and England (13%)
 _BETWEEN = re.compile(
     rf"\)?,? (?:(?:the (?:rate|figure) )?(?:is|was|are|were) )(?:slightly |much |significantly |considerably |notably )?(?:{_WAY} likely (?:to (?:{_NAME}|and ){{1,12}}?)?than |(?:(?P<up2>higher than|above)|(?P<down2>lower than|below)) (?:both )?(?:(?:that|those) (?:of|in|for) |in )?)(?:the )?{_NAME}{{1,5}}\(",
@@ -42,9 +31,9 @@ _BETWEEN = re.compile(
 _AND = re.compile(rf"\) and (?:the |in )?{_NAME}{{1,5}}\(", re.IGNORECASE)
 # at 14%, the rate is higher than that of Birch (12%)
 _AT_FIRST = re.compile(r"(?:\A|[.;] )At \Z")
-# boys were more likely to be excluded than girls (14% compared with 12%); a higher percentage of boys than girls moved (14% …
-_COMPARED_LEAD = re.compile(
-    rf"(?:\b(?:was|is|were|are) (?:slightly |much |significantly |considerably |also )?{_WAY} likely to {_NAME}{{1,9}}?|(?:\A|\b[Aa] )(?:slightly |much |significantly |far )?(?P<up2>more|higher|greater|larger)?(?P<down2>fewer|lower|smaller)? (?:(?:proportion|percentage|share|rate|number) of )?{_NAME}{{1,14}}?)than {_NAME}{{0,12}}?(?:[a-z]+: |[a-z]+,? at |\()\Z",
+# boys were more likely to be excluded than girls (14% compared with 12%)
+_LIKELIER = re.compile(
+    rf"\b(?:was|is|were|are) (?:slightly |much |significantly |considerably |also )?{_WAY} likely to {_NAME}{{1,9}}?than {_NAME}{{0,12}}?(?:[a-z]+: |[a-z]+,? at |\()\Z",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(r" (?:compared (?:with|to)|against|versus|and) ")
@@ -52,7 +41,7 @@ _CLOSED = re.compile(
     r"\)(?:[.,;]| [+] | (?:and|but|to|were|was|are|is|had|have|has|passed|pupils|replied|or)\b|\Z)|[.](?: |\Z)|\Z| respectively\b"
 )
 _DOUBT = re.compile(
-    r"\b(?:not|n[’']t|never|if|would|should|could|may|might|expected|hop\w+|target|than (?:it|they) (?:was|were)|last year|average pupil|(?:rise|increase|fall|change|gap|difference|drop)s?|timel\w+|cost)\b",
+    r"\b(?:not|n[’']t|never|if|would|should|could|may|might|expected|hop\w+|target|than (?:it|they) (?:was|were)|last year|average pupil|(?:rise|increase|fall|change|gap|difference|drop)s?|timel\w+|cost|numbers?|counts?)\b",
     re.IGNORECASE,
 )
 _AVERAGE = re.compile(r"\b(?:average|mean|median)(?: [a-z]+){0,4} (?:is|was|of) \Z", re.IGNORECASE)
@@ -102,13 +91,8 @@ def _way(plain: str, start: int, one: Quantity, other: Quantity) -> Direction | 
     match = _BETWEEN.fullmatch(between)
     if match is not None and (lead.endswith(("(", ", at ")) or _AT_FIRST.search(lead)):
         return Direction.UP if match["up"] or match["up2"] else Direction.DOWN
-    first = _MORE_OF.search(lead) or _HIGHER_IN.search(lead)
-    if first is not None and _THAN.fullmatch(between):
-        return Direction.UP if first["up"] else Direction.DOWN
-    both = _COMPARED_LEAD.search(lead) if _COMPARED.fullmatch(between) else None
-    if both is None or not any(both[name] for name in ("up", "down", "up2", "down2")):
-        return None
-    return Direction.UP if both["up"] or both["up2"] else Direction.DOWN
+    both = _LIKELIER.search(lead) if _COMPARED.fullmatch(between) else None
+    return None if both is None else Direction.UP if both["up"] else Direction.DOWN
 
 
 def _average(passage: Passage, plain: str, start: int, inside: Sequence[Quantity]) -> Iterator[FoundClaim]:

@@ -60,6 +60,7 @@ _ONE_EACH = re.compile(
     rf"{PERIOD.pattern}|\b(?:source|sector|agency|organisation|service|team|locality|area|district|ward|setting|provider|decision|result|stage|status|employer|referrer|item|heading|budget)\b",
     re.IGNORECASE,
 )
+_BOTH = re.compile(r"both(?: sexes| together)?", re.IGNORECASE)
 # what stands below all the rows is all of them
 _ALL_BELOW = re.compile(r"(?:whole |full |total )?cohort|sum|everyone", re.IGNORECASE)
 _WHO = re.compile(rf"{PEOPLE.pattern}|\b(?:complain|appli|claim)ants\b", re.IGNORECASE)
@@ -296,7 +297,7 @@ def _split(passage: Passage, table: NumberTable) -> Iterator[FoundClaim]:
 def _without_a_name(passage: Passage, table: NumberTable) -> Iterator[FoundClaim]:
     """A last column that is the sum of all before it, whatever it is called: "Autumn", "Year"."""
     last = len(table.headings) - 1
-    is_pair = last == _SHOWN and exclude_each_other(table.headings[:last])
+    is_pair = last == _SHOWN and _BOTH.fullmatch(table.headings[last]) and exclude_each_other(table.headings[:last])
     if (last >= _FEWEST or is_pair) and not any(is_a_total(each) or MEASURE.search(each) for each in table.headings):
         yield from _all_but_one(passage, table, range(last), last)
 

@@ -7,15 +7,17 @@ import re
 from safeguarding.figures.words import Direction
 
 TIMES = frozenset(["day", "week", "month", "hour", "year"])
-_WAIT = re.compile(r"\b(?:wait\w*|took|takes?|taken|time|times|timel\w+|threshold|proceedings)\b", re.IGNORECASE)
+_WAIT = re.compile(
+    r"\b(?:wait\w*|took|takes?|taken|time|times|timel\w+|threshold|proceedings|days between|days from)\b", re.IGNORECASE
+)
 # a long placement, a long notice are good; what is avoided or absent turns good and bad about
 _TURNED = re.compile(
-    r"\b(?:without|avoid\w*|free of|no|none|prevent\w*|reduc\w+ (?=[a-z])(?!to\b|from\b|by\b)|placements? (?:last\w*|length|duration)|length of placements?|stay\w*|stability|stable|in post|notice|tenure|experience|retention|retain\w*)\b",
+    r"\b(?:without|gaps?|avoid\w*|free of|no|none|prevent\w*|reduc\w+ (?=[a-z])(?!to\b|from\b|by\b)|placements? (?:last\w*|length|duration)|length of placements?|stay\w*|stability|stable|in post|notice|tenure|experience|retention|retain\w*)\b",
     re.IGNORECASE,
 )
 # a share of what is plainly wanted, and of what is not
 HIGH_IS_GOOD = re.compile(
-    r"\b(?:on time|in time|(?:within|in (?:less than|under)) (?:[a-z0-9]+ ){0,3}(?:timescales?|days|weeks|months|hours)|complet(?:ed|ion)|up[- ]to[- ]date|(?<!not )in (?:education|employment|training)|EET|same placement|immunis\w+|suitable accommodation|dental checks?|health (?:reviews?|assessments?))\b",
+    r"\b(?:on time|in time|(?:within|in (?:less than|under)) (?:[a-z0-9]+ ){0,3}(?:timescales?|days|weeks|months|hours)|complet(?:ed|ion)|up[- ]to[- ]date|(?<!not )in (?:education|employment|training)|EET|same placement|immunis\w+|suitable accommodation|attendance|attainment|dental checks?|health (?:reviews?|assessments?))\b",
     re.IGNORECASE,
 )
 LOW_IS_GOOD = re.compile(

@@ -73,6 +73,7 @@ _COUNTED_SO = re.compile(rf"(?P<count>{COUNT}) (?P<things>[a-z]+(?: [a-z]+s)?)\b
 _IN_ALL_BELOW = re.compile(
     rf"(?:(?:So|Thus|Hence|In all|Together|Altogether|Overall|(?:That|This|They) (?:is|makes?|gives?|comes? to)),? (?:(?:there (?:are|were)|that (?:is|makes)|a total of|they make|just) )?)(?P<total>{COUNT})(?: (?P<things>(?!in\b)[a-z]+(?: [a-z]+s)?))?(?: in (?:all|total)| altogether)?(?=[.,;]|\Z)"
 )
+_FROM_OTHERS = re.compile(rf"\b(?:from|in|by) {NUMBER} [a-z]+s\b", re.IGNORECASE)
 _OF_BEFORE = re.compile(r"\b(?:last|previous|earlier|before)\b[^.]*\Z")
 _OF_SOME = re.compile(r"\bof (?:those|these|them|which|whom) [a-z][^:]{0,120}:\Z")
 _OF_THE_ONE_ABOVE = re.compile(r"\W*(?:of (?:whom|which|these|those)|incl)", re.IGNORECASE)
@@ -249,7 +250,7 @@ def _counted_in(lead: str) -> str | None:
     """The one count of a lead, how many there were before left aside; what stands above another sentence has to be its subject."""
     total = main_count(lead)
     if total is None:
-        counted = None if _OF_BEFORE.search(lead) else counts_in(lead)
+        counted = None if _OF_BEFORE.search(lead) or _FROM_OTHERS.search(lead) else counts_in(lead)
         total = str(counted[0]) if counted is not None and len(counted) == 1 else None
     *above, last = _SENTENCE.split(lead)
     if total is None or not above or re.search(NUMBER, last, re.IGNORECASE) or _GOES_ON.match(last):

@@ -1,4 +1,4 @@
-"""Today's figure beside that of long ago, and a share that can only grow with its period: "within two years 14%, within three 17%".
+"""Today's figure beside that of long ago: "lower now than in 2012 (4.3%)", "longer term, a decrease, down from 43% in 2011/12".
 
 "Longer term, a decrease, down from 43% in 2011/12" speaks of what the sentence before has the latest figures of; "lower now
 than in 2006/07", when its rate was 0.12, of the figures that an earlier sentence gives of the same in the same words. Where
@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from safeguarding.figures.claims import check
-from safeguarding.figures.kinds.trends import TrendClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.change_wordings import DOWN_NOUN, UP_NOUN
 from safeguarding.figures.prose.direction_phrases import direction_claim
@@ -26,7 +25,6 @@ from safeguarding.figures.prose.things import stems_in
 from safeguarding.figures.prose.tokens import PERCENTAGE
 from safeguarding.figures.stated import as_figure
 from safeguarding.figures.words import Direction
-from safeguarding.numbers.words import number_in_words
 from safeguarding.records import Record
 
 _LONGEST, _FAR_BACK = 420, 4
@@ -46,22 +44,10 @@ _SUBJECT = re.compile(
 _NOW = re.compile(
     rf"(?P<now>{PERCENTAGE}),? (?:which is )?(?:still |now )?(?:(?P<up>higher)|(?P<down>lower)) (?:now )?than (?:it was )?in (?P<year>{_YEAR}) \((?P<figure>{PERCENTAGE})\)"
 )
-_UNIT = r"(?:day|week|month|year)s?"
-_WITHIN, _WITHIN_LONGER = (
-    rf"(?:within|in the first) (?P<{name}>[0-9]{{1,3}}|[a-z]{{3,8}}) (?:working )?(?P<unit{name}>{_UNIT})(?: (?:is|was|stands at|stood at))? (?P<share{name}>{PERCENTAGE})"
-    for name in "ab"
-)
-# the proportion … within two years is 14%, and within three years is 17%
-_CUMULATIVE = re.compile(
-    rf"\b(?:proportion|percentage|share|rate) (?P<who>[^.;:0-9]{{3,120}}?) {_WITHIN},? (?:and |but )?{_WITHIN_LONGER}(?=[.;]|\Z)",
-    re.IGNORECASE,
-)
 _DOUBT = re.compile(
     r"\b(?:not|never|if|would|could|may|might|target|further|another|forecast|more than|over|exclud\w+ (?:from|those))\b",
     re.IGNORECASE,
 )
-# periods that do not hold one another add up to a whole
-_WHOLE, _MORE = 95, 101
 # of accounted and account alike
 _ROOT = 5
 _GENERIC = stems_in(
@@ -84,12 +70,12 @@ class _Sentence(Record):
 
 
 def long_comparisons_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
-    """Every figure of today that is said to lie above or below that of long ago, and every share of a longer period.
+    """Every figure of today that is said to lie above or below that of long ago.
 
     Examples:
-        >>> text = "The proportion with a second plan within two years is 14%, and within three years is 11%."
+        >>> text = "The rate is 5.1%, lower now than in 2012 (4.3%)."
         >>> [each.taken for each in long_comparisons_in([Passage(text=text)])]
-        [('14% within two years', '11% within three years')]
+        [('5.1% as the figure of now', '4.3% as that of 2012')]
     """
     before: list[_Sentence] = []
     for passage in passages:
@@ -109,8 +95,6 @@ def _in_sentence(sentence: _Sentence, before: Sequence[_Sentence]) -> Iterator[F
     text = sentence.text
     for match in _NOW.finditer(text):
         yield from _found(sentence, match, [match["now"]])
-    for match in _CUMULATIVE.finditer(text):
-        yield from _cumulative(sentence, match)
     long_term = _LONG_TERM.match(text)
     if long_term is not None and before:
         last = before[-1]
@@ -128,30 +112,6 @@ def _in_sentence(sentence: _Sentence, before: Sequence[_Sentence]) -> Iterator[F
         ]
         if alike:
             yield from _found(sentence, since, [each.text for each in alike[-1].quantities if each.unit == "%"])
-
-
-def _cumulative(sentence: _Sentence, match: re.Match[str]) -> Iterator[FoundClaim]:
-    """The share of a longer period, which holds all of a shorter one's."""
-    shares = [float(re.match(r"[0-9.]+", match[f"share{name}"])[0]) for name in "ab"]  # type: ignore[index]
-    spans = [number_in_words(match[name]) if not match[name].isdigit() else int(match[name]) for name in "ab"]
-    units = {match[f"unit{name}"].rstrip("s") for name in "ab"}
-    if None in spans or len(units) > 1 or spans[0] >= spans[1] or _WHOLE <= sum(shares) <= _MORE:  # type: ignore[operator]
-        return
-    if _DOUBT.search(match["who"]):
-        return
-    place = sentence.passage.place_of(sentence.span[0])
-    stated = [f"{share:g}%" for share in shares]
-    yield FoundClaim(
-        claim=TrendClaim(
-            direction=Direction.UP, values=(match["sharea"], match["shareb"]), at_every_step=True, where=str(place)
-        ),
-        place=place,
-        quote=fragment(match[0]),
-        taken=tuple(
-            f"{each} within {match[name]} {match[f'unit{name}']}" for each, name in zip(stated, "ab", strict=True)
-        ),
-        sentence=marked(sentence.passage.text, (sentence.span[0] + match.start(), sentence.span[0] + match.end())),
-    )
 
 
 def _found(sentence: _Sentence, match: re.Match[str], now: Sequence[str]) -> Iterator[FoundClaim]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from safeguarding.figures.kinds.fractions_in_words import FractionClaim, parse_fraction_in_words
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
@@ -23,7 +24,8 @@ _SAID = re.compile(
 _LEAD = re.compile(r"\A(?: of (?:them|these)|,| (?:were|was|are|being|judged|rated|graded))+")
 _REQUIRES = re.compile(r"\brequir\w+")
 _JOINT = re.compile(r",? and\Z|[,;.]\Z| \Z")
-_LONGEST, _FEWEST = 420, 3
+_A_SIDE = re.compile(r"\b(?:most|majority|minority|more than|less than|fewer than)\b")
+_LONGEST, _FEWEST, _FAR = 420, 3, Fraction(1, 10)
 
 
 def majorities_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -59,9 +61,11 @@ def _found(passage: Passage, match: re.Match[str], listed: str) -> Iterator[Foun
     on_level = [value for value, name in zip(values[1:], names, strict=True) if _named(name) == level]
     words = " ".join(match["words"].casefold().replace("-", " ").split())
     try:
-        parse_fraction_in_words(words)
+        fraction = parse_fraction_in_words(words).fraction
     except ValueError:
         return
+    if not _A_SIDE.search(words):  # what is about a half is no slip
+        on_level = [count for count in on_level if abs(Fraction(count, values[0]) - fraction) >= _FAR]
     for count in itertools.islice(on_level, 2 - len(on_level)):
         place = passage.place_of(match.start())
         yield FoundClaim(

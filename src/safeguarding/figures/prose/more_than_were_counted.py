@@ -26,7 +26,7 @@ _JUST = r"(?:just |only |a total of )?"
 _OF_WHOM = re.compile(rf",? \(?(?:out )?of (?:whom|which) {_JUST}\Z")
 # 14 of whom; 14 of these
 _THEIRS = re.compile(
-    r" (?:out )?of (?:(?P<relative>whom|which)|(?:these|those|them))\b(?! (?:who|with|aged|in|that|not)\b)"
+    r" (?:out )?of (?:(?P<relative>whom|which)|(?:these|those(?! [a-z]+(?:ing|ed)\b)|them))\b(?! (?:who|with|aged|in|that|not|all)\b)"
 )
 _OPENS = re.compile(
     r"(?:\A|[,:] |\bthat,? )(?:[Oo]ut of|[Oo]f|From an original [a-z]+ of|Among|Amongst) (?:the |these |those |our |its |all |all the |a total of )?(?:last |first |total of )?\Z"

@@ -22,7 +22,7 @@ from safeguarding.figures.prose.change_wordings import figure_of
 from safeguarding.figures.prose.direction_phrases import direction_claim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.fraction_levels import fraction_levels
-from safeguarding.figures.prose.good_and_bad import good_way
+from safeguarding.figures.prose.good_and_bad import TIMES, good_way
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import LONGEST_PASSAGE, masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
@@ -119,7 +119,12 @@ def _found(passage: Passage, seen: _Seen, move: _Move, before: tuple[int, int] |
     after = wordings.JOINT.search(seen.plain, figure.end, move.span[1])  # what comes then may be another matter
     end = move.span[1] if after is None else after.start()
     # "improved from … to …" is told by what it stands with, and not by what was said before of another matter
-    starts = (_clause(seen, move),) if move.said.groupdict().get("origin") else (clause, told, whole)
+    is_first = unit in TIMES and not (
+        any(move.span[0] <= each.start < move.start for each in seen.quantities)
+        or wordings.MOVED.search(seen.plain, move.span[0], move.start)
+    )
+    own = (_clause(seen, move), move.span[0]) if is_first else (_clause(seen, move),)
+    starts = own if move.said.groupdict().get("origin") else (clause, told, whole)
     way = next((way for start in starts if (way := _way(move, unit, seen.plain[start:end]))), None)
     pairs = [(figure, each) if is_from else (each, figure) for each in others]
     if (way is None and move.said.re is not wordings.GAP) or _is_doubtful(seen, move, others, way):

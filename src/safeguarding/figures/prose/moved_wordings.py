@@ -27,7 +27,7 @@ _JUST = r"(?: (?:just|only|just over|a current figure of|an average of|a total o
 TO = re.compile(rf"(?<!by )\b(?:{_SIDES})\b{_SO}(?: in (?:the )?[a-z]+ [a-z]+)?{_WHEN},? to{_JUST} \Z", re.IGNORECASE)
 # improved slightly from 679 days to 653
 FROM_TO = re.compile(
-    rf"\b(?:(?P<up>\Zx)|(?P<down>\Zx)|(?P<better>{_BETTER})|(?P<worse>{_WORSE}))\b{_SO}{_WHEN} (?P<origin>from [^.;,]{{1,60}}? to){_JUST} \Z",
+    rf"\b(?:(?P<up>\Zx)|(?P<down>\Zx)|(?P<better>{_BETTER})|(?P<worse>{_WORSE}))\b{_SO}{_WHEN}(?: on (?:the (?:previous|last) |last )(?:year|quarter|month|inspection),?)? (?P<origin>from [^.;,]{{1,60}}? to){_JUST} \Z",
     re.IGNORECASE,
 )
 FROM_BEFORE = re.compile(r"\b(?:from|than|against|compared (?:with|to)) (?:[a-z]+ )?\Z", re.IGNORECASE)

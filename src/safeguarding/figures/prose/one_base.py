@@ -52,7 +52,7 @@ _STEP = re.compile(r"\b(?:from|to|with|than)\Z")
 # of a part of them, or of another time
 _OTHERWISE = re.compile(
     r"\b(?:of (?:whom|which|these|those|them)|xxxx|last year|previous\w*|earlier|national\w*|England|region\w*|neighbours?|average|target|compar\w+|"
-    r"known|eligible|valid|each|every|further|increas\w+|decreas\w+|rate|rise|fall|rose|fell)\b|£",
+    r"known|eligible|valid|where|whom|if|due|applicable|each|every|further|increas\w+|decreas\w+|rate|rise|fall|rose|fell)\b|£",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(

@@ -272,6 +272,13 @@ def _is_tight(plain: str, step: StatedStep, first: Quantity, second: Quantity, b
     inside = plain[first.end : second.start]
     head = wordings.WITH.fullmatch(between)
     between = "" if head and stem(head["head"]) in _things_after(plain, first) else wordings.NUMBER_OF.sub(" ", between)
+    is_number = wordings.NUMBERED.search(plain[max(step.start - 80, 0) : step.start])
+    if (
+        is_number
+        and wordings.WITH_SO_MANY.fullmatch(between)
+        and not _things_after(plain, first) - stems_in(plain[: step.start])
+    ):
+        between, inside = "", inside.replace("compared with", "")
     known = stems_in(f"{plain[max(step.start - _LONGEST, 0) : step.start]} {inside} previous")
     is_own = step.start > second.start and names_another_thing(plain[step.end : step.end + 60], known)
     return not is_own and not DID.search(between) and not wordings.BREAK.search(f"{between} {inside}")

@@ -124,6 +124,11 @@ ON_LAST_YEAR = re.compile(
 DATE = re.compile(r"\bx{1,4}(?:st|nd|rd|th)?\b")
 # an increase in complaints to social care, with 73 complaints
 WITH = re.compile(r" in (?:the number of )?(?P<head>[a-z]+)[^.;:0-9]{0,50}, with (?:a total of )?")
+# the number has increased, with 64 received
+WITH_SO_MANY = re.compile(r"(?: [a-z]+ly| further| again)?,? with (?:a total of |just |only )?")
+NUMBERED = re.compile(
+    r"\b(?:[Nn]umber|[Vv]olume)s? of [a-z’' -]{3,50}\b(?:ha[sd]|have)(?: (?:also|further|again|since|been))* \Z"
+)
 DIRECTLY = re.compile(r"(?: in x+(?:[/-]x+)?)?(?: \(|,)? (?:an? )?")
 MONTHS_NAMED = re.compile(rf"\b(?:{_MONTH})\b")
 # numbers have since fallen by 10%; doubled in the five years before

@@ -35,7 +35,11 @@ _OF_WHOM = re.compile(
 )
 _ALL_AWAY = re.compile(rf"\A (?:that|which) (?:is|are) {_AWAY}|\A,? (?:all )?{_AWAY}", re.IGNORECASE)
 _AWAY_FROM = re.compile(_AWAY)
-_INEXACT = re.compile(r"\b(?:more than one|also live|several placements|part of the week|as well as)\b", re.IGNORECASE)
+_INEXACT = re.compile(
+    r"\b(?:more than one|also live|several placements|part of the week|as well as|term|weekends?|short breaks?|respite|holidays?|at times|both)\b",
+    re.IGNORECASE,
+)
+_IN_CARE = re.compile(r"\b(?:look(?:s|ed|ing) after|in (?:our |its )?care|care leavers)\b")
 _PEOPLE = frozenset(["child", "people", "person", "leaver", "young"])
 _FEWEST, _HALF = 2, Fraction(1, 100)
 
@@ -68,6 +72,7 @@ def placement_lists_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         if end > at:
             base = introduced_base(passages[at - 1], passages[at - 2] if at > 1 else None) if at else None
             is_of_people = base is not None and base.is_said and not _PEOPLE.isdisjoint(base.named)
+            is_of_people = is_of_people and any(_IN_CARE.search(each.text) for each in passages[max(at - 2, 0) : at])
             yield from _of_list(passages[at:end], value_of(base.base) if base is not None and is_of_people else None)
         at = max(end, at + 1)
 

@@ -99,7 +99,9 @@ def _followed(seen: _Seen, word: re.Match[str], first: Quantity, inside: Sequenc
         if each.unit != first.unit or between is None:
             return
         lead = seen.plain[word.end() : each.start]
-        if not wordings.is_level(seen.plain, each) or wordings.STEP.search(lead) or wordings.A_YEAR.search(lead):
+        is_other = wordings.STEP.search(lead) or wordings.A_YEAR.search(lead)
+        is_rate = "per" in each.unit and wordings.NUMBER_OF.match(lead)
+        if not wordings.is_level(seen.plain, each) or is_other or is_rate:
             return
         way = Direction.DOWN if word["high"] else Direction.UP
         # "followed by B and C" does not say which of the two comes first
@@ -137,7 +139,7 @@ def _opposite(
 def _is_of_another(plain: str, one: re.Match[str], other: re.Match[str]) -> bool:
     """Whether two extremes are of two measures: "the highest absence was in May (7%) and the lowest attendance too"."""
     first, second = (
-        stems_in(named[0]) - GENERIC if named else set()
+        stems_in(named[0]) - GENERIC - wordings.MEASURES if named else frozenset()
         for named in map(wordings.MEASURE.match, (plain,) * 2, (one.end(), other.end()))
     )
     return bool(second) and second != first

@@ -6,6 +6,7 @@ import re
 
 from safeguarding.figures.prose.beside_wordings import INEXACT, NO_LEVEL
 from safeguarding.figures.prose.quantities import Quantity
+from safeguarding.figures.prose.things import stems_in
 
 EXTREME = re.compile(
     r"(?<![\w-])(?:the )?(?P<second>(?:second|2nd)[ -])?(?P<extreme>(?P<high>highest|largest|biggest|greatest|longest|most (?:common|frequent|prevalent))|lowest|smallest|shortest|least (?:common|frequent|prevalent))(?![\w-])",
@@ -49,6 +50,7 @@ OF_THE_OTHER = re.compile(
 MEASURE = re.compile(
     r"(?: (?!(?:was|were|is|are|at|seen|found|being)\b)[A-Za-z’'-]+)*?(?= (?:(?:was|were|is|are|at|seen|found|being|in|for|too)\b|[0-9])| \()"
 )
+MEASURES = stems_in("rate percentage proportion prevalence level figure value number share score")
 # "North had the highest (14.1%) and South the lowest": then who it is stands before
 HAD = re.compile(r"\b(?:has|had|have|having|recorded|saw|showed|shows|reported) (?:the )?\Z", re.IGNORECASE)
 WAS = re.compile(r"\b(?:is|was) (?:the )?\Z", re.IGNORECASE)
@@ -58,6 +60,8 @@ STEP = re.compile(
     r"\b(?:increases?|decreases?|rises?|falls?|reductions?|changes?|growth|drops?|gaps?|differences?|improvements?|declines?)\b",
     re.IGNORECASE,
 )
+# the largest numbers were in North (12 per 1,000): rates that are ordered by their counts
+NUMBER_OF = re.compile(r" (?:total )?(?:numbers?|population|count)s?\b")
 # "highest in 2015 (9%), followed by 2016": in time
 A_YEAR = re.compile(r"\bxxxx\b")
 # the second highest of all groups, after North (15%)

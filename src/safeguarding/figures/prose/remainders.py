@@ -28,6 +28,8 @@ _LEFT = re.compile(
     r"|\bthe (?=(?:[0-9,]{1,7}|two|three|four|five|six|seven|eight|nine|ten)(?: (?:children|families|carers|cases|plans|homes|young people|[a-z]+s))? (?:who|that|which) (?:did|do|had|have|were|was|are|could) not\b)",
     re.IGNORECASE,
 )
+_LATE = re.compile(r" were (?:late|overdue|outstanding|missed|unmet)\b")
+_ON_TIME = re.compile(r"\b(?:on time|in time|within|timely|met|held)\b")
 _LEAVES = re.compile(r"leav|left", re.IGNORECASE)
 # counts of some that may be counted again, or that are not exact, or of another time
 _ELSE = re.compile(
@@ -51,6 +53,7 @@ _INTRODUCED = re.compile(
     r"[.;:] |\b(?:of (?:whom|which|these|them)|made up of|with|(?:were|was) (?:asked|invited|contacted|approached|offered|sent|reviewed|audited|due|seen))\b",
     re.IGNORECASE,
 )
+_PLURAL = re.compile(r" [a-z’-]{2,20}s\b")
 _LONGEST, _REACH, _MOST, _WHOLE = 500, 3, 8, 100
 _FAR = Fraction(2, 5)
 
@@ -97,6 +100,8 @@ def _is_left(before: str, last: re.Match[str], after: str) -> bool:
         )
         is not None
     )
+    if is_told and _LATE.match(after) and not _ON_TIME.search(before):
+        return False
     named = stems_in(before)
     is_other = last["count"] is not None and not is_told and names_another_thing(after.removeprefix(" others"), named)
     return not is_other and _AND_MORE.search(after) is None
@@ -121,6 +126,8 @@ def _left_of(passage: Passage, plain: str, last: re.Match[str], starts: Sequence
         if read is None or (_LEAVES.search(before[-24:]) and CAME.search(before)):
             continue
         whole, parts = read
+        if sort == "count" and _count_others(before, figures, whole, plain[last.end() :]):
+            continue
         parts = [*parts, last[0]]
         if _some_make(parts, whole):
             return
@@ -128,6 +135,21 @@ def _left_of(passage: Passage, plain: str, last: re.Match[str], starts: Sequence
             tried.append(_found(passage, (start, last.end()), parts, whole))
     # of several wholes it is the one that they make, or come nearest to
     yield from sorted(tried, key=_gap)[:1]
+
+
+def _count_others(text: str, figures: Sequence[re.Match[str]], whole: str, after: str) -> bool:
+    """Whether what is left is called by the noun of the whole, and a part by another: four gases, two sensors, the other three gases."""
+    noun = _PLURAL.match(after)
+    if noun is None:
+        return False
+    named = stems_in(noun[0])
+    behind = {match[0]: text[match.end() :] for match in figures}
+    is_of_whole = bool(named & stems_in(" ".join(behind[whole].split()[:3])))
+    return is_of_whole and any(
+        _PLURAL.match(words) and names_another_thing(words, named)
+        for figure, words in behind.items()
+        if figure != whole
+    )
 
 
 def _gap(found: FoundClaim) -> float:

@@ -44,10 +44,12 @@ _EMPTY = frozenset(
     there were was are is be been being the a an in at during of to by on for as and or with from had has have we our its it
     this that these those total number altogether all overall service year yr authority council borough county area who which
     reported recorded made received held between them s in over throughout reporting whole financial respect shown table see
-    below above following out remain while whilst whereas whom where because although overall came mostly mainly largely chiefly report covers end
+    below above following out remain while whilst whereas whom where because although overall came mostly mainly largely chiefly report covers end took place
     """.split()  # noqa: SIM905  a list of words reads as one
 )
-_SAME = {"overspent": "overspend", "underspent": "underspend", "timescales": "timescale"}
+_SAME = {"overspent": "overspend", "underspent": "underspend", "timescales": "timescale"} | dict.fromkeys(
+    ("spending", "spent", "expenditure"), "spend"
+)
 UNSURE = re.compile(
     r"\b(?:(?:about|around|over|nearly|almost|approximately)(?= [0-9£])|more than|fewer than|less than|at least|up to|rose|fell|increas\w+|decreas\w+|compared|target|forecast|"
     r"planned|(?<!protection )(?<!with a )(?<!on a )(?<!care )(?<!pathway )plan|expect\w*|england|national\w*|region\w*|neighbours?|so far|to date|provisional|revised|further|another|additional|other|others|"
@@ -65,7 +67,7 @@ _POINTER = re.compile(
 _NAME = re.compile(r" [A-Z]")
 _FEWEST_WORDS, _FEWEST_DIGITS, _MANY_WORDS = 2, 3, 4
 _TURNED, _NEAR, _FORM = 2, 3, 3
-_MOST, _HEADING = 4_000, 60
+_MOST, _HEADING = 12_000, 60
 
 
 @attrs.frozen
@@ -79,6 +81,7 @@ class _Statement(Record):
     sentence: str
     passage: int
     is_summary: bool = False
+    is_timed: bool = True
 
 
 def repeats_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -106,8 +109,18 @@ def _same(several: Sequence[_Statement]) -> Iterator[FoundClaim]:
     for earlier, later in ((several[0], later) for later in several[1:]):
         one_place = earlier.passage == later.passage
         is_one = len(earlier.words) >= _MANY_WORDS and (one_place or earlier.is_summary or later.is_summary)
+        if not earlier.is_timed and not _is_of_summary(earlier, later):
+            continue
+        is_one = is_one and earlier.is_timed
         if earlier.figure == later.figure or is_mistyped(earlier.figure, later.figure) or is_one:
             yield _found(earlier.figure, earlier.place, later)
+
+
+def _is_of_summary(earlier: _Statement, later: _Statement) -> bool:
+    """Whether a figure without a time is one of a summary and of the body, in the same many words, its digits turned at most."""
+    is_both = earlier.is_summary is not later.is_summary and len(earlier.words) >= _MANY_WORDS
+    digits = [re.sub(r"[^0-9]", "", each.figure) for each in (earlier, later)]
+    return is_both and len(digits[0]) >= _FEWEST_DIGITS and sorted(digits[0]) == sorted(digits[1])
 
 
 def _found(figure: str, place: TextPlace, later: _Statement) -> FoundClaim:
@@ -186,7 +199,7 @@ def _of_sentence(passage: Passage, at: int, span: tuple[int, int], *, is_summary
         named = _times(segment) or _times(sentence)
         if (
             len(words - named) < _FEWEST_WORDS - bool(_YEAR.search(" ".join(named)))
-            or not named
+            or (not named and (start or end < len(sentence) - 1))
             or UNSURE.search(segment)
             or _LEFT_OUT.search(sentence)
         ):
@@ -194,7 +207,9 @@ def _of_sentence(passage: Passage, at: int, span: tuple[int, int], *, is_summary
         place = passage.place_of(span[0] + match.start())
         shown = marked(passage.text, (span[0] + match.start(), span[0] + match.end()))
         quote = fragment(passage.text[span[0] + start : span[0] + end])
-        yield _Statement(words | named | _unit(match), figure_of(match), place, quote, shown, at, is_summary)
+        yield _Statement(
+            words | named | _unit(match), figure_of(match), place, quote, shown, at, is_summary, bool(named)
+        )
 
 
 def _without_figures(bracket: re.Match[str]) -> str:

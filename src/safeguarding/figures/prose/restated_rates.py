@@ -13,6 +13,7 @@ from fractions import Fraction
 from safeguarding.figures.claims import Claim
 from safeguarding.figures.kinds.fractions_in_words import FractionClaim, parse_fraction_in_words
 from safeguarding.figures.kinds.ratios import RateClaim, RatioClaim
+from safeguarding.figures.prose.beside_wordings import INEXACT
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.fraction_phrases import FRACTION
 from safeguarding.figures.prose.masks import LONGEST_PASSAGE
@@ -54,21 +55,21 @@ _PREVALENCE = re.compile(
     rf"(?:Prevalence|Proportion|The (?:prevalence|proportion|percentage)) of (?P<what>[^.;:0-9%()]{{3,60}}?) (?:was|is) (?:[a-z]+ ){{0,3}}in {_PLACE} \({_SHARE}\)"
 )
 _DOUBT = re.compile(
-    r"\b(?:by|up|down|rise|rose|increased? (?:of|by)|decrease|fall|fell|reduction|difference|of all|of those|of these|of whom|of them|accounts?|accounted|makes?|made|share of|not|if|target|England|national\w*)\b",
+    r"\b(?:by|up|down|rise|rose|grew|grown|growth|lower|higher|above|below|increased? (?:of|by)|decrease|fall|fell|reduction|difference|of all|of those|of these|of whom|of them|accounts?|accounted|makes?|made|share of|not|if|target|England|national\w*)\b",
     re.IGNORECASE,
 )
 _DAILY = re.compile(
     rf"(?:(?:from (?P<early>{COUNT}) in [0-9/–-]{{4,9}} to (?P<late>{COUNT})(?: in [0-9/–-]{{4,9}})?|to (?P<late2>{COUNT})(?: -|,| –) up from (?P<early2>{COUNT})(?: in [0-9/–-]{{4,9}})?|(?P<early3>{COUNT}) (?P<things>[a-z]+) in [0-9/–-]{{4,9}} and (?P<late3>{COUNT}) in [0-9/–-]{{4,9}}))\. "
     r"(?:This|That) (?:corresponds to|works out (?:to|at)|is|was|means|equates to|is equivalent to) (?:around |about |an average of )?(?P<now>[0-9][0-9,.]*)(?: [a-z-]+){0,4} (?:per|a|each) (?:school )?day(?: in [0-9/–-]{4,9})?(?:,| -| –) (?:up from|down from|compared (?:with|to)) (?:an? )?(?:average of )?(?P<then>[0-9][0-9,.]*)(?: [a-z-]+){0,4} (?:per|a|each) (?:school )?day\b"
 )
-_ROOM, _ROOM_OF_DAYS = Fraction(15, 100), Fraction(6, 100)
+_ROOM, _ROOM_OF_DAYS, _ROUGHLY = Fraction(15, 100), Fraction(6, 100), Fraction(3, 2)
 
 
 def restated_rates_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     """Every rate that is said a second time in other words, beside the first.
 
     Examples:
-        >>> text = "About 4.5% of children (54 per 1,000) have a plan."
+        >>> text = "A rate of 4.5% of children (54 per 1,000) have a plan."
         >>> [each.taken for each in restated_rates_in([Passage(text=text)])]
         [('4.5% as the share', '54 per 1,000 as the same')]
     """
@@ -82,7 +83,8 @@ def restated_rates_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             for match in pattern.finditer(text):
                 yield from _rate(passage, match)
         for match in _ONE_IN.finditer(text):
-            yield from _fraction(passage, match, match)
+            if not _is_rough(text, match):
+                yield from _fraction(passage, match, match)
         for match in _OF_THE_WHOLE.finditer(text):
             said = text[sentence_start(text, match.start()) : match.end()]
             if _ACCOUNT.search(said) and not _OF_THEM.search(said):
@@ -100,6 +102,12 @@ def _is_plain(text: str, match: re.Match[str]) -> bool:
     return not _DOUBT.search(lead.replace("increased from", ""))
 
 
+def _is_rough(text: str, match: re.Match[str]) -> bool:
+    """Whether the share itself is no exact one: over 4%, nearly 5%."""
+    start = match.start("percentage")
+    return INEXACT.search(text[max(start - 30, 0) : start]) is not None
+
+
 def _rate(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
     """A share and the same per so many."""
     whose, per_whom = stems_in(match["whose"].removeprefix(" of")), stems_in(match["of"])
@@ -114,7 +122,8 @@ def _rate(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
     per = int(match["per"].replace(",", ""))
     meant = Fraction(share) * per / 100
     stated = Fraction(rate.replace(",", ""))
-    if match["about"] and abs(stated - meant) <= _ROOM * meant:
+    is_rough = _is_rough(passage.text, match) and meant <= _ROUGHLY * stated and stated <= _ROUGHLY * meant
+    if is_rough or (match["about"] and abs(stated - meant) <= _ROOM * meant):
         return
     claim = RateClaim(
         count=Stated(share, precision=Precision.ROUNDED), population="100", per=per, rate=rate, where=str(passage.place)

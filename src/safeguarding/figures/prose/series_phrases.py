@@ -28,7 +28,7 @@ from safeguarding.records import Record
 _MOVES = re.compile(rf"\b(?:(?P<up>{UP}|{UP_NOUN}|upward)|(?P<down>{DOWN}|{DOWN_NOUN}|downward))\b", re.IGNORECASE)
 _SPAN = r"(?:quarter|month|year|term|week)"
 _STEADY = re.compile(
-    rf"\b(?:every (?:single )?{_SPAN}|each {_SPAN}|(?:each|every one) of the (?:last|past) [a-z0-9]+ {_SPAN}s|successive|consecutive|{_SPAN}[- ]on[- ]{_SPAN}|stead(?:y|ily)|continu(?:ous|al)(?:ly)?|at every step|without a break|consistent(?:ly)?)\b",
+    rf"\b(?:every (?:single )?{_SPAN}|each {_SPAN}|(?:each|every one) of the (?:last|past) [a-z0-9]+ {_SPAN}s|successive|consecutive|for the [a-z0-9]+ {_SPAN} (?:running|in a row)|{_SPAN}[- ]on[- ]{_SPAN}|stead(?:y|ily)|continu(?:ous|al)(?:ly)?|at every step|without a break|consistent(?:ly)?)\b",
     re.IGNORECASE,
 )
 _YEAR = r"(?:(?:[A-Z][a-z]{2,8} )?(?:19|20)[0-9]{2}(?: ?[-/–−] ?[0-9]{2,4})?|Q[1-4]|quarter [1-4]|(?:January|February|March|April|May|June|July|August|September|October|November|December))"

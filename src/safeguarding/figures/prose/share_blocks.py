@@ -66,11 +66,8 @@ def _of_list(passages: Sequence[Passage], at: int, end: int) -> Iterator[FoundCl
     """The entries of a list that say no base, nor does the sentence above them."""
     entries = passages[at:end]
     read = [COUNT_AND_SHARE.match(entry.text) for entry in entries]
-    if (
-        (at and introduced_base(passages[at - 1]) is not None)
-        or not all(read)
-        or any(_NESTED.search(each.text) for each in entries)
-    ):
+    above = introduced_base(passages[at - 1]) if at else None
+    if (above is not None and above.is_said) or not all(read) or any(_NESTED.search(each.text) for each in entries):
         return
     parts = [
         (

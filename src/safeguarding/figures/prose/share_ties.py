@@ -84,6 +84,7 @@ _AND = re.compile(
     rf"\b(?:and|but|while) (?:the|an?|those|others?|one|then|also|only|just|were|was|had|all|some|most|[0-9])\b|\b(?!one\b){NUMBER_WORD}\b",
     re.IGNORECASE,
 )
+_WERE, _MARK = re.compile(r" (?:were|was|had|did)\b"), re.compile(r"(?<!to say)(?<!other words)(?<!that is)[:,–—-] \Z")
 _ROUGH = 10
 
 
@@ -129,8 +130,11 @@ def ties_in(sentence: str) -> Iterator[Tie]:
                 continue
             if _IS_BASE.search(sentence[:start]) or (pattern is _TIES[1] and _COUNTS_OTHERS.search(match["said"])):
                 continue
+            # 63 replied: 57% were content
+            is_of_those = _WERE.match(sentence, end) and _MARK.search(sentence[: match.start(_share_of(match))])
             is_said = (
-                is_plain(sentence, match, match.span("count"), (-1, -1))
+                not is_of_those
+                and is_plain(sentence, match, match.span("count"), (-1, -1))
                 and not OTHER.search(_BY_OTHERS.sub("", match["said"]))
                 and not _AND.search(match["said"])
             )
@@ -139,6 +143,10 @@ def ties_in(sentence: str) -> Iterator[Tie]:
                 joined = _JOINED.search(sentence[:start])
                 is_negated = _NOT.search(f"{match['said']} {match['inside']}{sentence[end : end + 40]}") is not None
                 yield Tie(match, value_of(match["count"]), () if joined is None else (value_of(joined[1]),), is_negated)
+
+
+def _share_of(match: re.Match[str]) -> str:
+    return "about" if match["about"] else "share" if match["share"] else "words"
 
 
 def _is_fraction(match: re.Match[str]) -> bool:

@@ -23,9 +23,9 @@ _OR = r"(?:or |i\.e\. )?"
 # 35 of the 139 authorities (24%); 35 out of 139, or 24%; 58 of 166 cases were late, 45%; 35 of 139 = 25%
 COUNT_OF_BASE = re.compile(
     rf"(?P<count>{NUMBER})(?P<own>{_WORDS}{{0,2}}?) (?:out )?of {ARTICLE}(?P<base>{NUMBER})"
-    rf"(?:(?P<between>{_WORDS}{{0,8}})(?: ?[(\[]{_OR}(?P<percentage>{PERCENTAGE})[)\]]|,? or (?P<or>{PERCENTAGE})(?! of)"
+    rf"(?:(?P<between>{_WORDS}{{0,8}})(?: ?[(\[]{_OR}(?P<percentage>{PERCENTAGE})[)\]]|,? or (?P<or>{PERCENTAGE})(?! (?:of|if|when|once|where)\b)"
     rf"|,? which (?:is|was|makes|represents) (?P<is>{PERCENTAGE})(?=[.;,)]|\Z)"
-    rf"| ?[=:] ?(?P<equals>{PERCENTAGE})|(?:,| [–—-]) (?P<last>{PERCENTAGE})(?=[.;)]|\Z)))?",
+    rf"| ?(?:=|:(?= ?[0-9.]{{1,5}} ?%(?:[.;,)]|\Z| [(–-]))) ?(?P<equals>{PERCENTAGE})|(?:,| [–—-]) (?P<last>{PERCENTAGE})(?=[.;)]|\Z)))?",
     re.IGNORECASE,
 )
 # 35 (24%), 35 (24%) of the 139, 35 cases (24%), 35 of them (24%)

@@ -1,4 +1,4 @@
-"""Percentages of one whole that exclude each other, in one sentence: "58% improved, 22% did not", "good 45%, poor 65%"."""
+"""Percentages of one whole that exclude each other: "58% improved, 22% did not"; and categories with those in several of them."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def shares_of_a_whole_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             if len(re.findall(PERCENTAGE, sentence)) > 1:
                 yield from _in_brackets(passage, sentence, start) if ")" in sentence else ()
                 yield from _share_first(passage, sentence, start)
-                yield from _name_first(passage, sentence, start)
+                yield from _by_category(passage, sentence, start)
 
 
 def _share_first(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
@@ -76,18 +76,17 @@ def _share_first(passage: Passage, sentence: str, start: int) -> Iterator[FoundC
         yield _of_all(passage, start, items, is_sure=is_whole and _WHOLE < _sum(items) <= _WHOLE + _FAR)
 
 
-def _name_first(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
-    """Shares behind names that exclude each other; of those that are in several categories each may be counted in all."""
+def _by_category(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
+    """Categories of which several may go for one child, with the share of those who have several: each may be counted in all."""
     items = [*_NAME_FIRST.finditer(sentence)]
     names = [each["name"].casefold() for each in items]
+    several = [float(Stated(each["share"]).value) for each in items if _MULTIPLE.search(each["name"])]
     is_list = _FEWEST <= len(items) <= _MOST and len(items) == len(re.findall(PERCENTAGE, sentence))
-    if not is_list or not are_of_one_scale(names) or len({*names}) < len(names):
-        return
-    rest = _MULTIPLE.sub("", _NAME_FIRST.sub(" ", sentence))
-    several = sum(float(Stated(each["share"]).value) for each in items if _MULTIPLE.search(each["name"]))
-    most = _WHOLE + _ROUNDING + _OTHER_CATEGORIES * several
-    is_plain = not NOT_ALL.search(rest) and not _ELSEWHERE.search(sentence)
-    yield _of_all(passage, start, items, is_sure=is_plain and _sum(items) - several > most)
+    if is_list and len(several) == 1 and are_of_one_scale(names) and len({*names}) == len(names):
+        most = _WHOLE + _ROUNDING + _OTHER_CATEGORIES * several[0]
+        rest = _MULTIPLE.sub("", _NAME_FIRST.sub(" ", sentence))
+        is_plain = not NOT_ALL.search(rest) and not _ELSEWHERE.search(sentence)
+        yield _of_all(passage, start, items, is_sure=is_plain and _sum(items) - several[0] > most)
 
 
 def _in_brackets(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:

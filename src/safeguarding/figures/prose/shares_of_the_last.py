@@ -83,7 +83,7 @@ _SUBJECT = re.compile(
 )
 # Of the 30 plans, 21 were good. Six (20%) were not: of the 30, if not of the 21
 _OPENED = re.compile(
-    rf"(?:(?:Out of|Of) the|(?:We|The (?:team|panel|audit|service|council)) [a-z]+(?: a total of)?) {NUMBER}\b",
+    rf"(?:(?:Out of|Of) the|We (?:sampled|read|audited|reviewed|looked at|visited|inspected|checked|examined)(?: a total of)?) {NUMBER}\b",
     re.IGNORECASE,
 )
 # a further 13 are of the same; "more than 20 miles" compares nothing; some 2,100

@@ -169,7 +169,7 @@ def _columns(declared: EventColumns) -> tuple[Column, ...]:
 
 def _case(cells: Cells) -> Episode | None:
     """A case, unless one of its days is there and cannot be read, or its days cannot be true together."""
-    if not cells.text("started").strip():
+    if is_nothing(cells.text("started")):
         cells.report("started", "no day on which the clock starts; no case is made of the row", "put it in")
         return None
     if cells.text("done").strip() and is_nothing(cells.text("done")):

@@ -52,6 +52,8 @@ def test_a_team_in_other_capitals_is_the_same(tmp_path: Path) -> None:
     [
         "C9,soon,24/04/2017,,",
         "C9,,24/04/2017,,",
+        "C9,N/A,24/04/2017,,",
+        "C9,NULL,,,",
         "C9,13/04/2017,booked,,",
         "C9,13/04/2017,N/A,,",
         "C9,13/04/2017,31/02/2017,,",
