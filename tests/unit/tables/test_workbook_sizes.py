@@ -196,6 +196,12 @@ class TestWhereCellsStand:
             open_grids(tmp_path / "staff.xlsb")
 
 
+def as_a_document(contents: bytes) -> bytes:
+    """The file with another name for the stream of its book."""
+    workbook, document = (each.encode("utf-16-le") for each in ("Workbook", "Document"))
+    return contents.replace(workbook, document)
+
+
 class TestOldWorkbooks:
     """An .xls file says in records where its cells stand; a library makes room for all that it says."""
 
@@ -268,10 +274,7 @@ class TestOldWorkbooks:
         room = room_of_old_workbook(plain)
         assert room is not None
         assert room.sheets == (UsedRange(1, 1),)
-        assert (
-            room_of_old_workbook(plain.replace(*(each.encode("utf-16-le") for each in ("Workbook", "Document"))))
-            is None
-        )
+        assert room_of_old_workbook(as_a_document(plain)) is None
         assert room_of_old_workbook(old_workbook([self.CELL], [record(0x2F, b"\x01\x00")])) is None
         assert room_of_old_workbook(old_workbook([self.CELL], [record(0x2F, bytes(2))])) == room
 
@@ -408,8 +411,7 @@ class TestWhatIsNoWorkbook:
 
     def test_an_old_file_of_something_else(self, tmp_path: Path) -> None:
         """A text document of those days is a file of streams too, and needs no room as a workbook."""
-        names = (each.encode("utf-16-le") for each in ("Workbook", "Document"))
-        (tmp_path / "staff.xls").write_bytes(old_workbook([TestOldWorkbooks.CELL]).replace(*names))
+        (tmp_path / "staff.xls").write_bytes(as_a_document(old_workbook([TestOldWorkbooks.CELL])))
         with pytest.raises(UnreadableFileError):
             open_grids(tmp_path / "staff.xls")
 
