@@ -5,12 +5,13 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
-from tests.published import ROOT, VECTORS
+from tests.published import ROOT, VECTORS, ilacs
 
 from safeguarding.authorities.england import english_authorities
 from safeguarding.briefings.assembly import read_briefing
-from safeguarding.briefings.new_folders import _check_new, write_new_update
+from safeguarding.briefings.new_folders import _check_new, _inspection, write_new_update
 from safeguarding.briefings.sections.national_profile import _how_many, _left_out
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.errors import FaultyInputError, UnknownNameError, UnreadableFileError
@@ -314,3 +315,13 @@ def test_a_folder_that_cannot_be_is_refused() -> None:
     """A name longer than any folder has is refused before anything is read."""
     with pytest.raises(UnreadableFileError, match="cannot be made"):
         _check_new(Path("a" * 5_000))
+
+
+def test_what_the_table_does_not_print_is_not_filled_in() -> None:
+    """An outcome without its days, or without its day of publication, leaves that line out and keeps the other."""
+    latest = next(each for each in ilacs().inspections if each.visits and each.published_on)
+    ours = english_authorities().find(latest.authority, on=latest.visits[0].ends_on)
+    made = (latest, attrs.evolve(latest, visits=[]), attrs.evolve(latest, published_on=None))
+    texts = ["".join(_inspection(ours, each, None, date(2025, 3, 31))) for each in made]
+    assert ["\nvisits = [" in text for text in texts] == [True, False, True]
+    assert ["\npublished_on = " in text for text in texts] == [True, True, False]

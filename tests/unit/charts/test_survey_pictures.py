@@ -153,3 +153,10 @@ class TestWaves:
         for picture, words in files:
             assert picture.stat().st_size > 1000
             assert words.read_text(encoding="utf-8").startswith("Happy? ")
+
+
+def test_a_part_too_narrow_for_its_number_is_drawn_without_it() -> None:
+    """A number that ran over its neighbours would be read as theirs; the words of the picture have it."""
+    axes = diverging_bars("x", [row(600, 20, 200, 200, 100)]).axes[0]
+    assert [words.get_text() for words in axes.texts] == ["9", "18", "18", "54"]
+    assert len(axes.patches) == 5

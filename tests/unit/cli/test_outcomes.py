@@ -139,3 +139,17 @@ def test_interventions_stand_as_on_the_day(tmp_path: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace("notice to improve", "red card"), encoding="utf-8")
     refused = run("history", "Liverpool", ILACS, "--interventions", file)
     assert "improvement_notice" in str(refused.exception)
+
+
+def test_an_authority_that_nobody_knows_is_left_out_and_told(tmp_path: Path) -> None:
+    """Its inspection counts nowhere, and the page says that it is there."""
+    path = tmp_path / "outcomes.csv"
+    path.write_text(ILACS.read_text(encoding="utf-8-sig").replace("York", "Atlantis"), encoding="utf-8")
+    result = run("profile", path, "--on", "2025-03-31", "--format", "markdown")
+    assert "Left out, since no local authority of England is called so" in result.stdout
+
+
+def test_the_grades_of_an_authority_are_drawn() -> None:
+    """A page for reading has one picture of them."""
+    result = run("history", "York", ILACS, "--on", "2025-03-31", "--format", "html")
+    assert result.stdout.count("<figure") == 1

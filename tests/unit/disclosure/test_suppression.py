@@ -396,3 +396,13 @@ def test_the_limit_is_that_of_the_ways(monkeypatch: pytest.MonkeyPatch, shape: t
     monkeypatch.setattr(suppression, most, table.size - 1)
     with pytest.raises(InvalidRecordError, match=f"at most {table.size - 1}"):
         suppression_pattern(table, FEWER_THAN_FIVE, work=0)
+
+
+def test_a_search_cut_short_protects_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no lightest choice is found in time, what is hidden may be more than was needed, and is never too little."""
+    table = two_way([[3, 7, 9], [8, 2, 11], [12, 13, 14]])
+    assert suppression_pattern(table, FEWER_THAN_FIVE).is_least
+    monkeypatch.setattr(suppression, "_ROUNDS", 0)
+    pattern = suppression_pattern(table, FEWER_THAN_FIVE)
+    assert not pattern.is_least
+    assert not pattern.exposed

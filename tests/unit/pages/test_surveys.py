@@ -8,20 +8,24 @@ from typing import Any
 import attrs
 import pytest
 from tests.published import ROOT
+from tests.survey_parts import HOME, counted
 
 from safeguarding.disclosure.protection import ProtectedNumber
 from safeguarding.disclosure.schemes import OFQUAL
 from safeguarding.errors import FaultyInputError, UnknownNameError, UnreadableFileError
+from safeguarding.pages.cells import printed
 from safeguarding.pages.sections import Section, what_conflicts
 from safeguarding.pages.surveys import files
-from safeguarding.pages.surveys.answers import whole_group_note
+from safeguarding.pages.surveys.answers import _group_cells, _not_said, whole_group_note
 from safeguarding.pages.surveys.files import survey_pictures, write_pictures, write_tables
 from safeguarding.pages.surveys.people import people_tables
 from safeguarding.pages.surveys.results import HIDDEN_REASON, SurveyResults
-from safeguarding.pages.surveys.section import section_of
+from safeguarding.pages.surveys.section import _runs, section_of
+from safeguarding.pages.surveys.tables import _measured
 from safeguarding.pages.tables import Table
 from safeguarding.readers.surveys.codebooks import SURVEY_FILE
 from safeguarding.readers.surveys.folders import read_survey_folder
+from safeguarding.surveys.question_measures import item_non_response
 
 THREE_WAVES = ROOT / "examples" / "three-wave-survey"
 
@@ -521,3 +525,23 @@ def test_a_wave_in_which_a_question_or_a_theme_was_not_asked(folder: Path) -> No
     (cells,) = (each for each in table(made, "Favourable answers by theme").words if each[0] == "On its own")
     assert cells[1:3] == ("not asked", "not asked")
     assert any("not asked" in each for each in table(made, "Favourable answers by wave").words)
+
+
+def test_nobody_can_weight_by_groups_that_overlap(folder: Path) -> None:
+    """Somebody of fourteen is in two of them, and would count twice."""
+    codebook = folder / SURVEY_FILE
+    text = codebook.read_text(encoding="utf-8").replace('weight_by = ["School stage"]', 'weight_by = ["Age"]')
+    ages = '[waves.population_by]\nAge = { "8 to 10" = 46, "11 to 15" = 90, "11 to 17" = 152 }\n'
+    codebook.write_text(text.replace("[waves.population_by]\n", ages, 1), encoding="utf-8")
+    with pytest.raises(FaultyInputError, match="groups of Age overlap"):
+        read_survey_folder(folder)
+
+
+def test_of_nobody_there_is_no_share() -> None:
+    """A group in which nobody is has no cell of its own, and a question that nobody was asked no share of silence."""
+    nobody: Any = SimpleNamespace(has_group=lambda _: False)
+    assert [printed(cell) for cell in _group_cells(nobody, ["north"])] == ["nobody"]
+    tables: Any = SimpleNamespace()
+    assert _not_said(tables, counted(HOME)) is None
+    assert _measured(item_non_response(counted(HOME))) is None
+    assert list(_runs(())) == []

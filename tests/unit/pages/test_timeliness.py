@@ -2,13 +2,15 @@
 
 from datetime import date
 from fractions import Fraction
+from types import SimpleNamespace
+from typing import Any
 
 from safeguarding.dates.ranges import DateRange
 from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import printed
 from safeguarding.pages.sections import Section
 from safeguarding.pages.timeliness import CountedBy, timeliness_section
-from safeguarding.pages.timeliness_lists import MeasuredObligation, bookings
+from safeguarding.pages.timeliness_lists import MeasuredObligation, _booked, bookings
 from safeguarding.timescales.catalogue import rule_named
 from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.following import obligations
@@ -90,3 +92,9 @@ def test_what_was_done_before_the_start_took_no_time() -> None:
 def test_where_nothing_is_open_nothing_is_said_of_bookings() -> None:
     """No case open is no sentence, and not one of nought cases."""
     assert list(bookings([])) == []
+
+
+def test_a_booking_whose_last_day_is_not_known_is_not_judged() -> None:
+    """It is neither in time nor too late."""
+    each: Any = SimpleNamespace(obligation=SimpleNamespace(due_on=None, as_at=ON), booked_on=date(2018, 4, 9))
+    assert _booked(each) == "booked, and whether in time is not known"

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from safeguarding.dbs.people import Person
+from safeguarding.dbs.people import Person, PersonName
 from safeguarding.errors import FaultyInputError
 from safeguarding.inspections.records import Inspection
 from safeguarding.numbers.shares import Share
-from safeguarding.serialization import documents
+from safeguarding.serialization import documents, json_twins
 from safeguarding.serialization.documents import from_json, to_data, to_json
 from safeguarding.serialization.fast_json import decoded, encoded
 from safeguarding.serialization.json_twins import NoTwinError, twin_of
@@ -207,3 +207,12 @@ def test_one_record_and_several() -> None:
     """A record is written as an element of a list of one is; a tuple is a list."""
     assert encoded(Share(35, 139), None) == '{"count": 35, "base": 139}'
     assert encoded((Share(35, 139),), None) == encoded([Share(35, 139)], None) == '[{"count": 35, "base": 139}]'
+
+
+def test_a_name_is_written_as_it_is_and_read_as_a_secret() -> None:
+    """The file has the name; what is read of it shows none."""
+    twin = json_twins._twin_of_value(PersonName)
+    assert twin.write(PersonName("Made Up"), {}) == "Made Up"
+    read = twin.read("Made Up", {})
+    assert read == PersonName("Made Up")
+    assert "Made" not in repr(read)

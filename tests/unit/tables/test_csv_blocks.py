@@ -1,6 +1,7 @@
 """A long file taken in blocks: whole lines, read again only while the file is what it was."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings, strategies as st
@@ -9,7 +10,7 @@ from safeguarding.errors import FaultyInputError, UnreadableFileError
 from safeguarding.readers.dbs.registers import read_register
 from safeguarding.tables import csv_blocks, reading
 from safeguarding.tables.csv_blocks import FileBlocks, TextBlocks, file_head
-from safeguarding.tables.frame_bodies import FrameBody
+from safeguarding.tables.frame_bodies import FrameBody, frame_of_blocks
 from safeguarding.tables.headers import Column
 from safeguarding.tables.reading import matching, read_table
 
@@ -102,3 +103,9 @@ def test_a_long_file_of_blanks_holds_no_table(tmp_path: Path) -> None:
     path.write_text(" \n" * reading.LONG, encoding="utf-8")
     with pytest.raises((FaultyInputError, UnreadableFileError)):
         read_table(path, matching(COLUMNS))
+
+
+def test_a_delimiter_of_several_bytes_is_left_to_the_reader_of_rows() -> None:
+    """What splits columns quickly takes one byte for the sign between two cells."""
+    header: Any = None
+    assert frame_of_blocks(TextBlocks("S1§Driver\n", 0), header, "§") is None

@@ -132,3 +132,12 @@ def test_a_start_beyond_the_calendar_is_refused() -> None:
     """Days outside the years 1 to 9999 are no days of ours."""
     with pytest.raises(OutOfCoverageError, match="the years 1 to 9999"):
         due_days(rule_named("iha"), np.array(["-0001-01-01"], dtype="datetime64[D]"))
+
+
+def test_days_all_of_which_are_known() -> None:
+    """A day that is missing among them leaves its own due day missing, and no other's."""
+    table = due_table(rule_named("icpc"), first=date(2018, 7, 1), last=date(2018, 7, 31))
+    known = np.array(["2018-07-02", "2018-07-03"], dtype="datetime64[D]")
+    some = np.array(["2018-07-02", "NaT", "2018-07-03"], dtype="datetime64[D]")
+    assert table.due_on(known).tolist() == [date(2018, 7, 23), date(2018, 7, 24)]
+    assert table.due_on(some).tolist() == [date(2018, 7, 23), None, date(2018, 7, 24)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, assert_never
 
 import typer
 from rich.console import Group, RenderableType
@@ -119,6 +119,8 @@ def rules(  # long: its options are its parameters, each with its help
             data = {"catalogue": edition_of(catalogue), "rules": to_data(chosen)}
             data |= {"changes": table_data(_changes(chosen, area))} if changes else {}
             print_text(f"{json_text(Format.RULES, data)}\n", to)
+        case _:
+            assert_never(output)
 
 
 def _section(chosen: Sequence[Rule], catalogue: Sequence[Rule], area: Area | None, *, changes: bool) -> Section:

@@ -217,3 +217,20 @@ class TestTrackerOverTime:
         june, _ = self.copies(tmp_path)
         result = run("plan", YORK_PLAN, "--on", "2017-09-19", "--snapshot", f"2017-06-30={june}")
         assert result.exit_code == 2
+
+
+def test_owners_are_drawn_only_where_they_are_asked_for() -> None:
+    """The burn-up names nobody; the timeline does."""
+    plain, by_owner = (
+        run("plan", YORK_PLAN, "--on", "2017-09-19", "-f", "html", *by).stdout for by in ((), ("--by", "owner"))
+    )
+    assert by_owner.count("<figure") == plain.count("<figure") + 1
+
+
+def test_a_plan_in_which_nothing_is_due_has_no_burn_up(tmp_path: Path) -> None:
+    """An empty picture would look as if nothing had been done."""
+    path = tmp_path / "plan.toml"
+    path.write_text('[plan]\nactions = [{ ref = "1", text = "Look at it" }]\n', encoding="utf-8")
+    result = run("plan", path, "--on", "2017-09-19", "-f", "html")
+    assert "<html" in result.stdout
+    assert "<figure" not in result.stdout

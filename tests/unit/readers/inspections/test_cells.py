@@ -2,11 +2,13 @@
 
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from tests.unit.readers.inspections.test_outcomes import read
 
-from safeguarding.readers.inspections.cells import is_dfe_code
+from safeguarding.readers.inspections.cells import _single, is_dfe_code
 
 GRADES = "2022-04-27,ILACS short inspection,Good,Good,Good,Good,"
 
@@ -40,3 +42,15 @@ def test_days_of_inspections(tmp_path: Path, other: str, days: str, starts_on: d
 )
 def test_codes_of_three_digits(text: str, answer: bool) -> None:  # noqa: FBT001 - a table's column
     assert is_dfe_code(text) is answer
+
+
+@pytest.mark.parametrize(
+    ("found", "on", "reported"),
+    [("2022-03-07", date(2022, 3, 7), 0), ("17/03/2022", date(2022, 3, 17), 0), ("07/03/2022", date(2022, 3, 7), 1)],
+)
+def test_a_day_without_a_column_is_read_by_itself(found: str, on: date, reported: int) -> None:
+    """Nothing tells of which of two small numbers is the month: it is read day first, and that is told."""
+    said: list[object] = []
+    cells: Any = SimpleNamespace(looked={}, report=lambda *words: said.append(words))
+    assert _single(cells, "published", found).on == on
+    assert len(said) == reported
