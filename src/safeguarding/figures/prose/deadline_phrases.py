@@ -115,6 +115,12 @@ _POINTING = re.compile(
     r"\b(?:it|this|that|they|followed|(?:the|an?) (?:final |full |written |draft |initial )?(?:reply|response|answer|decision|plan|outcome|report|assessment|conference|order))\b",
     re.IGNORECASE,
 )
+# a reply to it, or to nothing that is named; the day of receipt is that of what "was received"
+_TO_ANOTHER = re.compile(
+    r"\b(?:reply|response|answer|decision|report)s? (?:to|on|about|for) (?!it\b|this\b|that\b|them\b)(?:the |its |their )?(?P<what>[a-z’'-]+)",
+    re.IGNORECASE,
+)
+_RECEIVED = re.compile(r"\b(?:received|arrived|reached us|came in|got)\b", re.IGNORECASE)
 _DAY, _HALF = 24, 120
 _TO = re.compile(r" ?(?:[–—-]|to|until) ?")
 _YEAR = re.compile(r"[0-9]{4}\Z")
@@ -229,7 +235,13 @@ def _is_linked(text: str, match: re.Match[str]) -> bool:
         return True
     if named is None:
         return _POINTING.search(between.partition(". ")[2]) is not None
-    return stem(named["what"].split()[-1]) in stems_in(text[max(first[0] - _HALF, 0) : first[1]])
+    lead = text[max(first[0] - _HALF, 0) : first[1]]
+    if named["what"].casefold() in ("receipt", "receiving it", "its receipt"):
+        opening, _, answer = between.partition(". ")
+        other = _TO_ANOTHER.search(answer)
+        is_another = other is not None and stem(other["what"]) not in stems_in(lead)
+        return bool(_RECEIVED.search(lead + opening) and _POINTING.search(answer)) and not is_another
+    return stem(named["what"].split()[-1]) in stems_in(lead)
 
 
 def _doubted(match: re.Match[str]) -> str:
