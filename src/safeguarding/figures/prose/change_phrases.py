@@ -154,7 +154,7 @@ def changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
 def _told(passage: Passage, plain: str) -> Iterator[FoundClaim]:
     """Steps whose words name both figures, or the time that the earlier one was given for."""
-    for pattern in (SIZE_BETWEEN, SIZE_NEXT, SIZE_THEN_BOTH, SO_MANY, FEWER_THAN, WENT_TO, POINTS_BESIDE):
+    for pattern in (SIZE_BETWEEN, SIZE_NEXT, SIZE_THEN_BOTH, SO_MANY, FEWER_THAN, WENT_TO, *POINTS_BESIDE):
         for match in itertools.islice(pattern.finditer(plain), _MOST):
             one, other = ("earlier", "later") if match["earlier"] else ("earlier2", "later2")
             pair = _Pair(match.span(one), match.span(other), match.span(), is_said=True)
@@ -168,7 +168,7 @@ def _told(passage: Passage, plain: str) -> Iterator[FoundClaim]:
 
 def _told_of(match: re.Match[str]) -> str:
     """The words in which another matter counts: not those that say whose figure it lies so many points below."""
-    end = match.start("noun") if match.re is POINTS_BESIDE else match.end()
+    end = match.start("noun") if match.re in POINTS_BESIDE else match.end()
     return match.string[match.start() : end].partition(" ")[2]
 
 

@@ -45,10 +45,14 @@ SIZE_BETWEEN = re.compile(
     re.IGNORECASE,
 )
 # at 62%, take-up is 9 percentage points below the 71% that we hope for
-POINTS_BESIDE = re.compile(
-    rf"(?P<later>{ONE_FIGURE}){_SOME}(?:,|,? which (?:is|was)|,? (?:is|was|are|were|stands|lies)) ?(?:still |now |therefore |only )?(?P<size>{PER_CENT})(?P<unit>(?: percentage|[ -]percentage)?[ -]points?) (?P<noun>below|above|behind|ahead of|short of)"
-    rf" (?:the|our|its|their|last year[’']s|(?:the |our |its |their )?(?:(?!where\b|when\b|which\b|who\b|in\b|among\b)[A-Za-z’'-]{{2,20}} ){{1,4}}?(?:of|at)) (?P<earlier>{ONE_FIGURE})(?! of (?!last|the (?:year|previous)))",
-    re.IGNORECASE,
+_POINTS_BELOW = (
+    rf" ?(?:still |now |therefore |only )?(?P<size>{PER_CENT})(?P<unit>(?: percentage|[ -]percentage)?[ -]points?) (?P<noun>below|above|behind|ahead of|short of)"
+    rf" (?:the|our|its|their|last year[’']s|(?:the |our |its |their )?(?:(?!where\b|when\b|which\b|who\b|in\b|among\b)[A-Za-z’'-]{{2,20}} ){{1,4}}?(?:of|at)) (?P<earlier>{ONE_FIGURE})(?! of (?!last|the (?:year|previous)))"
+)
+_STANDS = r"(?:is|was|are|were|stands|stood|lies)"
+POINTS_BESIDE = (
+    re.compile(rf"\b(?-i:At) (?P<later>{ONE_FIGURE}),? [^.,;:%0-9£]{{1,110}}? {_STANDS}{_POINTS_BELOW}", re.IGNORECASE),
+    re.compile(rf"(?P<later>{ONE_FIGURE})(?:,|,? which {_STANDS}|, {_STANDS}){_POINTS_BELOW}", re.IGNORECASE),
 )
 # 11,149 applications. This represents a 15% increase on the same period of the year before, when there were 10,620
 SIZE_NEXT = re.compile(

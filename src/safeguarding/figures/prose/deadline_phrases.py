@@ -240,7 +240,9 @@ def _is_linked(text: str, match: re.Match[str]) -> bool:
         opening, _, answer = between.partition(". ")
         other = _TO_ANOTHER.search(answer)
         is_another = other is not None and stem(other["what"]) not in stems_in(lead)
-        return bool(_RECEIVED.search(lead + opening) and _POINTING.search(answer)) and not is_another
+        return bool(_RECEIVED.search(lead + opening) and _POINTING.search(answer)) and not (
+            is_another or _RECEIVED.search(answer)
+        )
     return stem(named["what"].split()[-1]) in stems_in(lead)
 
 

@@ -20,8 +20,8 @@ FRACTION = rf"(?:(?:{_QUALIFIER}) )?(?:(?:a|one|two|three|four)[ -](?:thirds?|qu
 MAJORITY = (
     r"(?:the |a )?(?:(?:vast|large|great|overwhelming|clear|significant|small|substantial) )?(?:majority|minority)"
 )
-# who they were that said it: "who answered", "we spoke to"
-_ASKED = r"(?: who (?:had |have |were |was )?(?:answered|replied|responded|asked|interviewed|surveyed|spoken to|took part|taken part)| (?:that |whom |who )?we (?:spoke to|asked|interviewed|surveyed|heard from|met))"
+# who they were that said it: "who answered", "we spoke to"; of those "who replied" the bracket may say how many did
+_ASKED = r"(?: who (?:had |have |were |was )?(?:answered|asked|interviewed|surveyed|spoken to)| (?:that |whom |who )?we (?:spoke to|asked|interviewed|surveyed|heard from|met))"
 _WHO_SAID = re.compile(rf"{_ASKED}\Z", re.IGNORECASE)
 # then a bracket may say how many did answer
 _RESPONSE = re.compile(

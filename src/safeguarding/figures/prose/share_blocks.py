@@ -83,7 +83,7 @@ def _of_row(passage: Passage, row: re.Match[str]) -> Iterator[FoundClaim]:
         is_of_another = any(
             not check(attrs.evolve(found.claim, base=str(count)), CHARITABLE).is_inconsistent
             for _, count, _ in parts
-            if isinstance(found.claim, ShareClaim) and found.claim.count != str(count)
+            if isinstance(found.claim, ShareClaim) and found.claim.count and found.claim.count.value != count
         )
         taken = (found.taken[0], f"{base} as the base", found.taken[2])
         yield attrs.evolve(
