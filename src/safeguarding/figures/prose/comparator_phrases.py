@@ -30,7 +30,7 @@ _FIRST = r"the (?:(?P<highest>highest)|(?P<lowest>lowest))(?: [a-z]+)? (?:of|amo
 # has been below its comparators for all years except 2014/15 and 2018/19
 _ALWAYS = re.compile(
     rf"(?P<but>\bApart from (?P<years>{_YEAR}(?: and {_YEAR})?), )?(?P<through>\b[Tt]hroughout the (?:period|years)(?: shown)?,? )?[^.;:0-9,]{{2,60}}? (?:has|have|had|was|were)(?: been| had)?(?: (?P<steadily>consistently|always))? (?:{_SIDE}|{_FIRST})"
-    rf"(?P<all> (?:for|in|across) (?:all|every|each)(?: of)?(?: the)? (?:years?|periods?|quarters?)(?: shown)?| throughout(?: the [a-z]+)?)?(?: (?:except|apart from|but)(?: for| in| from)? (?P<years2>{_YEAR}(?: and {_YEAR})?))?(?P<some> in [0-9]+ of the [0-9]+ (?:years|periods)(?: shown)? \((?P<only>{_YEAR}(?:(?:, | and ){_YEAR})*)\))?(?P<next>[^.;]{{0,12}})"
+    rf"(?P<all> (?:for|in|across) (?:all|every|each)(?: of)?(?: the)? (?:years?|periods?|quarters?)(?: shown)?| throughout(?: the [a-z]+)?)?(?: (?:except|apart from|but)(?: for| in| from)? (?P<years2>{_YEAR}(?: and {_YEAR})?))?(?P<some> in [0-9]+ of the [0-9]+ (?:years|periods)(?: shown)? \((?P<only>{_YEAR}(?:(?:, | and ){_YEAR}){{0,11}})\))?(?P<next>[^.;]{{0,12}})"
 )
 _FROM_FIRST_TO_LAST = re.compile(
     r"going from the (?P<start>highest|lowest) (?:of|among|amongst) (?:its|their|the) comparators to the (?P<end>highest|lowest)"

@@ -35,7 +35,7 @@ _LONG_TERM = re.compile(
 )
 # from 2006/07 when the rate was 0.12 per cent … lower now than in 2006/07
 _SINCE = re.compile(
-    rf"\bfrom (?P<year>{_YEAR}),? when (?:the|its|their) (?:rate|figure|proportion|percentage) (?:was|stood at) (?P<figure>{PERCENTAGE})[^;]{{0,160}}?\b(?:rates|it|they|the (?:rate|figure|proportion|percentage)|this) (?:are|is|remains?)(?: still| now)* (?:(?P<up>higher)|(?P<down>lower)) (?:now )?than in (?P=year)"
+    rf"\bfrom (?P<year>{_YEAR}),? when (?:the|its|their) (?:rate|figure|proportion|percentage) (?:was|stood at) (?P<figure>{PERCENTAGE})[^;]{{0,160}}?\b(?:rates|it|they|the (?:rate|figure|proportion|percentage)|this) (?:are|is|remains?)(?: still| now){{0,2}} (?:(?P<up>higher)|(?P<down>lower)) (?:now )?than in (?P=year)"
 )
 _SUBJECT = re.compile(
     r"\A(?:[A-Z][a-z ,-]{3,50}, )?(?P<what>[Tt]he (?:rate|proportion|percentage) of [^.;:0-9]{5,140}?) (?:has|have|had|was|is|rose|fell|followed|increased|decreased|also)\b"

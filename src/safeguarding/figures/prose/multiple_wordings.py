@@ -8,7 +8,7 @@ from safeguarding.figures.prose.things import stems_in
 
 _MORE = r"(?P<more>(?:about|around|nearly|almost|over|more than|less than|just over|just under|roughly|approximately|at least|some) )?"
 _AS = r"as (?:likely|many|much|high|large|great|big|common|prevalent)\b"
-_THE = r"(?:the (?:(?:national|England|regional|London|average|overall) )*(?:rate|level|number|proportion|percentage|average|figure|share|prevalence)\b|that\b)"
+_THE = r"(?:the (?:(?:national|England|regional|London|average|overall) ){0,3}(?:rate|level|number|proportion|percentage|average|figure|share|prevalence)\b|that\b)"
 _LIKELIER = r"(?:less likely|more (?:likely|common|prevalent)|higher|greater|larger)\b"
 # "half" is the same as "halved": the larger is twice the smaller
 TIMES = re.compile(
@@ -22,7 +22,7 @@ TO_BOTH = re.compile(rf" {_SOME}{{1,20}}?{_AT}(?:a rate of )?", re.IGNORECASE)
 _COMPARED = r"\(?(?:compared (?:with|to)|against|versus|vs\.?) "
 # (24% compared with 12%); at 7.6% and 4.0% respectively; (24%) as girls (12%); at 24%, as among girls, at 12%
 BETWEEN = re.compile(
-    rf"(?: of {_SOME}{{1,4}}?| |\),? |, )(?:(?:{_COMPARED}|and )(?:(?:just |only |at )*|{_SOME}{{1,6}}?{_AT})|(?:{_COMPARED}|as |than ){_SOME}{{1,6}}?{_AT})",
+    rf"(?: of {_SOME}{{1,4}}?| |\),? |, )(?:(?:{_COMPARED}|and )(?:(?:just |only |at ){{0,3}}|{_SOME}{{1,6}}?{_AT})|(?:{_COMPARED}|as |than ){_SOME}{{1,6}}?{_AT})",
     re.IGNORECASE,
 )
 FROM_FIGURE = re.compile(
@@ -34,7 +34,7 @@ ENDS = re.compile(
     r"\)?(?: (?:respectively|of (?:girls|boys|all|other|others)\b[^.;,]{0,30}|were [a-z]{3,12}))?[).,;]?(?=[.;]|\Z)"
 )
 POINTING = re.compile(
-    r"(?:This|That|It)(?: (?:rate|figure|proportion|percentage))? (?:is|was|represents)(?: (?:now|still|also))* ",
+    r"(?:This|That|It)(?: (?:rate|figure|proportion|percentage))? (?:is|was|represents)(?: (?:now|still|also)){0,3} ",
     re.IGNORECASE,
 )
 COMPARED = re.compile(rf" (?:of )?{_SOME}{{1,8}}?(?:compared (?:with|to)|against) (?:only |just )?", re.IGNORECASE)

@@ -28,7 +28,7 @@ TO_WORD = re.compile(
     re.IGNORECASE,
 )
 FOLLOWED = re.compile(
-    rf"\)?[,;]? (?:(?:closely|and|then|next|was|is|are|were|which was|with) )*(?:followed (?:closely )?by |(?:then )?the next (?:highest|lowest|largest|smallest|most common|biggest)(?: (?:rates?|percentages?|proportions?|figures?|group|category))?(?: (?:was|were|is|are|being))? (?:in |for |those of )?)(?:that (?:of|in) )?{_WHO}{_AT}",
+    rf"\)?[,;]? (?:(?:closely|and|then|next|was|is|are|were|which was|with) ){{0,4}}(?:followed (?:closely )?by |(?:then )?the next (?:highest|lowest|largest|smallest|most common|biggest)(?: (?:rates?|percentages?|proportions?|figures?|group|category))?(?: (?:was|were|is|are|being))? (?:in |for |those of )?)(?:that (?:of|in) )?{_WHO}{_AT}",
     re.IGNORECASE,
 )
 # North (14.1%) had the highest rate of them all, followed by
@@ -36,7 +36,9 @@ FOLLOWED_AT_LAST = re.compile(
     rf"(?:,? (?!but\b|while\b|whilst\b|whereas\b|which\b|who\b|where\b|when\b|in\b|for\b|at\b)[A-Za-z’'&/-]{{1,25}}){{0,7}}?{FOLLOWED.pattern}",
     re.IGNORECASE,
 )
-AND_THEN = re.compile(rf"\)?,? (?:and |then |and then |and by |(?:and |then )*followed by )?{_WHO}{_AT}", re.IGNORECASE)
+AND_THEN = re.compile(
+    rf"\)?,? (?:and |then |and then |and by |(?:and |then ){{0,2}}followed by )?{_WHO}{_AT}", re.IGNORECASE
+)
 _GENERIC = r"(?:rates?|percentages?|proportions?|prevalence|levels?|figures?|values?|numbers?|shares?|ones?|scores?)"
 TO_OTHER = re.compile(
     rf"\)?,? ?(?:and |while |whilst |whereas |with |but |compared (?:with|to) )?(?P<name>{_NAME}{{0,5}}?)(?:(?:had|has|have|was|were|is|are|saw|recorded|showed|reported) )?(?:the )?",
@@ -48,14 +50,14 @@ OF_THE_OTHER = re.compile(
 )
 # the measure of an extreme, where it is named again
 MEASURE = re.compile(
-    r"(?: (?!(?:was|were|is|are|at|seen|found|being)\b)[A-Za-z’'-]+)*?(?= (?:(?:was|were|is|are|at|seen|found|being|in|for|too)\b|[0-9])| \()"
+    r"(?: (?!(?:was|were|is|are|at|seen|found|being)\b)[A-Za-z’'-]{1,25}){0,8}?(?= (?:(?:was|were|is|are|at|seen|found|being|in|for|too)\b|[0-9])| \()"
 )
 MEASURES = stems_in("rate percentage proportion prevalence level figure value number share score")
 # "North had the highest (14.1%) and South the lowest": then who it is stands before
 HAD = re.compile(r"\b(?:has|had|have|having|recorded|saw|showed|shows|reported) (?:the )?\Z", re.IGNORECASE)
 WAS = re.compile(r"\b(?:is|was) (?:the )?\Z", re.IGNORECASE)
 # the highest rate for boys was 12%: of boys alone
-NARROWED = re.compile(r" (?:for|among|amongst|in|at) [^()]* (?:was|is|were|of) \Z", re.IGNORECASE)
+NARROWED = re.compile(r" (?:for|among|amongst|in|at) [^()]{0,80} (?:was|is|were|of) \Z", re.IGNORECASE)
 STEP = re.compile(
     r"\b(?:increases?|decreases?|rises?|falls?|reductions?|changes?|growth|drops?|gaps?|differences?|improvements?|declines?)\b",
     re.IGNORECASE,
