@@ -15,7 +15,7 @@ from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment
-from safeguarding.figures.prose.partitions import exclude_each_other
+from safeguarding.figures.prose.partitions import are_all_ages, exclude_each_other
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
 from safeguarding.figures.prose.stock_phrases import is_near
@@ -180,7 +180,9 @@ def _down(passage: Passage, table: NumberTable, corner: str, *, is_whole: bool) 
             continue
         right, wrong = [each for each in lines if each.is_right], [each for each in lines if not each.is_right]
         # a slip of one column is carried into that of the totals
-        is_carried = len(wrong) == _SHOWN <= len(right) and wrong[0].gap == wrong[1].gap
+        is_carried = len(wrong) == _SHOWN and wrong[0].gap == wrong[1].gap
+        is_carried = is_carried and (len(right) >= _SHOWN or (is_a_total(wrong[1].name) and _is_near(wrong[0])))
+        is_carried = is_carried and not any(_counts_once(each, right, corner) for each in wrong)
         for line in lines:
             others = sum(each is not line and each.total.value not in (line.total.value, 0) for each in right)
             shown = others >= 1 and (len(wrong) <= 1 or is_carried)
@@ -200,15 +202,19 @@ def _are_sums(lines: Sequence[_Line]) -> bool:
     """Whether columns without a name for their last row show that it is the sum of the others: all, but for a slip of a digit."""
     right = [each for each in lines if each.is_right and each.made > _ROUND / 2]
     wrong = [each for each in lines if not each.is_right]
-    near = all(is_near(f"{each.made:.0f}", each.total.text.replace(",", "")) for each in wrong)
-    return len(wrong) <= 1 and bool(right) and (len(right) > 1 or near)
+    return len(wrong) <= 1 and bool(right) and (len(right) > 1 or all(map(_is_near, wrong)))
+
+
+def _is_near(line: _Line) -> bool:
+    """Whether a total is what its parts make, but for one digit, or two that changed places."""
+    return is_near(f"{line.made:.0f}", line.total.text.replace(",", ""))
 
 
 def _stands_alone(line: _Line, corner: str) -> bool:
     """Whether the one column of counts in a table is surely a sum, by its labels and by how far it is off."""
     made, total = line.made, float(line.total.value)
     if made < total:
-        is_all = exclude_each_other(line.names) and is_near(f"{made:.0f}", line.total.text.replace(",", ""))
+        is_all = (exclude_each_other(line.names) and _is_near(line)) or are_all_ages(line.names)
         return total <= made + max(2, total / _NEARLY) or is_all or _is_turned(line)
     if (people := _WHO.search(line.label)) is not None and stem(people[0]) not in stems_in(f"{line.name} {corner}"):
         return False  # 59 complaints by 48 complainants
@@ -271,9 +277,7 @@ def _across(passage: Passage, table: NumberTable) -> Iterator[FoundClaim]:
         shown = len(rows) - len(wrong) >= _SHOWN and len(wrong) <= max(1, len(rows) // _NEARLY)
         # one row of two shows it where the other is a slip of a digit
         is_pair = len(rows) == _SHOWN and len(wrong) == 1
-        shown = shown or (
-            is_pair and all(is_near(f"{each.made:.0f}", each.total.text.replace(",", "")) for each in wrong)
-        )
+        shown = shown or (is_pair and all(map(_is_near, wrong)))
         for line in lines:
             # the slip of a row is carried into the row of totals
             is_own = line in wrong or (not wrong and line not in rows)

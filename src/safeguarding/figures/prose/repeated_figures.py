@@ -28,12 +28,18 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 DATE = re.compile(
     rf"\b(?:[0-9]{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}(?: (?:19|20)[0-9]{{2}})?\b|{_YEAR.pattern}|\b[Qq](?:uarter )?[1-4]\b"
 )
+_DAY = re.compile(rf"(?:(?:as )?(?:at|on|of) ){{0,2}}[0-9]{{1,2}} {_MONTH} (?:19|20)[0-9]{{2}}", re.IGNORECASE)
+# a table under such a heading is of a part of what the report is of
+_PLACE = re.compile(
+    r"\b(?:north|south|east|west|central|teams?|locality|area|district|ward|hub|region|england|national)\b",
+    re.IGNORECASE,
+)
 _SOME_TIME = re.compile(
     r"\b(?:year[- ]end|end of the year|(?:in|during|over|throughout) the (?:reporting |whole |financial )?year)\b",
     re.IGNORECASE,
 )
 FIGURE = re.compile(
-    r"(?<![\w.,/$€+−–-])(?P<money>£)?(?P<number>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})(?P<rest>\.[0-9]{1,3})?(?P<unit>\s?%| per ?cent\b|m\b|k\b| million\b)?(?![\w/]|[.,][0-9]|-[a-z0-9]|[ -](?:working |calendar |school )?(?:days?|weeks?|months?|hours?|years?|miles|or more)\b)"
+    r"(?<![\w.,/$€+−–-])(?<![Ss]tage )(?<![Tt]ier )(?<![Ll]evel )(?P<money>£)?(?P<number>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})(?P<rest>\.[0-9]{1,3})?(?P<unit>\s?%| per ?cent\b|m\b|k\b| million\b)?(?![\w/]|[.,][0-9]|-[a-z0-9]|[ -](?:working |calendar |school )?(?:days?|weeks?|months?|hours?|years?|miles|or more)\b)"
 )
 _CUT = re.compile(
     r"[,;:–](?= )|\.(?=\s|\Z)|\b(?:that|which|who|whom|where|while|whilst|whereas|remain(?:s|ed)?|because|although|came|mostly|mainly|largely|chiefly)\b|[\n]"
@@ -58,7 +64,7 @@ UNSURE = re.compile(
 )
 _LEFT_OUT = re.compile(r"\b(?:exclud\w+|including|counting|as (?:first )?(?:published|revised))\b", re.IGNORECASE)
 _SUMMARY = re.compile(
-    r"\b(?:summary|key (?:figures|facts|messages|points)|headlines?|at a glance|conclusions?|highlights|overview)\b",
+    r"\b(?:summary|key (?:figures|facts|messages?|points)|headlines?|at a glance|conclusions?|highlights|overview)\b",
     re.IGNORECASE,
 )
 _POINTER = re.compile(
@@ -242,14 +248,23 @@ def _times(text: str) -> frozenset[str]:
 def _of_table(passages: Sequence[Passage], at: int) -> Iterator[_Statement]:
     passage = passages[at]
     table = number_table(passage, columns=1)
-    if table is None:
+    if table is None or any(
+        _PLACE.search(each.text[:_HEADING]) for each in passages[max(at - 2, 0) : at] if len(each.text) <= _HEADING
+    ):
         return
+    # the day of the whole table, above its first column
+    day = corner[0] if (corner := _DAY.fullmatch(passage.rows[0][0].strip())) is not None else ""
     for label, row in zip(table.labels, table.rows, strict=True):
         for heading, cell in zip(table.headings, row, strict=True):
-            words = words_of(f"{label} {heading}")
-            if cell is not None and (_YEAR.search(heading) or _YEAR.search(label)) and len(words) >= _FEWEST_WORDS:
+            named = f"{label} {heading}" if DATE.search(f"{label} {heading}") else f"{label} {heading} {day}"
+            words = words_of(named)
+            if cell is not None and _YEAR.search(named) and len(words) >= _FEWEST_WORDS:
                 unit = frozenset(
-                    [f"unit {sign}" for sign, is_it in (("%", cell.is_share), ("£", cell.is_money)) if is_it]
+                    [
+                        f"unit {sign}"
+                        for sign, is_it in (("%", cell.is_share or "%" in named), ("£", cell.is_money))
+                        if is_it
+                    ]
                 )
                 yield _Statement(words | unit, cell.text, passage.place, fragment(f"{label}: {cell.text}"), "", at)
 
