@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -18,6 +19,11 @@ from safeguarding.figures.prose.stock_phrases import is_near
 from safeguarding.figures.prose.tables import NEAR, PEOPLE, says_no_sum
 from safeguarding.records import Record
 
+# nothing is counted but in these rows
+_ALL_HERE = re.compile(
+    r"(?<!almost )(?<!nearly )(?<!not )(?<!virtually )\b(?:all|each|every)\b[^.;0-9]{0,40}? (?:(?:under|in|into|to|within|among|by) (?:just |only |exactly )?(?:one of )?(?:these|the)(?: following)?(?: [a-z]+)? (?:headings?|categor(?:y|ies)|rows|groups?|reasons?|outcomes?|types?|lines|below)\b)(?![^.;]{0,90}\b(?:some|others?|but|except|or)\b)",
+    re.IGNORECASE,
+)
 _FEWEST, _FAR, _MOST_HIDDEN = 3, 3, 3
 
 
@@ -58,7 +64,11 @@ def hidden_totals_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         counted = [*lines_in(passage)]
         read = [line for each in counted for line in _lines(each)]
         wrong = [line for line in read if not line.is_right]
-        if len(wrong) == 1 and wrong[0].least != wrong[0].most and _is_sure(passage, counted, read, wrong[0]):
+        if (
+            len(wrong) == 1
+            and wrong[0].least != wrong[0].most
+            and _is_sure(passage, counted, read, wrong[0], is_said=any(map(_ALL_HERE.search, around)))
+        ):
             yield _found(passage, wrong[0])
 
 
@@ -77,7 +87,9 @@ def _lines(counted: CountedLines) -> Iterator[_Bounded]:
             yield _Bounded(name, tuple(line), least, most, known[-1][0])
 
 
-def _is_sure(passage: Passage, counted: Sequence[CountedLines], read: Sequence[_Bounded], wrong: _Bounded) -> bool:
+def _is_sure(
+    passage: Passage, counted: Sequence[CountedLines], read: Sequence[_Bounded], wrong: _Bounded, *, is_said: bool
+) -> bool:
     """Whether other lines show that the total is of its line, or its parts are of one scale; and whether it is a slip of a digit."""
     edge = wrong.least if wrong.total < wrong.least else wrong.most
     if not wrong.is_a_slip or 2 * abs(wrong.total - edge) > max(edge, wrong.total):
@@ -88,7 +100,7 @@ def _is_sure(passage: Passage, counted: Sequence[CountedLines], read: Sequence[_
     if wrong.total < wrong.least and not is_apart:
         return is_shown and not PEOPLE.search(" ".join((wrong.name, *names)))
     is_one = len(read) == 1 and _FAR * abs(wrong.total - edge) <= max(edge, wrong.total)
-    return is_shown or (is_one and (is_apart or corner.casefold() == "category"))
+    return is_shown or (is_one and (is_apart or is_said or corner.casefold() == "category"))
 
 
 def _found(passage: Passage, line: _Bounded) -> FoundClaim:
