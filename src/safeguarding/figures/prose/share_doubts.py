@@ -62,7 +62,8 @@ _LACKS_SOME = re.compile(
 )
 _NEAR = 200
 _BEFORE_A_MEASURE = re.compile(
-    r"\b(?:of|to|by|from|at|for|average|mean|median|score|rate|than|and|or|between) \Z", re.IGNORECASE
+    r"\b(?:of|to|by|from|at|for|average|mean|median|score|rate|than|and|or|between|class|form|team|school|home|group|cohort|site|unit|area|house|room) \Z",
+    re.IGNORECASE,
 )
 
 
