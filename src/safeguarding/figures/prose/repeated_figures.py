@@ -18,6 +18,7 @@ from safeguarding.figures.kinds.repeats import RepeatClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.passages import Passage, PassageKind, TextPlace
 from safeguarding.figures.prose.table_cells import number_table
+from safeguarding.figures.prose.tables import is_a_total, says_no_sum
 from safeguarding.figures.prose.things import stem
 from safeguarding.records import Record
 
@@ -68,7 +69,7 @@ _SUMMARY = re.compile(
     re.IGNORECASE,
 )
 _POINTER = re.compile(
-    r"\b(?:shown in|see|in|as) (?:the )?(?:following |above )?[Tt]able\b|\b[Tt]able (?:below|above)\b|\([Tt]able [0-9]+\)|\b[Tt]able(?: [0-9]+| (?:above|below))? (?:shows|gives|sets out|records|has)(?: that)?\b,?"
+    r"\b(?:shown in|see|in|as) (?:the )?(?:following |above )?[Tt]able\b(?: (?:shows|sets out|gives|records)\b)?|\b[Tt]able (?:below|above)\b|\([Tt]able [0-9]+\)|\b[Tt]able(?: [0-9]+| (?:above|below))? (?:shows|gives|sets out|records|has)(?: that)?\b,?"
 )
 _NAME = re.compile(r" [A-Z]")
 _FEWEST_WORDS, _FEWEST_DIGITS, _MANY_WORDS = 2, 3, 4
@@ -324,6 +325,12 @@ def _beside(passages: Sequence[Passage], at: int, near: int, span: tuple[int, in
         if cell is not None
     ]
     named = [each for each in cells if each[0] and each[0] <= words and len(words - each[0] - caption) <= 1]
+    # a total is of what stands above the first column, where the whole sentence says no more than that
+    corner, said = passages[near].rows[0][0], words_of(_POINTER.sub(" ", sentence)) - words_of(figures[0][0])
+    whole = words_of(corner)
+    is_of_all = len(said) >= _FEWEST_WORDS and whole - words_of(" ".join(DATE.findall(corner))) <= said <= whole
+    if not named and is_of_all and not UNSURE.search(sentence) and not says_no_sum(passages, near):
+        named = [each for each in cells if each[0] <= {"count"} and is_a_total(each[2])]
     if len(named) == 1 and (figure == named[0][1] or all(figure != text for _, text, _ in cells)):
         place = passage.place_of(span[0] + figures[0].start())
         shown = marked(passage.text, (span[0] + figures[0].start(), span[0] + figures[0].end()))
