@@ -28,7 +28,8 @@ from safeguarding.figures.prose.tables import (
 _PARTED = re.compile(rf"{APART.pattern}|\b(?:category|type|source|sector|setting|religion|status)\b", re.IGNORECASE)
 # who had one and then another is in two rows
 _AT_TIMES = re.compile(
-    r"\b(?:ever|any|during|over|through(?:out)?|previous|year|quarter|month|mentioned|cited|given)\b", re.IGNORECASE
+    r"\b(?:ever|any|during|over|through(?:out)?|previous|year|quarter|month|mentioned|cited|given|who|which|that|with|met|rates?|yes|no|take-up|uptake|outcome|ethnic\w*|category)\b",
+    re.IGNORECASE,
 )
 _PAIR, _FEWEST = 2, 3
 _SLIP, _MOST_OVER = 10, 25

@@ -13,7 +13,7 @@ from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.prose.footings import APART, SOME
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.hidden_cells import CountedLines, lines_in
-from safeguarding.figures.prose.partitions import exclude_each_other
+from safeguarding.figures.prose.partitions import are_all_ages, exclude_each_other
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.stock_phrases import is_near
 from safeguarding.figures.prose.tables import NEAR, PEOPLE, says_no_sum
@@ -121,6 +121,7 @@ def _is_of_its_rows(passage: Passage, counted: Sequence[CountedLines], wrong: _B
     is_bare = body[-1][0].strip().casefold() == "total" and len(header) == 2  # noqa: PLR2004  a label and its count
     is_one_hidden = sum(not cell.replace(",", "").isdigit() for cell in wrong.cells) == 1
     is_apart = exclude_each_other(names[:-1]) or APART.search(header[0]) is not None
+    is_apart = is_apart and (are_all_ages(names[:-1]) or not any(map(re.compile("[0-9]").search, names)))
     return is_bare and not more and is_one_hidden and is_apart and wrong.total > wrong.most
 
 
