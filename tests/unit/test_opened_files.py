@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import subprocess
@@ -16,7 +17,7 @@ from safeguarding.dates.ranges import DateRange
 from safeguarding.documents.claim_files import read_claims
 from safeguarding.documents.reports import read_document
 from safeguarding.errors import ParseError, UnreadableFileError
-from safeguarding.opened_files import SIZE_VARIABLE, file_contents
+from safeguarding.opened_files import SIZE_VARIABLE, file_contents, file_start
 from safeguarding.readers.childrens_files.child_files import read_children
 from safeguarding.serialization.documents import read_json, read_toml
 from safeguarding.tables.opening import open_grids
@@ -124,3 +125,12 @@ def test_only_these_open_files_by_themselves() -> None:
         if _OPENS.search(line) and not line.lstrip().startswith(("...", ">>>", "#"))
     }
     assert {each for each in found if not each.startswith(("testing/", "cli/"))} == set(MAY_OPEN)
+
+
+def test_how_standard_input_begins_and_what_it_is_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It can be read once: whoever looks at its start first, and at it again, has the same."""
+    given = io.TextIOWrapper(io.BytesIO(b"Staff ID,Role\n"))
+    monkeypatch.setattr(sys, "stdin", given)
+    assert file_start(Path("-"), 5) == b"Staff"
+    assert file_contents(Path("-")) == b"Staff ID,Role\n"
+    assert file_start(Path("/dev/stdin"), 8) == b"Staff ID"

@@ -22,7 +22,7 @@ from safeguarding.inspections.areas import JudgementArea
 from safeguarding.inspections.records import Judgement
 from safeguarding.numbers.shares import Share
 from safeguarding.recommendations.records import Plan
-from safeguarding.records import Record, Several
+from safeguarding.records import Record, Several, default_of
 from safeguarding.surveys.waves import Theme
 from safeguarding.testing.strategies.registration import STRATEGIES
 from safeguarding.typechecks import ANYTHING, TypeTests, hints_of
@@ -266,3 +266,19 @@ class TestTheDoor:
 
             with ThreadPoolExecutor(8) as pool:
                 assert list(pool.map(Visit, range(64))) == [Visit(k) for k in range(64)]
+
+
+@attrs.frozen
+class Measured:
+    """A field whose default is another field's, and one that is nobody's."""
+
+    count: int = 0
+    base: int = attrs.field(default=attrs.Factory(lambda self: self.count, takes_self=True))
+
+
+def test_a_default_that_other_fields_make_is_not_known_without_them() -> None:
+    """Whoever asks for it is told by the field's name."""
+    count, base = attrs.fields(Measured)
+    assert default_of(count) == 0
+    with pytest.raises(ValueError, match="base"):
+        default_of(base)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, assert_never
 
 import attrs
 import typer
@@ -93,6 +93,8 @@ def print_page(
         case PageFormat.JSON:
             content = page_data(shown) if isinstance(shown, Page) else section_data(shown)
             print_text(chain(json_text_parts(form, content | (data or {})), "\n"), to)
+        case _:
+            assert_never(page_format)
 
 
 def print_sections(

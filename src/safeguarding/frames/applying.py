@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import operator
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, assert_never
 
 import attrs
 
@@ -82,6 +82,8 @@ def applied(rule: ColumnRule, frame: Opened) -> Frame:
             return _of_polars(rule, attrs.evolve(frame, native=native.lazy())).collect()
         case Family.QUERIES:
             return _of_query(rule, frame)
+        case _:
+            assert_never(frame.family)
 
 
 def judged(rule: ColumnRule, native: Frame) -> dict[str, FrameAnswers]:

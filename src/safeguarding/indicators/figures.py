@@ -81,7 +81,7 @@ def figure_value(figure: Figure) -> Fraction:
             return figure.fraction
         case Rate():
             return figure.value
-        case Mean():
+        case _:
             return figure.estimate
 
 
@@ -99,7 +99,7 @@ def exact_interval(figure: Figure, *, confidence: float = 0.95) -> ConfidenceInt
             found = count_limits(figure.count, confidence=confidence, exact_below=figure.count + 1)
             scale = figure.per / figure.base
             return attrs.evolve(found, lower=found.lower * scale, upper=found.upper * scale)
-        case Mean():
+        case _:
             variance = float(figure.variance or 0)
             return mean_interval(float(figure.estimate), variance, figure.base, confidence=confidence)
 
@@ -117,7 +117,7 @@ def printed_value(value: Exact, figure: Figure) -> str:
             scaled, unit = exact * _PER_CENT, "%"
         case Rate():
             scaled, unit = exact, f" per {figure.per:,}"
-        case Mean():
+        case _:
             scaled, unit = exact, ""
     return f"{rounded(scaled, 0 if scaled.denominator == 1 else 1):,}{unit}"
 
@@ -166,5 +166,5 @@ def printed_figure(figure: Figure, *, places: int | None = None) -> str:
             return f"{percentage(figure, places)}% of {figure.base:,}"
         case Rate():
             return f"{figure.printed(places=places):,} per {figure.per:,} ({figure})"
-        case Mean():
+        case _:
             return f"{rounded(figure.estimate, places)} (n = {figure.base:,})"

@@ -15,7 +15,6 @@ import attrs
 from safeguarding.errors import InvalidRecordError
 from safeguarding.indicators.figures import (
     Figure,
-    Mean,
     exact_interval,
     figure_value,
     places_beside,
@@ -180,7 +179,7 @@ def _tails(figure: Figure, needed: Fraction) -> tuple[float, float] | None:
         case Rate():
             expected = float(needed * figure.base / figure.per)
             return poisson_at_most(figure.count, expected), poisson_at_least(figure.count, expected)
-        case Mean():
+        case _:
             if not figure.variance:
                 return None
             distance = float(figure.estimate - needed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import assert_never
 
 import attrs
 
@@ -53,6 +54,8 @@ def _day_of_choice(question: RuleQuestion, judged: Obligation, day: date) -> dat
             return day
         case StepChange.BY_DAY_ASKED:
             return judged.done_on or question.as_at
+        case _:
+            assert_never(question.step_change)
 
 
 def by_stated_end(question: RuleQuestion, step: Step, episode: Episode, judged: Obligation) -> Obligation:

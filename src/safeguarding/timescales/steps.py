@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, assert_never
 
 import attrs
 
@@ -177,6 +177,8 @@ def _has_ended(
             return asked_on >= changes_on
         case StepChange.BY_DUE_DAY:
             return question.end_of(current.step, counted_from) > changes_on
+        case _:
+            assert_never(question.step_change)
 
 
 def _changes_on(until: Anniversary | Birthday, clock: Clock, current: RuleStep) -> date:

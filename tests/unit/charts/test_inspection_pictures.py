@@ -84,3 +84,8 @@ class TestProfiles:
     def test_no_negative_number_of_authorities(self) -> None:
         with pytest.raises(InvalidRecordError):
             ProfileYear(date(2017, 3, 31), [(G.GOOD, -1)])
+
+
+def test_at_most_as_many_years_as_are_asked_for() -> None:
+    """Of no years there is no picture."""
+    assert profile_years([], register=english_authorities(), on=date(2017, 3, 31), most=0) == ()

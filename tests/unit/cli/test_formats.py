@@ -1,13 +1,18 @@
 """The ``--format`` option, which the commands share."""
 
+import runpy
+import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from tests.published import ROOT
 from typer.testing import CliRunner
 
 from safeguarding.cli.application import _json_escapes, application
-from safeguarding.cli.formats import PageFormat, illustrated
+from safeguarding.cli.formats import PageFormat, illustrated, print_sections
+from safeguarding.documents.reports import read_document
 from safeguarding.errors import MissingExtraError, UnreadableFileError
 from safeguarding.pages.sections import Section
 
@@ -97,3 +102,25 @@ def test_a_stream_that_lacks_a_sign_shows_its_number() -> None:
     with pytest.raises(UnicodeDecodeError):
         b"\xff".decode("ascii", errors="json_escapes")
     assert _json_escapes is not None
+
+
+def test_several_sections_as_one_word_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They stand one after the other under one title; a document is not printed on a terminal."""
+    sections = [Section(title=title, paragraphs=(f"{title} it is.",)) for title in ("Here", "There")]
+    path = tmp_path / "both.docx"
+    print_sections("Both", sections, PageFormat.DOCX, to=path, template=None)
+    said = [each.text for each in read_document(path).passages]
+    assert [words in said for words in ("Here it is.", "There it is.")] == [True, True]
+    terminal: Any = SimpleNamespace(isatty=lambda: True)
+    monkeypatch.setattr(sys, "stdout", terminal)
+    with pytest.raises(UnreadableFileError, match="not for a terminal"):
+        print_sections("Both", sections, PageFormat.DOCX, to=None, template=None)
+
+
+def test_the_module_is_the_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """``python -m safeguarding`` does what ``safeguarding`` does."""
+    monkeypatch.setattr(sys, "argv", ["safeguarding", "--help"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(str(ROOT / "src" / "safeguarding" / "__main__.py"), run_name="__main__")
+    assert ended.value.code == 0
+    assert "brief" in capsys.readouterr().out

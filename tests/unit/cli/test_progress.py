@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from safeguarding.cli.auditing import _progress
+from safeguarding.cli.commands.dbs import _reading
 from safeguarding.cli.progress import bar, long_steps, watched
 from safeguarding.documents.folders import ReportFile
 
@@ -63,3 +65,19 @@ def test_items_that_are_watched(stream: io.StringIO, count: int, monkeypatch: py
     monkeypatch.setattr(sys, "stderr", stream)
     assert list(watched("Measuring", range(count))) == list(range(count))
     assert ("Measuring" in stream.getvalue()) is (stream.isatty() and count > 2)
+
+
+def test_long_work_of_other_commands_shows_itself_in_a_terminal_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A register that is read is named; an audit shows how many people it has looked at, and not a short one."""
+    monkeypatch.setenv("TERM", "xterm")
+    for stream in (io.StringIO(), Terminal()):
+        monkeypatch.setattr(sys, "stderr", stream)
+        with _reading([Path("staff.csv")]):
+            pass
+        assert ("staff.csv" in stream.getvalue()) is stream.isatty()
+        for count in (10, 10_000):
+            with _progress(count) as move:
+                assert (move is not None) is (stream.isatty() and count == 10_000)
+                if move is not None:
+                    move(10_000)
+        assert ("Auditing" in stream.getvalue()) is stream.isatty()

@@ -154,3 +154,12 @@ def test_an_application_under_way_holds_an_alert_back_until_it_lapses() -> None:
     policy = policy_of(application_lapses_after=Period(days=90))
     someone = person(starts_on=date(2017, 9, 1), applications=[Application(submitted_on=date(2017, 9, 1))])
     assert sent(someone, date(2014, 1, 1), date(2020, 1, 1), policy) == [(date(2017, 12, 1), AlertKind.NO_CHECK)]
+
+
+def test_a_grace_that_never_ends_is_never_over() -> None:
+    """On the last day that there is, no day after it is asked for."""
+    ended, endless = (
+        [kind for kind, *_ in thresholds(date(2017, 9, 19), day, POLICY)] for day in (date(2017, 10, 19), date.max)
+    )
+    assert AlertKind.NOT_MADE in ended
+    assert AlertKind.NOT_MADE not in endless

@@ -91,3 +91,10 @@ def test_people_who_are_nobody_are_no_difference() -> None:
         with pytest.raises(InvalidRecordError):
             PartAnswers(**({"having": 1, "others": 1} | {field: -1}))
     assert PartAnswers(having=1, others=1).people == 2
+
+
+def test_what_is_printed_is_named_by_grouping() -> None:
+    """A number in place of the questions of each grouping is refused as such."""
+    wrong: Any = 3
+    with pytest.raises(InvalidRecordError, match="printed"):
+        attrs.evolve(COUNTS, printed=wrong)

@@ -1,6 +1,8 @@
 """Several files at once: the order of the answers, and files that cost the others nothing. All reports are made up."""
 
 import os
+import signal
+import threading
 from pathlib import Path
 
 import pytest
@@ -89,3 +91,34 @@ class TestFolders:
         """A link to a folder above is not followed."""
         (folder / "0" / "back").symlink_to(folder)
         assert len(report_files([folder]).files) == 6
+
+
+def test_where_the_system_has_no_masks_nothing_is_masked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows has none: the processes start all the same."""
+    monkeypatch.delattr(signal, "pthread_sigmask", raising=False)
+    with batches._deaf_to_the_keyboard():
+        pass
+
+
+class First:
+    """The process that started this one, and has ended."""
+
+    def __init__(self) -> None:
+        self.was_waited_for = False
+
+    def join(self) -> None:
+        self.was_waited_for = True
+
+
+@pytest.mark.parametrize("first", [None, First()])
+def test_a_process_ends_with_the_one_that_started_it(first: First | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It waits for its end and ends too; the first process of all has none to wait for."""
+    ended: list[int] = []
+    monkeypatch.setattr("multiprocessing.parent_process", lambda: first)
+    monkeypatch.setattr(os, "_exit", ended.append)
+    before = set(threading.enumerate())
+    batches._end_with_the_first()
+    for thread in set(threading.enumerate()) - before:
+        thread.join()
+    assert ended == ([] if first is None else [1])
+    assert first is None or first.was_waited_for

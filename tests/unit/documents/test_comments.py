@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import attrs
 import docx
 import docx.document
 import pytest
@@ -13,6 +14,7 @@ from safeguarding.documents.reports import read_document
 from safeguarding.documents.word import comments
 from safeguarding.documents.word.comments import AUTHOR, commented_copy
 from safeguarding.errors import UnreadableFileError
+from safeguarding.figures.prose.passages import TextPlace
 
 
 def draft(tmp_path: Path) -> Path:
@@ -122,6 +124,48 @@ def test_a_figure_in_a_footnote_is_told_at_the_first_words(tmp_path: Path) -> No
     document = copied(tmp_path, path)
     assert commented(document) == ["A report."]
     assert next(iter(document.comments)).text.startswith("footnote 1: »35 of the 139 (24%)« were late.")
+
+
+def test_a_report_without_any_words_has_nothing_to_comment_at(tmp_path: Path) -> None:
+    """A figure in a footnote, and a body of empty paragraphs: the copy is made, and holds no comment."""
+    notes = f'<w:footnote w:id="2">{paragraph("35 of the 139 (24%) were late.")}</w:footnote>'
+    path = with_types(file_of(tmp_path, "<w:p/>", {"footnotes": notes, "numbering": NUMBERING}))
+    assert list(copied(tmp_path, path).comments) == []
+
+
+def test_a_sentence_in_a_cell_is_commented_in_that_cell(tmp_path: Path) -> None:
+    """Tables that lay words out beside each other hold paragraphs."""
+    document = docx.Document()
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text = "It was so, as all who were there said at the time."
+    table.cell(0, 1).text = "This was found. Of the 139 seen, 35 (24%) were late."
+    path = tmp_path / "draft.docx"
+    document.save(str(path))
+    assert commented(copied(tmp_path, path)) == ["35 (24%)"]
+    report = check_report(path)
+    (figure,) = report.figures
+    in_cell = attrs.evolve(figure, at=TextPlace("paragraph", 1, row=1, cell=2))
+    out = tmp_path / "reviewed.docx"
+    out.write_bytes(commented_copy(path, attrs.evolve(report, figures=(in_cell,))))
+    assert commented(docx.Document(str(out))) == ["35 (24%)"]
+
+
+def test_words_that_are_not_found_again_are_commented_at_the_first_of_their_paragraph(tmp_path: Path) -> None:
+    """The comment says where the figure stands; also of a row that no table holds."""
+    path, out = draft(tmp_path), tmp_path / "reviewed.docx"
+    report = check_report(path)
+    of_words, *_, of_row = (each for each in report.figures if each.verdict.is_inconsistent)
+    for figure, text, first in (
+        (of_words, "Of the 139 met, 35 (24%) were late.", "It was so. "),
+        (of_row, "A | B | 92", "Grade"),
+    ):
+        assert figure.marked is not None
+        lost = attrs.evolve(figure, marked=attrs.evolve(figure.marked, text=text, start=0, end=len(text)))
+        out.write_bytes(commented_copy(path, attrs.evolve(report, figures=(lost,))))
+        document = docx.Document(str(out))
+        (comment,) = document.comments
+        assert comment.text.startswith(f"{figure.place}: ")
+        assert commented(document)[0].startswith(first)
 
 
 def with_types(path: Path) -> Path:

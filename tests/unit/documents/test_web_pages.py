@@ -1,10 +1,12 @@
 """Web pages as passages: what a reader of the page sees, with lxml and without it. All reports are made up."""
 
+import contextlib
 import sys
 from pathlib import Path
 
 import pytest
 
+from safeguarding.documents import web_pages
 from safeguarding.documents.checking import check_report
 from safeguarding.documents.reports import read_document
 from safeguarding.errors import UnreadableFileError
@@ -154,3 +156,22 @@ def test_a_page_of_nothing_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "report.html").write_text(text, encoding="utf-8")
     with pytest.raises(UnreadableFileError):
         read_document(tmp_path / "report.html")
+
+
+def test_tables_inside_one_another_end_somewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page may nest them without end: those beyond the limit are left, and the outer one is read."""
+    inner = "<table><tr><td>Inner</td><td>7</td></tr><tr><td>Deep</td><td>8</td></tr></table>"
+    body = f"<table><tr><td>Good</td><td>39</td></tr><tr><td>Poor {inner}</td><td>61</td></tr></table>"
+    assert len([each for each in passages(tmp_path, body) if each.rows]) == 2
+    depth = _depth(monkeypatch, tmp_path, body)
+    assert depth is not None
+
+
+def _depth(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, body: str) -> int | None:
+    """The least limit at which the outer table alone is read."""
+    for limit in range(1, 9):
+        monkeypatch.setattr(web_pages, "_DEEPEST", limit)
+        with contextlib.suppress(UnreadableFileError):
+            if len([each for each in passages(tmp_path, body) if each.rows]) == 1:
+                return limit
+    return None

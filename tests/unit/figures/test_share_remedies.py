@@ -9,8 +9,10 @@ from safeguarding.figures.claims import check
 from safeguarding.figures.evidence import as_percentage
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.policies import CHARITABLE
-from safeguarding.figures.share_remedies import bases_for, counts_for
+from safeguarding.figures.runs import Run
+from safeguarding.figures.share_remedies import bases_for, bases_of, counts_for
 from safeguarding.figures.stated import Stated
+from safeguarding.numbers.intervals import Interval
 
 
 class TestSharesOfThree:
@@ -42,3 +44,10 @@ def test_half_a_person_has_no_counts_and_more_than_all_has_no_base() -> None:
     """Of a base that is no whole number no count is suggested; a share above all is of nothing."""
     assert counts_for(Stated("139.5"), Stated("24%"), CHARITABLE) == ()
     assert bases_for(Stated("35"), Stated("240%"), CHARITABLE) == ()
+
+
+def test_of_a_share_of_nothing_only_a_count_of_nothing_has_a_base() -> None:
+    """Five are 0% of no base; none is 0% of each."""
+    nothing = Interval(Fraction(0), Fraction(0))
+    assert bases_of(Fraction(5), nothing) is None
+    assert bases_of(Fraction(0), nothing) == Run(first=1, last=None)

@@ -31,3 +31,8 @@ class TestSquares:
         for n, total, squares in itertools.product((2, 3, 4, 5), range(4), range(40)):
             moved = squares + 2 * 1_000_000 * total + n * 1_000_000**2
             assert has_squares(n, total + n * 1_000_000, moved) is has_squares(n, total, squares)
+
+
+def test_a_spread_far_beyond_any_reports_is_taken_for_possible() -> None:
+    """Three numbers with squares beyond what is looked through: nobody is accused of it."""
+    assert has_squares(3, 0, 2 * 10**12)

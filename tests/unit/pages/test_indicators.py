@@ -3,6 +3,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 
+import attrs
 import pytest
 from tests.unit.readers.indicators.test_long_tables import REFERRALS
 
@@ -13,13 +14,15 @@ from safeguarding.indicators.figures import Mean
 from safeguarding.indicators.process_charts import ChartVerdict
 from safeguarding.indicators.rates import Rate
 from safeguarding.numbers.shares import Share
+from safeguarding.pages.cells import Span
+from safeguarding.pages.indicators.benchmark_tables import benchmarks_table
 from safeguarding.pages.indicators.benchmarks import Benchmark, NoBenchmark
 from safeguarding.pages.indicators.data import judged_data
 from safeguarding.pages.indicators.judged import JudgedIndicator, judged_folder
-from safeguarding.pages.indicators.pictures import figures_of
-from safeguarding.pages.indicators.rounded_values import _rounded, _rounded_period
+from safeguarding.pages.indicators.pictures import chart_alt_text, figures_of
+from safeguarding.pages.indicators.rounded_values import _rounded, _rounded_period, rounded_values
 from safeguarding.pages.indicators.section import section_of_judged
-from safeguarding.pages.indicators.tables import values_tables
+from safeguarding.pages.indicators.tables import scorecard_table, values_tables
 from safeguarding.pages.sections import Section
 from safeguarding.readers.indicators.folders import read_indicator_folder
 from safeguarding.readers.indicators.periods import parse_period
@@ -270,3 +273,52 @@ def test_what_is_left_of_a_figure_when_its_counts_are_rounded(figure: object, ro
     assert _rounded(figure, OFQUAL) == rounded  # type: ignore[arg-type]
     missing = PeriodFigure(period=parse_period("May 2024"), why="no row")
     assert _rounded_period(missing, OFQUAL) is missing
+
+
+class TestWhatIsNotThere:
+    """A figure of which something is not known has no number in its place."""
+
+    def test_no_value_has_no_course_and_no_sheet(self, judged: Judge) -> None:
+        found, _ = judged('[[indicators]]\nuse = "icpc_15wd"\n')
+        assert "over_time" not in judged_data(found[0])
+        assert list(values_tables(found)) == []
+
+    def test_no_interval(self, judged: Judge) -> None:
+        found, _ = judged(SHARE.format("icpc_15wd", "a"), a=months(*STEADY))
+        bare = attrs.evolve(found[0], interval=None)
+        assert "interval" in judged_data(found[0])["latest"]
+        assert "interval" not in judged_data(bare)["latest"]
+        shown = [any(isinstance(cell, Span) for cell in scorecard_table([each]).rows[0]) for each in (found[0], bare)]
+        assert shown == [True, False]
+
+    def test_a_chart_without_a_value(self, judged: Judge) -> None:
+        found, _ = judged(SHARE.format("icpc_15wd", "a"), a=months(*STEADY))
+        chart = found[0].chart
+        assert chart is not None
+        points = [attrs.evolve(each, value=None) for each in chart.points]
+        assert "0 values; 12 missing" in chart_alt_text(attrs.evolve(chart, points=points))
+
+    def test_nothing_is_rounded_where_the_folder_has_no_table(self, tmp_path: Path) -> None:
+        (tmp_path / "indicators.toml").write_text('title = "x"\n[[indicators]]\nuse = "icpc_15wd"\n', encoding="utf-8")
+        (each,) = read_indicator_folder(tmp_path, on=date(2025, 12, 31)).indicators
+        rule = attrs.evolve(OFQUAL, rounding_base=5)
+        assert each.table is None
+        assert rounded_values(each, rule) is each
+
+    def test_a_folder_that_does_not_say_whose_it_is(self, judged: Judge) -> None:
+        found, _ = judged(YORK.replace('authority = "York"\n', ""), referrals=published("2025"))
+        benchmark = found[0].benchmark
+        assert isinstance(benchmark, NoBenchmark)
+        assert "does not say which authority" in benchmark.reason
+
+    def test_no_figure_beside_others_has_no_note(self) -> None:
+        table = benchmarks_table([])
+        assert (list(table.rows), list(table.notes)) == ([], [])
+
+    def test_our_own_value_is_not_published(self, judged: Judge) -> None:
+        """It has no rank, no quarter and no place among the limits of chance."""
+        _, section = judged(YORK, referrals=published("2025").replace(",1837,427,23.2,", ",1837,c,c,"))
+        row = section.tables[2].words[0]
+        assert row[2] not in ("", "0%")
+        assert row[7] == "no value"
+        assert row[10] == ""

@@ -81,3 +81,14 @@ class TestDisclosure:
             command = ["indicators", str(made), "--on", "2025-12-31", "--disclosure", "fewer-than-five"]
             shown.add(CliRunner().invoke(application, command).stdout)
         assert len(shown) == 1
+
+
+def test_a_period_without_its_groups_says_why(tmp_path: Path) -> None:
+    """A group whose count cannot be read leaves no rate, and no number in its place."""
+    rows = [(2025, "Under 1", "x", 1000, 1000), (2025, "1-4", 3, 4000, 4000)]
+    (found,) = printed(folder(tmp_path, rows))
+    assert "value" not in found
+    assert found["missing"]
+    section = indicators_section(read_indicator_folder(tmp_path, on=date(2025, 12, 31)))
+    table = next(each for each in section.tables if each.caption == "Directly standardised rates")
+    assert table.words[0][2] == found["missing"]

@@ -5,13 +5,18 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import attrs
 import pytest
 from tests.published import ROOT
 
+from safeguarding.disclosure.protection import ProtectedNumber
+from safeguarding.disclosure.schemes import OFQUAL
 from safeguarding.errors import FaultyInputError, UnknownNameError, UnreadableFileError
 from safeguarding.pages.sections import Section, what_conflicts
 from safeguarding.pages.surveys import files
+from safeguarding.pages.surveys.answers import whole_group_note
 from safeguarding.pages.surveys.files import survey_pictures, write_pictures, write_tables
+from safeguarding.pages.surveys.people import people_tables
 from safeguarding.pages.surveys.results import HIDDEN_REASON, SurveyResults
 from safeguarding.pages.surveys.section import section_of
 from safeguarding.pages.tables import Table
@@ -450,3 +455,69 @@ def test_more_faults_than_a_page_holds_are_counted_by_their_kind(folder: Path) -
     notes = section_of(folder).notes
     assert any("more cells or columns could not be read; the rows are kept." in note for note in notes)
     assert any(re.match(r"[0-9]+ times: ", note) for note in notes)
+
+
+def test_small_groups_are_named_only_where_the_rule_hides_any() -> None:
+    """A rule that shows every number of a group has nothing to say of small ones."""
+    assert list(whole_group_note(OFQUAL)) != []
+    shows_all = attrs.evolve(OFQUAL, whole_groups=attrs.evolve(OFQUAL.whole_groups, smallest_shown=1))
+    assert list(whole_group_note(shows_all)) == []
+
+
+def people_tables_of(
+    people: object, *, overlaps: bool = False, rule: object = OFQUAL, asked: bool = True
+) -> list[Table]:
+    """The tables of who took part in a wave of ten, whose population has six of the one group and eight of the other."""
+    responses = SimpleNamespace(size=10, grouping=lambda _: SimpleNamespace(overlaps=overlaps))
+    folder: Any = SimpleNamespace(
+        responses={"2017": responses} if asked else {},
+        rule=rule,
+        population_by=lambda _: {"Area": {"north": 6, "south": 8}},
+        policy=SimpleNamespace(confidence=0.95),
+    )
+    tables: Any = SimpleNamespace(folder=folder, wave=lambda _: SimpleNamespace(people={"Area": people}))
+    wave: Any = SimpleNamespace(name="2017")
+    return list(people_tables(tables, wave))
+
+
+class TestWhoTookPart:
+    """How many of each group took part stands beside the population, and what cannot be said of it is told."""
+
+    def test_counts_without_answers_of_people(self) -> None:
+        """Where a file holds counts, nobody's group is known."""
+        assert people_tables_of({}, asked=False) == []
+
+    def test_a_hidden_number_hides_its_shares(self) -> None:
+        (found,) = people_tables_of({"north": ProtectedNumber(symbol="c"), "south": 6})
+        assert found.words[0] == ("north", "6", "c", "43%", "fewer than 5", "fewer than 5")
+        assert found.words[1][2:] == ("6", "57%", "60%", "75%")
+        assert "is not said, since a number is hidden" in found.notes[1]
+
+    def test_rounded_numbers(self) -> None:
+        rounding: Any = SimpleNamespace(
+            source=OFQUAL.source, symbols=OFQUAL.symbols, rounding_base=5, is_small=OFQUAL.is_small
+        )
+        (found,) = people_tables_of({"north": 5, "south": 5}, rule=rounding)
+        assert "since the numbers are rounded" in found.notes[0]
+
+    def test_groups_that_overlap(self) -> None:
+        exact: Any = SimpleNamespace(
+            source=OFQUAL.source, symbols=OFQUAL.symbols, rounding_base=None, is_small=OFQUAL.is_small
+        )
+        (found,) = people_tables_of({"north": 6, "south": 6}, rule=exact, overlaps=True)
+        assert found.notes[0].startswith("Groups overlap and do not add up")
+
+
+def test_a_wave_in_which_a_question_or_a_theme_was_not_asked(folder: Path) -> None:
+    """It is told in the wave's column, and is no nought."""
+    codebook = folder / SURVEY_FILE
+    text = codebook.read_text(encoding="utf-8")
+    themes = re.findall(r'^theme = "(.*)"$', text, flags=re.MULTILINE)
+    alone = '[[themes]]\nidentifier = "alone"\ntitle = "On its own"\n\n[[questions]]'
+    text = text.replace("[[questions]]", alone, 1)
+    text = text.replace(f'theme = "{themes[0]}"', 'theme = "alone"\nwaves = ["2017"]', 1)
+    codebook.write_text(text, encoding="utf-8")
+    made = section_of(folder)
+    (cells,) = (each for each in table(made, "Favourable answers by theme").words if each[0] == "On its own")
+    assert cells[1:3] == ("not asked", "not asked")
+    assert any("not asked" in each for each in table(made, "Favourable answers by wave").words)

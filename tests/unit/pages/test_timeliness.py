@@ -8,7 +8,7 @@ from safeguarding.numbers.shares import Share
 from safeguarding.pages.cells import printed
 from safeguarding.pages.sections import Section
 from safeguarding.pages.timeliness import CountedBy, timeliness_section
-from safeguarding.pages.timeliness_lists import MeasuredObligation
+from safeguarding.pages.timeliness_lists import MeasuredObligation, bookings
 from safeguarding.timescales.catalogue import rule_named
 from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.following import obligations
@@ -85,3 +85,8 @@ def test_what_was_done_before_the_start_took_no_time() -> None:
         found = [each for each in made.paragraphs if "half took" in each]
         assert len(found) == bool(said)
         assert all(said in each for each in found)
+
+
+def test_where_nothing_is_open_nothing_is_said_of_bookings() -> None:
+    """No case open is no sentence, and not one of nought cases."""
+    assert list(bookings([])) == []

@@ -201,3 +201,9 @@ def test_without_the_extra_all_goes_the_plain_way(monkeypatch: pytest.MonkeyPatc
     monkeypatch.delitem(sys.modules, "safeguarding.serialization.fast_json")
     monkeypatch.delitem(sys.modules, "safeguarding.serialization.json_twins")
     assert from_json(to_json([Share(1, 2)]), tuple[Share, ...]) == (Share(1, 2),)
+
+
+def test_one_record_and_several() -> None:
+    """A record is written as an element of a list of one is; a tuple is a list."""
+    assert encoded(Share(35, 139), None) == '{"count": 35, "base": 139}'
+    assert encoded((Share(35, 139),), None) == encoded([Share(35, 139)], None) == '[{"count": 35, "base": 139}]'

@@ -1,5 +1,5 @@
 import json
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings, strategies as st
@@ -13,6 +13,7 @@ from safeguarding.figures.claims import CLAIM_KINDS, Kind
 from safeguarding.inspections.frameworks import FRAMEWORK_VERSIONS, FrameworkVersion
 from safeguarding.inspections.scales import Grade
 from safeguarding.numbers.shares import Share
+from safeguarding.serialization import json_schemas
 from safeguarding.serialization.documents import from_data, to_json
 from safeguarding.serialization.json_schemas import inline_schema, json_schema
 from safeguarding.testing.strategies.registration import STRATEGIES
@@ -93,3 +94,8 @@ def test_each_record_of_a_record_stands_once() -> None:
     assert schema["items"] == {"$ref": "#/$defs/Share"}
     assert schema["$defs"]["Share"]["title"] == "Share"
     assert schema["$id"] == "urn:safeguarding:schema:1:Several"
+
+
+def test_words_of_a_choice_are_an_enumeration() -> None:
+    """Of a field that takes one of some words, its schema names them."""
+    assert json_schemas._single(Literal["a", "b"]) == {"enum": ["a", "b"]}

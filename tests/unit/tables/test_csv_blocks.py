@@ -94,3 +94,11 @@ class TestAFile:
         file.write_bytes("Staff ID,Role\nS1,caf\xe9\n".encode("cp1252"))
         with pytest.raises(FaultyInputError, match="Windows-1252"):
             read_register(file)
+
+
+def test_a_long_file_of_blanks_holds_no_table(tmp_path: Path) -> None:
+    """It is read as a whole, and refused as a short one is."""
+    path = tmp_path / "staff.csv"
+    path.write_text(" \n" * reading.LONG, encoding="utf-8")
+    with pytest.raises((FaultyInputError, UnreadableFileError)):
+        read_table(path, matching(COLUMNS))

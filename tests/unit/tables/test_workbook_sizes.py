@@ -30,7 +30,7 @@ from safeguarding.tables import workbook_sizes, workbooks
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.opening import open_grids
 from safeguarding.tables.workbook_reaches import UsedRange, reach_of_binary, room_of_open_document
-from safeguarding.tables.workbook_records import BEGINS
+from safeguarding.tables.workbook_records import BEGINS, room_of_old_workbook
 
 CHANCE = random.Random(1)  # noqa: S311 - made-up cells
 Edit = Callable[[bytes], bytes]
@@ -196,6 +196,12 @@ class TestWhereCellsStand:
             open_grids(tmp_path / "staff.xlsb")
 
 
+def as_a_document(contents: bytes) -> bytes:
+    """The file with another name for the stream of its book."""
+    workbook, document = (each.encode("utf-16-le") for each in ("Workbook", "Document"))
+    return contents.replace(workbook, document)
+
+
 class TestOldWorkbooks:
     """An .xls file says in records where its cells stand; a library makes room for all that it says."""
 
@@ -237,7 +243,16 @@ class TestOldWorkbooks:
 
     @pytest.mark.parametrize(
         ("place", "value"),
-        [(68, 1), (44, 2**31), (64, 2**31), (512 + 4, 1), (1024 + 128 + 120, 2**31), (512 + 8, 2), (48, 9999)],
+        [
+            (68, 1),
+            (44, 2**31),
+            (64, 2**31),
+            (512 + 4, 1),
+            (1024 + 128 + 120, 2**31),
+            (512 + 8, 2),
+            (48, 9999),
+            (48, 2**32 - 2),
+        ],
     )
     def test_what_leads_in_a_circle_or_nowhere(self, place: int, value: int, tmp_path: Path) -> None:
         """The tables of sectors, the list of streams, and a stream: each bent at one place."""
@@ -245,6 +260,64 @@ class TestOldWorkbooks:
         contents[place : place + 4] = struct.pack("<I", value)
         with pytest.raises(UnreadableFileError, match="not a workbook that can be read"):
             self.grid(tmp_path, bytes(contents))
+
+    def test_a_table_of_sectors_that_names_itself_as_its_next(self) -> None:
+        """The list of where the table stands goes on in a sector that says it goes on in itself."""
+        contents = bytearray(old_workbook([self.CELL]))
+        contents[68:72], contents[1020:1024] = bytes(4), bytes(4)
+        with pytest.raises(ValueError, match="the table of sectors leads in a circle"):
+            room_of_old_workbook(bytes(contents))
+
+    def test_no_stream_of_a_workbook_and_one_with_a_password(self) -> None:
+        """Of neither is anything read; a record that is there and holds no password locks nothing."""
+        plain = old_workbook([self.CELL])
+        room = room_of_old_workbook(plain)
+        assert room is not None
+        assert room.sheets == (UsedRange(1, 1),)
+        assert room_of_old_workbook(as_a_document(plain)) is None
+        assert room_of_old_workbook(old_workbook([self.CELL], [record(0x2F, b"\x01\x00")])) is None
+        assert room_of_old_workbook(old_workbook([self.CELL], [record(0x2F, bytes(2))])) == room
+
+    def test_what_a_chart_in_a_sheet_holds_is_not_the_sheets(self) -> None:
+        """A part begun inside a sheet ends before it, and the cells behind it are the sheet's again."""
+        far = record(0x0203, struct.pack("<HHHd", 999, 250, 0, 12))
+        near = record(0x0203, struct.pack("<HHHd", 4, 2, 0, 12))
+        chart = [record(0x0809, struct.pack("<HHHHII", 0x0600, 0x20, 0, 0, 0, 0)), far, record(0x0A)]
+        room = room_of_old_workbook(old_workbook([self.CELL, *chart, near]))
+        assert room is not None
+        assert room.sheets == (UsedRange(5, 3),)
+
+    def test_parts_that_never_end(self) -> None:
+        """A book and a sheet without their last record reach as far as the cells that are there."""
+        other, end = record(0x22), record(0x0A)
+        contents = old_workbook([self.CELL, other], [other]).replace(other + end, other * 2)
+        room = room_of_old_workbook(contents)
+        assert room is not None
+        assert room.sheets == (UsedRange(1, 1),)
+
+    def test_texts_that_go_on_to_the_end_of_the_file(self) -> None:
+        """The record that goes on with them says that it is longer than the file: what is there is counted."""
+        shared = record(0xFC, bytes(8) + struct.pack("<HB", 900, 0) + b"x" * 500)
+        room = room_of_old_workbook(old_workbook([self.CELL], [shared, struct.pack("<HH", 0x3C, 60_000)]))
+        assert room is not None
+        assert room.signs == 0
+
+    def test_a_stream_so_short_that_it_stands_in_another(self) -> None:
+        """Streams below 4,096 bytes stand together in one, in pieces that have a table of their own."""
+        plain = old_workbook([self.CELL])
+        contents = bytearray(plain + struct.pack("<128I", *range(1, 63), 2**32 - 2, *[2**32 - 1] * 65))
+        root, book = 1024, 1024 + 128
+        for place, number in (
+            (60, 10),  # the table of pieces stands in the last sector
+            (64, 1),
+            (512 + 4 * 10, 2**32 - 2),
+            (root + 116, 2),
+            (root + 120, 4_032),
+            (book + 116, 0),
+            (book + 120, 4_000),
+        ):
+            contents[place : place + 4] = struct.pack("<I", number)
+        assert room_of_old_workbook(bytes(contents)) == room_of_old_workbook(plain)
 
 
 class TestWhatPartsUnpackTo:
@@ -335,6 +408,12 @@ def test_what_the_library_panics_on_is_refused(tmp_path: Path, monkeypatch: pyte
 
 class TestWhatIsNoWorkbook:
     """A file that begins as an old workbook, and is something else, is refused for what it is."""
+
+    def test_an_old_file_of_something_else(self, tmp_path: Path) -> None:
+        """A text document of those days is a file of streams too, and needs no room as a workbook."""
+        (tmp_path / "staff.xls").write_bytes(as_a_document(old_workbook([TestOldWorkbooks.CELL])))
+        with pytest.raises(UnreadableFileError):
+            open_grids(tmp_path / "staff.xls")
 
     @pytest.mark.parametrize(
         ("contents", "problem"),

@@ -1,5 +1,6 @@
 """Tables written to a workbook read back as they were."""
 
+import os
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from python_calamine import CalamineWorkbook
 
 from safeguarding.errors import InvalidRecordError, UnreadableFileError
 from safeguarding.tables.typed_tables import Shade, TypedTable
-from safeguarding.tables.writing import check_apart, make_folder, making_folder, write_sheets, write_table
+from safeguarding.tables.writing import check_apart, make_folder, making_folder, write_bytes, write_sheets, write_table
 
 
 def test_every_cell_stays_the_text_it_was(tmp_path: Path) -> None:
@@ -168,3 +169,15 @@ def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path, name: str) -> N
     (tmp_path / "staff.csv").write_text("Ref\n", encoding="utf-8")
     with pytest.raises(UnreadableFileError, match="cannot be written"):
         make_folder(tmp_path / name)
+
+
+def test_what_is_printed_into_a_file_is_not_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``command --output out.csv > out.csv`` would lose the one or the other."""
+    path = tmp_path / "out.csv"
+    path.write_text("printed", encoding="utf-8")
+    with path.open("rb") as printed:
+        there = os.fstat(printed.fileno())
+        monkeypatch.setattr(os, "fstat", lambda _: there)
+        with pytest.raises(UnreadableFileError, match="what is printed goes there"):
+            write_bytes(b"written", path)
+    assert path.read_text(encoding="utf-8") == "printed"

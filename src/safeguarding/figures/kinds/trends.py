@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import operator
 
 import attrs
 
@@ -96,12 +97,6 @@ def _can_rise(intervals: list[Interval]) -> bool:
 
 def _where_it_breaks(claim: TrendClaim, compared: tuple[Stated, ...]) -> str:
     """The first step that goes the other way, or not at all."""
-    for before, after in itertools.pairwise(compared):
-        wrong_way = {
-            Direction.UP: after.value <= before.value,
-            Direction.DOWN: after.value >= before.value,
-            Direction.LEVEL: after.value != before.value,
-        }
-        if wrong_way[claim.direction]:
-            return f": {after} follows {before}"
-    return ""
+    is_wrong = {Direction.UP: operator.le, Direction.DOWN: operator.ge, Direction.LEVEL: operator.ne}[claim.direction]
+    steps = itertools.pairwise(compared)
+    return next((f": {after} follows {before}" for before, after in steps if is_wrong(after.value, before.value)), "")

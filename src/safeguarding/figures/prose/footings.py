@@ -65,6 +65,9 @@ _BOTH = re.compile(r"both(?: sexes| together)?", re.IGNORECASE)
 _ALL_BELOW = re.compile(r"(?:whole |full |total )?cohort|sum|everyone", re.IGNORECASE)
 _WHO = re.compile(rf"{PEOPLE.pattern}|\b(?:complain|appli|claim)ants\b", re.IGNORECASE)
 _NOT_KNOWN = re.compile(r"\b(?:not known|unknown|not recorded|not stated|unspecified)\b", re.IGNORECASE)
+# who may be older than the ages of a table, or of none of them
+_BEYOND = re.compile(r"\b(?:unborn|1[89]|2[0-5]|adults?|leavers|known|most|some|other|young people)\b", re.IGNORECASE)
+_ALL_CHILDREN = re.compile(r"(?:total|all|all ages)\|.{0,60}?\b(?:children|pupils)\b", re.IGNORECASE)
 _FEWEST, _SHOWN, _MOST_ROWS, _MOST_COLUMNS = 3, 2, 400, 14
 _NEARLY, _FAR, _ROUND = 10, 4, 100
 
@@ -112,10 +115,11 @@ def footings_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         if says_no_sum(passages, at) or any(NO_SUM.search(each) for each in words):
             continue
         is_whole = not any(SOME.search(each) for each in words)
+        is_childhood = not any(map(_BEYOND.search, around))
         in_thousands = any(THOUSANDS.search(each) for each in words)
         corner = passage.rows[0][0] if passage.rows and passage.rows[0] else ""
         found = itertools.chain(
-            _down(passage, table, corner, is_whole=is_whole),
+            _down(passage, table, corner, is_whole=is_whole, is_childhood=is_childhood),
             _across(passage, table),
             _split(passage, table),
             _without_a_name(passage, table),
@@ -163,7 +167,9 @@ def _line(
     return _Line(name, tuple(found), whole, tuple(names[each] for each in parts), names[total])
 
 
-def _down(passage: Passage, table: NumberTable, corner: str, *, is_whole: bool) -> Iterator[FoundClaim]:
+def _down(
+    passage: Passage, table: NumberTable, corner: str, *, is_whole: bool, is_childhood: bool
+) -> Iterator[FoundClaim]:
     groups = [*_groups(table.labels)]
     is_named = bool(groups)
     if not is_named and len(table.labels) > _FEWEST:  # a last row may be a total whatever it is called: "Year"
@@ -186,7 +192,7 @@ def _down(passage: Passage, table: NumberTable, corner: str, *, is_whole: bool) 
         for line in lines:
             others = sum(each is not line and each.total.value not in (line.total.value, 0) for each in right)
             shown = others >= 1 and (len(wrong) <= 1 or is_carried)
-            sure = shown if len(lines) > 1 else is_whole and _stands_alone(line, corner)
+            sure = shown if len(lines) > 1 else is_whole and _stands_alone(line, corner, is_childhood=is_childhood)
             sure = sure and not (len(lines) > 1 and _counts_once(line, right, corner))
             yield _found(passage, line, is_sure=sure and _is_a_slip(line, is_shown=shown and others > 1))
 
@@ -210,11 +216,13 @@ def _is_near(line: _Line) -> bool:
     return is_near(f"{line.made:.0f}", line.total.text.replace(",", ""))
 
 
-def _stands_alone(line: _Line, corner: str) -> bool:
+def _stands_alone(line: _Line, corner: str, *, is_childhood: bool) -> bool:
     """Whether the one column of counts in a table is surely a sum, by its labels and by how far it is off."""
     made, total = line.made, float(line.total.value)
     if made < total:
-        is_all = (exclude_each_other(line.names) and _is_near(line)) or are_all_ages(line.names)
+        is_all = exclude_each_other(line.names) and _is_near(line)
+        is_childhood = is_childhood and _ALL_CHILDREN.match(f"{line.label}|{line.name}") is not None
+        is_all = is_all or (is_childhood and are_all_ages(line.names))
         return total <= made + max(2, total / _NEARLY) or is_all or _is_turned(line)
     if (people := _WHO.search(line.label)) is not None and stem(people[0]) not in stems_in(f"{line.name} {corner}"):
         return False  # 59 complaints by 48 complainants

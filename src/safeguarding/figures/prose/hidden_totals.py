@@ -21,7 +21,7 @@ from safeguarding.records import Record
 
 # nothing is counted but in these rows
 _ALL_HERE = re.compile(
-    r"(?<!almost )(?<!nearly )(?<!not )(?<!virtually )\b(?:all|each|every)\b[^.;0-9]{0,40}? (?:(?:under|in|into|to|within|among|by) (?:just |only |exactly )?(?:one of )?(?:these|the)(?: following)?(?: [a-z]+)? (?:headings?|categor(?:y|ies)|rows|groups?|reasons?|outcomes?|types?|lines|below)\b)",
+    r"(?<!almost )(?<!nearly )(?<!not )(?<!virtually )\b(?:all|each|every)\b[^.;0-9]{0,40}? (?:(?:under|in|into|to|within|among|by) (?:just |only |exactly )?(?:one of )?(?:these|the)(?: following)?(?: [a-z]+)? (?:headings?|categor(?:y|ies)|rows|groups?|reasons?|outcomes?|types?|lines|below)\b)(?![^.;]{0,90}\b(?:some|others?|but|except|or)\b)",
     re.IGNORECASE,
 )
 # said near a table that leaves some of what was counted out of its rows

@@ -30,11 +30,19 @@ DATE = re.compile(
     rf"\b(?:[0-9]{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}(?: (?:19|20)[0-9]{{2}})?\b|{_YEAR.pattern}|\b[Qq](?:uarter )?[1-4]\b"
 )
 _DAY = re.compile(rf"(?:(?:as )?(?:at|on|of) ){{0,2}}[0-9]{{1,2}} {_MONTH} (?:19|20)[0-9]{{2}}", re.IGNORECASE)
-# a table under such a heading is of a part of what the report is of
-_PLACE = re.compile(
-    r"\b(?:north|south|east|west|central|teams?|locality|area|district|ward|hub|region|england|national)\b",
-    re.IGNORECASE,
-)
+# headings above a table that say nothing of whose figures it holds
+_NOTHING_OF_WHOSE = {
+    "performance",
+    "figure",
+    "data",
+    "summary",
+    "key",
+    "message",
+    "headline",
+    "table",
+    "activity",
+    "placement",
+}
 _SOME_TIME = re.compile(
     r"\b(?:year[- ]end|end of the year|(?:in|during|over|throughout) the (?:reporting |whole |financial )?year)\b",
     re.IGNORECASE,
@@ -80,7 +88,7 @@ _MOST, _HEADING = 12_000, 60
 
 @attrs.frozen
 class _Statement(Record):
-    """A figure, the words that say what it is, and where it stands."""
+    """A figure, the words that say what it is, and where it stands; apart, where its table has a heading of its own."""
 
     words: frozenset[str]
     figure: str
@@ -90,6 +98,7 @@ class _Statement(Record):
     passage: int
     is_summary: bool = False
     is_timed: bool = True
+    is_apart: bool = False
 
 
 def repeats_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -119,7 +128,7 @@ def _same(several: Sequence[_Statement]) -> Iterator[FoundClaim]:
         is_one = len(earlier.words) >= _MANY_WORDS and (one_place or earlier.is_summary or later.is_summary)
         if not earlier.is_timed and not _is_of_summary(earlier, later):
             continue
-        is_one = is_one and earlier.is_timed
+        is_one = is_one and earlier.is_timed and not (earlier.is_apart or later.is_apart)
         if earlier.figure == later.figure or is_mistyped(earlier.figure, later.figure) or is_one:
             yield _found(earlier.figure, earlier.place, later)
 
@@ -163,10 +172,10 @@ def is_mistyped(one: str, other: str) -> bool:
 
 
 def _statements(passages: Sequence[Passage]) -> Iterator[_Statement]:
-    is_summary = False
+    is_summary, heading = False, ""
     for at, passage in enumerate(passages):
         if passage.kind is PassageKind.TABLE:
-            yield from _of_table(passages, at)
+            yield from _of_table(passage, at, heading)
             continue
         text = passage.text
         if (
@@ -174,7 +183,7 @@ def _statements(passages: Sequence[Passage]) -> Iterator[_Statement]:
             and not text.rstrip().endswith((".", ";", ","))
             and passage.kind is PassageKind.PARAGRAPH
         ):
-            is_summary = _SUMMARY.search(text) is not None
+            is_summary, heading = _SUMMARY.search(text) is not None, text
         begins = is_summary or _SUMMARY.search(text[:_HEADING].partition(":")[0]) is not None
         for start, end in sentences_of(text):
             yield from _of_sentence(passage, at, (start, end), is_summary=begins)
@@ -247,12 +256,10 @@ def _times(text: str) -> frozenset[str]:
     return frozenset({*dates, *some} if years or some else ())
 
 
-def _of_table(passages: Sequence[Passage], at: int) -> Iterator[_Statement]:
-    passage = passages[at]
+def _of_table(passage: Passage, at: int, above: str) -> Iterator[_Statement]:
+    whose = frozenset(word for word in words_of(above) if word.isalpha()) - _NOTHING_OF_WHOSE
     table = number_table(passage, columns=1)
-    if table is None or any(
-        _PLACE.search(each.text[:_HEADING]) for each in passages[max(at - 2, 0) : at] if len(each.text) <= _HEADING
-    ):
+    if table is None:
         return
     # the day of the whole table, above its first column
     day = corner[0] if (corner := _DAY.fullmatch(passage.rows[0][0].strip())) is not None else ""
@@ -268,7 +275,9 @@ def _of_table(passages: Sequence[Passage], at: int) -> Iterator[_Statement]:
                         if is_it
                     ]
                 )
-                yield _Statement(words | unit, cell.text, passage.place, fragment(f"{label}: {cell.text}"), "", at)
+                shown = fragment(f"{label}: {cell.text}")
+                is_apart = not whose <= words
+                yield _Statement(words | unit, cell.text, passage.place, shown, "", at, is_apart=is_apart)
 
 
 def words_of(text: str) -> frozenset[str]:

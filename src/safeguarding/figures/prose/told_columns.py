@@ -38,6 +38,7 @@ OTHER_BASE = re.compile(
     r"undeliver|ineligib|eligible|\bvalid|spoil[st]|duplicate|returned to sender|gone away|weighted|adjusted|standardi[sz]ed|annuali[sz]ed|\bto date\b|\bso far\b",
     re.IGNORECASE,
 )
+_PART_OF_A_YEAR = re.compile(rf"\bQ[1-4]|\bquarter|\bhalf\b|\bmonths?\b|\bterm\b|{_MONTH.pattern}", re.IGNORECASE)
 _FEWEST, _SHOWN = 3, 2
 _FEWEST_PEOPLE = 100
 
@@ -130,6 +131,8 @@ def is_of_people(table: NumberTable, column: int, count: int, base: int) -> bool
     """
     people, counted, rate = (table.headings[each] for each in (base, count, column))
     if len(table.headings) != _FEWEST or not _POPULATION.search(people) or _POPULATION.search(counted):
+        return False
+    if any(map(_PART_OF_A_YEAR.search, table.labels)):
         return False
     own = stems_in(re.sub(r"\brates?\b|\bpopulation\b", " ", PER.sub(" ", rate)))
     return len(table.rows) == _SHOWN and own <= stems_in(f"{people} {counted}")

@@ -115,6 +115,7 @@ def _arranged(tables: Sequence[Table], facts: PlanFacts, on: date, by: By | None
         return list(tables)
     progress_of_themes, _, *others = tables
     grouped = grouped_actions_table(facts.plan, on=on, by=by)
+    found: list[Table] = []
     match by:
         case By.OWNER:
             found = [load_table(facts.plan, on=on)]
@@ -122,8 +123,6 @@ def _arranged(tables: Sequence[Table], facts: PlanFacts, on: date, by: By | None
                 found.append(ratings_by_owner_table(checked_ratings(facts.plan, facts.rating_rule, on=on)))
         case By.RATING:
             found = [ratings_count_table(facts.plan, on=on)]
-        case By.THEME:
-            found = []
     return [*found, progress_of_themes, grouped, *others]
 
 

@@ -118,10 +118,10 @@ def _table(passage: Passage, figures: Sequence[tuple[int, CheckedFigure]]) -> st
     cells_told: dict[tuple[int, int], tuple[int, CheckedFigure]] = {}
     for number, figure in figures:
         marked = figure.marked
-        if marked is not None:
-            at = marked.row - first_row, marked.cell - first_cell
-            if at not in cells_told or figure.verdict.is_inconsistent:
-                cells_told[at] = number, figure
+        assert marked is not None  # noqa: S101  what is told in a passage stands in it
+        at = marked.row - first_row, marked.cell - first_cell
+        if at not in cells_told or figure.verdict.is_inconsistent:
+            cells_told[at] = number, figure
     rows = []
     for row, cells in enumerate(passage.rows):
         shown = (

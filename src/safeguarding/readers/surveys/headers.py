@@ -55,7 +55,7 @@ def _no_question(grid: Grid, header: Header, asked: Mapping[str, Question]) -> I
     """That a file has no column of a question of which several answers may be chosen, and of no other."""
     found = ", ".join(repr(shortened(title)) for title in header.unread)
     for question in asked.values():
-        if not question.choice_of:
+        if question.identifier == question.choice_of:
             yield Fault(
                 place=grid.place(header.row),
                 problem=f"no column {question.identifier!r}, nor one for each of its answers",

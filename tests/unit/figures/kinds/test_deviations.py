@@ -11,10 +11,12 @@ from safeguarding.figures.kinds.deviations import (
     DeviationClaim,
     DeviationFormula,
     _likeliest_first,
+    _squared,
     formula_remarks,
     is_possible_deviation,
 )
 from safeguarding.figures.runs import Run
+from safeguarding.numbers.intervals import Interval
 from safeguarding.numbers.rounding import Rounding, rounded
 from safeguarding.testing.strategies.figure_numbers import rounded_root
 
@@ -87,3 +89,9 @@ def test_a_deviation_is_never_below_0(deviation: str) -> None:
 def test_every_possible_sum_is_tried() -> None:
     """The likeliest first, and none left out."""
     assert set(_likeliest_first(Run(first=11, last=17), 10)) == set(range(11, 18))
+
+
+def test_no_variance_belongs_to_deviations_below_nothing() -> None:
+    """A deviation is never below 0: of an interval that reaches 0 what is left is squared."""
+    assert _squared(Interval(Fraction(-3), Fraction(-1))) is None
+    assert _squared(Interval(Fraction(-3), Fraction(2))) == Interval(Fraction(0), Fraction(4))

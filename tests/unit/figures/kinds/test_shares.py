@@ -165,3 +165,9 @@ def test_a_count_above_half_a_person_is_above_its_base() -> None:
     """Exact fractions are held against one another as they are."""
     found = check_share(ShareClaim(count=1, base=Fraction(1, 2)), CHARITABLE)
     assert "the count is above its base" in found.sentence
+
+
+@pytest.mark.parametrize("claim", [ShareClaim(base="3", percentage="20%"), ShareClaim(count="35", percentage="200%")])
+def test_a_percentage_that_no_count_or_no_base_makes(claim: ShareClaim) -> None:
+    """Two figures can be wrong without the third: none of three is 20%, and no count is twice its base."""
+    assert wrong(claim)

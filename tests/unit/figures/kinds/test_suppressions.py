@@ -7,6 +7,7 @@ from hypothesis import given, strategies as st
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.claims import check
+from safeguarding.figures.kinds import suppressions
 from safeguarding.figures.kinds.suppressions import SuppressionClaim, check_suppression, printed_bounds
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.words import ClaimOutcome
@@ -107,3 +108,12 @@ def test_where_nothing_is_suppressed_nothing_can_be_worked_out() -> None:
     """A whole table makes no claim that could be wrong."""
     found = check_suppression(SuppressionClaim(rows=(("9", "7", "16"),)), CHARITABLE)
     assert (found.outcome, "No count of the table is suppressed" in found.sentence) == (ClaimOutcome.UNVERIFIABLE, True)
+
+
+def test_what_many_rounds_would_tell_is_not_claimed_after_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many lines hang together, the rounds are bounded; what is not worked out by then is taken for hidden."""
+    rows = (("c", "c", "12"), ("c", "4", "11"), ("16", "7", "23"))
+    claim = SuppressionClaim(rows=rows, columns_too=True)
+    assert check(claim).is_inconsistent
+    monkeypatch.setattr(suppressions, "_MOST_ROUNDS", 0)
+    assert check(claim).is_consistent

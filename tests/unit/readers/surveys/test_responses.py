@@ -10,6 +10,7 @@ from tests.survey_parts import HOME, TALK, WAVE
 
 from safeguarding.errors import FaultyInputError, InvalidRecordError, SafeguardingError, UnreadableFileError
 from safeguarding.faults import Severity
+from safeguarding.readers.surveys.choices import choices_of
 from safeguarding.readers.surveys.responses import ResponseTable, read_responses
 from safeguarding.surveys.codebooks import GroupingRule, NamedBand, ResponseLayout
 from safeguarding.surveys.panels import paired_counts
@@ -200,3 +201,14 @@ def test_a_file_without_any_column_of_its_questions_is_refused_by_name(tmp_path:
     with pytest.raises(FaultyInputError) as caught:
         read(tmp_path, "colour,shape\nred,round\n")
     assert all("colour" in str(each) for each in caught.value.faults)
+
+
+def test_a_question_with_several_answers_alone_is_asked_for_by_name(tmp_path: Path) -> None:
+    """None of its answers has a column in the file, nor has it itself."""
+    path = tmp_path / "2017.csv"
+    path.write_text("id,colour\n1,red\n", encoding="utf-8")
+    with pytest.raises(FaultyInputError) as caught:
+        read_responses(path, wave=WAVE, questions=list(choices_of(HOME)), layout=ResponseLayout(key="id"))
+    (fault,) = caught.value.faults
+    assert "no column 'home', nor one for each of its answers" in str(fault)
+    assert "the headers found are 'colour'" in str(fault)
