@@ -17,7 +17,8 @@ import attrs
 from safeguarding.figures.kinds.repeats import RepeatClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.passages import Passage, PassageKind, TextPlace
-from safeguarding.figures.prose.table_cells import number_table
+from safeguarding.figures.prose.table_cells import NumberTable, number_table
+from safeguarding.figures.prose.tables import MEASURE, is_a_total, says_no_sum
 from safeguarding.figures.prose.things import stem
 from safeguarding.records import Record
 
@@ -76,8 +77,9 @@ _SUMMARY = re.compile(
     re.IGNORECASE,
 )
 _POINTER = re.compile(
-    r"\b(?:shown in|see|in|as) (?:the )?(?:following |above )?[Tt]able\b|\b[Tt]able (?:below|above)\b|\([Tt]able [0-9]+\)|\b[Tt]able(?: [0-9]+| (?:above|below))? (?:shows|gives|sets out|records|has)(?: that)?\b,?"
+    r"\b(?:shown in|see|in|as) (?:the )?(?:following |above )?[Tt]able\b(?: (?:shows|sets out|gives|records)\b)?|\b[Tt]able (?:below|above)\b|\([Tt]able [0-9]+\)|\b[Tt]able(?: [0-9]+| (?:above|below))? (?:shows|gives|sets out|records|has)(?: that)?\b,?"
 )
+_THERE = re.compile(r"\bthere (?:were|are)(?: a total of)? \Z", re.IGNORECASE)
 _NAME = re.compile(r" [A-Z]")
 _FEWEST_WORDS, _FEWEST_DIGITS, _MANY_WORDS = 2, 3, 4
 _TURNED, _NEAR, _FORM = 2, 3, 3
@@ -294,14 +296,23 @@ def words_of(text: str) -> frozenset[str]:
     )
 
 
+def _is_the_sum(cell: Sequence[str], figure: str, table: NumberTable) -> bool:
+    """Whether a cell is the one total of a table of counts, below all its rows, not rounded, and a figure not far from it."""
+    text, label = cell
+    is_last = is_a_total(label) and label == table.labels[-1] and not any(map(is_a_total, table.labels[:-1]))
+    stated, total = (each.replace(",", "") for each in (figure, text))
+    is_count = stated.isdigit() and total.isdigit() and not total.endswith("0")
+    is_count = is_count and not any(map(MEASURE.search, table.headings))
+    return is_last and is_count and _NEAR * abs(int(stated) - int(total)) <= int(total)
+
+
 def _pointed_at(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     """Sentences that point at a table beside them, whose figure is not the one of the row that they name."""
     for at, passage in enumerate(passages):
         if passage.kind is PassageKind.TABLE or not _POINTER.search(passage.text):
             continue
-        near = [
-            k for k in range(max(at - 1, 0), min(at + _NEAR, len(passages))) if passages[k].kind is PassageKind.TABLE
-        ]
+        places = range(max(at - 1, 0), min(at + _NEAR, len(passages)))
+        near = [k for k in places if passages[k].kind is PassageKind.TABLE]
         for span in sentences_of(passage.text) if len(near) == 1 else ():
             if _POINTER.search(passage.text[slice(*span)]):
                 yield from _beside(passages, at, near[0], span)
@@ -309,11 +320,8 @@ def _pointed_at(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
 def _beside(passages: Sequence[Passage], at: int, near: int, span: tuple[int, int]) -> Iterator[FoundClaim]:
     passage, sentence = passages[at], passages[at].text[slice(*span)]
-    caption = (
-        words_of(passages[near - 1].text)
-        if near and near - 1 != at and len(passages[near - 1].text) < 2 * _HEADING
-        else frozenset()
-    )
+    has_caption = near and near - 1 != at and len(passages[near - 1].text) < 2 * _HEADING
+    caption = words_of(passages[near - 1].text if has_caption else "")
     dates = [match.span() for match in DATE.finditer(sentence)]
     cut = _CUT.search(_POINTER.sub(lambda each: " " * len(each[0]), sentence))  # "the table shows that"
     clause = sentence[: cut.start() if cut is not None else len(sentence)]
@@ -333,6 +341,16 @@ def _beside(passages: Sequence[Passage], at: int, near: int, span: tuple[int, in
         if cell is not None
     ]
     named = [each for each in cells if each[0] and each[0] <= words and len(words - each[0] - caption) <= 1]
+    # a total is of what stands above the first column, where the whole sentence says no more than that
+    corner, said = passages[near].rows[0][0], words_of(_POINTER.sub(" ", sentence)) - words_of(figures[0][0])
+    whole = words_of(corner)
+    is_of_all = (
+        _THERE.search(clause[: figures[0].start()]) is not None
+        and len(said) >= _FEWEST_WORDS
+        and whole - words_of(" ".join(DATE.findall(corner))) <= said <= whole
+    )
+    if not named and is_of_all and not UNSURE.search(sentence) and not says_no_sum(passages, near):
+        named = [each for each in cells if each[0] <= {"count"} and _is_the_sum(each[1:], figure, table)]
     if len(named) == 1 and (figure == named[0][1] or all(figure != text for _, text, _ in cells)):
         place = passage.place_of(span[0] + figures[0].start())
         shown = marked(passage.text, (span[0] + figures[0].start(), span[0] + figures[0].end()))
