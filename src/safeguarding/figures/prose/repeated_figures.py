@@ -31,18 +31,7 @@ DATE = re.compile(
 )
 _DAY = re.compile(rf"(?:(?:as )?(?:at|on|of) ){{0,2}}[0-9]{{1,2}} {_MONTH} (?:19|20)[0-9]{{2}}", re.IGNORECASE)
 # headings above a table that say nothing of whose figures it holds
-_NOTHING_OF_WHOSE = {
-    "performance",
-    "figure",
-    "data",
-    "summary",
-    "key",
-    "message",
-    "headline",
-    "table",
-    "activity",
-    "placement",
-}
+_NOTHING_OF_WHOSE = frozenset("performance figure data summary key message headline table activity placement".split())  # noqa: SIM905
 _SOME_TIME = re.compile(
     r"\b(?:year[- ]end|end of the year|(?:in|during|over|throughout) the (?:reporting |whole |financial )?year)\b",
     re.IGNORECASE,
@@ -268,13 +257,8 @@ def _of_table(passage: Passage, at: int, above: str) -> Iterator[_Statement]:
             named = f"{label} {heading}" if DATE.search(f"{label} {heading}") else f"{label} {heading} {day}"
             words = words_of(named)
             if cell is not None and _YEAR.search(named) and len(words) >= _FEWEST_WORDS:
-                unit = frozenset(
-                    [
-                        f"unit {sign}"
-                        for sign, is_it in (("%", cell.is_share or "%" in named), ("£", cell.is_money))
-                        if is_it
-                    ]
-                )
+                signs = (("%", cell.is_share or "%" in named), ("£", cell.is_money))
+                unit = frozenset(f"unit {sign}" for sign, is_it in signs if is_it)
                 shown = fragment(f"{label}: {cell.text}")
                 is_apart = not whose <= words
                 yield _Statement(words | unit, cell.text, passage.place, shown, "", at, is_apart=is_apart)
