@@ -246,6 +246,6 @@ def seconds(found: Found, text: str) -> float:
             for _each in pattern.finditer(given):
                 pass
         best = min(best, process_time() - started)
-        if best > 0.5 or best < 0.001:
+        if best > 0.5 or best < 0.0004:
             break
     return best

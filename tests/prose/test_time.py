@@ -15,17 +15,21 @@ from safeguarding.figures.prose.closed_lists import closed_lists_in
 from safeguarding.figures.prose.closed_shares import closed_shares_in
 from safeguarding.figures.prose.comparator_phrases import comparators_in
 from safeguarding.figures.prose.compared_groups import compared_groups_in
+from safeguarding.figures.prose.compared_pairs import compared_pairs_in
 from safeguarding.figures.prose.date_phrases import dates_in
 from safeguarding.figures.prose.deadline_phrases import deadlines_in
 from safeguarding.figures.prose.direction_phrases import directions_in
 from safeguarding.figures.prose.found import FoundClaim
 from safeguarding.figures.prose.fraction_phrases import fractions_in
+from safeguarding.figures.prose.gap_phrases import gaps_in
 from safeguarding.figures.prose.hidden_counts import hidden_counts_in
 from safeguarding.figures.prose.list_phrases import lists_in
 from safeguarding.figures.prose.listed_parts import listed_parts_in
 from safeguarding.figures.prose.long_comparisons import long_comparisons_in
+from safeguarding.figures.prose.longest_times import longest_times_in
 from safeguarding.figures.prose.majorities import majorities_in
 from safeguarding.figures.prose.multiple_phrases import multiples_in
+from safeguarding.figures.prose.net_phrases import nets_in
 from safeguarding.figures.prose.one_base import one_base_in
 from safeguarding.figures.prose.part_phrases import parts_in
 from safeguarding.figures.prose.passages import Passage
@@ -37,6 +41,7 @@ from safeguarding.figures.prose.remainders import remainders_in
 from safeguarding.figures.prose.repeated_figures import repeats_in
 from safeguarding.figures.prose.repeated_references import references_in
 from safeguarding.figures.prose.restated_rates import restated_rates_in
+from safeguarding.figures.prose.series_phrases import series_in
 from safeguarding.figures.prose.share_blocks import share_blocks_in
 from safeguarding.figures.prose.share_phrases import shares_in
 from safeguarding.figures.prose.shares_of_a_whole import shares_of_a_whole_in
@@ -48,6 +53,7 @@ from safeguarding.figures.prose.stock_phrases import stocks_in
 from safeguarding.figures.prose.sum_phrases import sums_in
 from safeguarding.figures.prose.target_phrases import targets_in
 from safeguarding.figures.prose.told_fractions import told_fractions_in
+from safeguarding.figures.prose.totals_after import totals_after_in
 
 LENGTH = 100_000
 SECONDS = 8
@@ -116,6 +122,13 @@ WORST = (
     (majorities_in, "Of the 12 a, 12 were a and 12 b. Most of the as were a a a. "),
     (shares_of_the_named_in, "12 referrals a a a a (12% of referrals) "),
     (sums_in, "The 12 were made up of 12 a, "),
+    (gaps_in, "of a a 61% and of a a 45%, a gap of 16 percentage points a "),
+    (gaps_in, "12% a a a is 12 points below a a "),
+    (nets_in, "12 a joined and 12 a left, a net gain of 12 a "),
+    (series_in, "risen every year (12, 12, 12, "),
+    (compared_pairs_in, "fewer a a (12) than a a a (13) up from 12 "),
+    (longest_times_in, "exceeded the limit of 12 weeks, the longest taking 12 weeks. "),
+    (totals_after_in, "12 a a and 12 a, making 24 a a in all, "),
 )
 
 

@@ -19,7 +19,7 @@ from safeguarding.readers.recommendations.cells import _FORMER, _SEPARATED
 
 # what grows by the square takes sixteen times as long where a text is four times as long
 FIRST, LENGTH = 3_000, 100_000
-SOON, TOO_MUCH = 0.001, 8
+SOON, TOO_MUCH = 0.0004, 8
 MOST_SECONDS = 2.0
 WORDS = ("one ", "and ", "1 ", "1, ", " ", "\t", "\n", ". ", "a", "1", "(", "=", "“", "twenty one ", "1 aa and ", "<c ")
 

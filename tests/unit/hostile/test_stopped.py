@@ -39,11 +39,14 @@ def stopped(run: Callable[[], Tried], at: int, number: signal.Signals = signal.S
     """What a run did that was stopped at one of its calls, and how many calls there were."""
     calls = Calls(at, number)
     before = sys.getprofile()
+    # whoever runs this in the background has keys ignored
+    keys = signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.setprofile(calls)
     try:
         ran = run()
     finally:
         sys.setprofile(before)
+        signal.signal(signal.SIGINT, keys)
     return ran, calls.counted
 
 

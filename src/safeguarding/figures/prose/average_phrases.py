@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from safeguarding.figures.claims import Claim
+from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.kinds.differences import DifferenceClaim
 from safeguarding.figures.kinds.ratios import RatioClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.quantities import Quantity, quantities_in
+from safeguarding.figures.prose.rounded_counts import USUAL
 from safeguarding.figures.prose.share_bases import sentence_start
 from safeguarding.figures.prose.things import counts_things, stem
 from safeguarding.figures.stated import Stated
@@ -54,6 +55,10 @@ _RESTRICTED = re.compile(
 _LEFT_OUT = re.compile(
     r"\b(?:exclud\w+|leav(?:e|ing) out|left out|not counting|without|apart from|other than|if|once|because)\b",
     re.IGNORECASE,
+)
+# 288 visits to the 12 children, an average that no whole number of givers has
+_GIVEN_TO = re.compile(
+    r"(?<!from )(?<!by )[0-9,]+ [a-z]+ to (?:the |our |all |its |these )?[\w,-]+(?: (?!and\b|or\b|from\b|to\b|by\b)[a-z’'-]+){1,5}, (?:which (?:is|was) )?(?:an|on) average\b"
 )
 _WHOLE_TIME = re.compile(r" (?:for|in|over|during) the (?:whole )?(?:month|year|quarter|period)\b", re.IGNORECASE)
 _ENDS = re.compile(r"(?<!\s)\s*+(?:[.;:,)–](?![0-9])|\Z)")
@@ -289,7 +294,7 @@ def _made_of(window: str, average: _Average, others: Sequence[Quantity]) -> tupl
             return None
         years = [*_YEAR.finditer(window)]
         by = spans[0].text if spans else str(_IN_A_YEAR.get(average.per, "")) if len(years) == 1 else ""
-        return (_whole(counts[0]), by) if by else None
+        return (counts[0].whole, by) if by else None
     if len(others) != _PAIR:
         return None
     wholes = [
@@ -299,7 +304,7 @@ def _made_of(window: str, average: _Average, others: Sequence[Quantity]) -> tupl
     if average.figure.unit:
         if len(wholes) != 1 or len(sharing) != 1:
             return None
-        return _whole(wholes[0]), sharing[0].text
+        return wholes[0].whole, sharing[0].text
     return _pair(window, average, sharing)
 
 
@@ -314,15 +319,19 @@ def _pair(window: str, average: _Average, pair: Sequence[Quantity]) -> tuple[Sta
     named = [each for each in pair if average.per and average.per in _nouns(window, each)]
     if named:
         other = next(each for each in pair if each is not named[0])
-        return (_whole(other), named[0].text) if len(named) == 1 else None
+        return (other.whole, named[0].text) if len(named) == 1 else None
     if average.per not in ("", "each", "apiece", "a head"):
         return None
     first, second = sorted(pair, key=lambda each: each.start)
     between = window[first.end : second.start].replace(", on average,", "")
     is_joined = _WITH.search(window[: first.start]) or (_SHARED.search(between) and not _APART.search(between))
+    if not is_joined and second is small and _GIVEN_TO.match(window, first.start):
+        near = int(large.value / (average.figure.value or 1))
+        givers = (RatioClaim(value=large.whole, of=str(each), ratio=average.figure.text) for each in (near, near + 1))
+        is_joined = not any(check(each, USUAL).is_consistent for each in givers)
     if not is_joined or not 1 < small.value < large.value:
         return None
-    return _whole(large), small.text
+    return large.whole, small.text
 
 
 def _nouns(window: str, figure: Quantity, *, first: bool = False) -> set[str]:
@@ -339,12 +348,3 @@ def _counts(window: str, figure: Quantity) -> bool:
     before, after = window[: figure.start], window[figure.end :]
     is_count = _ITS_NUMBER.search(before) or (_CAME_TO.search(before) and _IN_ALL.match(after))
     return bool(is_count) or bool(figure.unit) or "." in figure.text or counts_things(window, figure.start, figure.end)
-
-
-def _whole(figure: Quantity) -> Stated:
-    """What is shared; of millions only the printed places are known."""
-    times = {"m": 1_000_000, "k": 1_000}.get(figure.unit.removeprefix("£"))
-    if times is None:
-        return Stated(figure.text)
-    places = len(figure.text.partition(".")[2])
-    return Stated(str(int(figure.value * times)), to_nearest=times // 10**places)

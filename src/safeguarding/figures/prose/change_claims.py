@@ -80,9 +80,13 @@ def _went(word: str, before: Stated, now: Stated, where: str) -> Claim | None:
 
 
 def _way(word: str) -> Direction | None:
-    if re.fullmatch(rf"{UPWARDS}|{UP_NOUN}|uplift|jump|more|higher", word):
+    if re.fullmatch(rf"{UPWARDS}|{UP_NOUN}|uplift|jump|more|higher|above|ahead of", word):
         return Direction.UP
-    return Direction.DOWN if re.fullmatch(rf"{DOWNWARDS}|{DOWN_NOUN}|dip|fewer|less|lower", word) else None
+    return (
+        Direction.DOWN
+        if re.fullmatch(rf"{DOWNWARDS}|{DOWN_NOUN}|dip|fewer|less|lower|below|behind|short of", word)
+        else None
+    )
 
 
 def step_claim(

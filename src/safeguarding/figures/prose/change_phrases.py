@@ -27,6 +27,7 @@ from safeguarding.figures.prose.change_wordings import (
     ONE_FIGURE,
     PART_AFTER,
     PER_CENT_OF_GAP,
+    POINTS_BESIDE,
     SINCE,
     SIZE_BETWEEN,
     SIZE_NEXT,
@@ -153,16 +154,22 @@ def changes_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
 def _told(passage: Passage, plain: str) -> Iterator[FoundClaim]:
     """Steps whose words name both figures, or the time that the earlier one was given for."""
-    for pattern in (SIZE_BETWEEN, SIZE_NEXT, SIZE_THEN_BOTH, SO_MANY, FEWER_THAN, WENT_TO):
+    for pattern in (SIZE_BETWEEN, SIZE_NEXT, SIZE_THEN_BOTH, SO_MANY, FEWER_THAN, WENT_TO, *POINTS_BESIDE):
         for match in itertools.islice(pattern.finditer(plain), _MOST):
             one, other = ("earlier", "later") if match["earlier"] else ("earlier2", "later2")
             pair = _Pair(match.span(one), match.span(other), match.span(), is_said=True)
-            if _is_plain(passage.text, plain, pair) and not _BREAK.search(match[0].partition(" ")[2]):
+            if _is_plain(passage.text, plain, pair) and not _BREAK.search(_told_of(match)):
                 yield from _found(passage, pair, match)
     for match in itertools.islice(SINCE.finditer(passage.text), _MOST):
         said = _said_of_then(passage.text, plain, match)
         if said is not None and _is_plain(passage.text, plain, said):
             yield from _found(passage, said, match)
+
+
+def _told_of(match: re.Match[str]) -> str:
+    """The words in which another matter counts: not those that say whose figure it lies so many points below."""
+    end = match.start("noun") if match.re in POINTS_BESIDE else match.end()
+    return match.string[match.start() : end].partition(" ")[2]
 
 
 def _said_of_then(text: str, plain: str, match: re.Match[str]) -> _Pair | None:

@@ -32,13 +32,22 @@ from safeguarding.figures.prose.tables import (
     may_be_of_rounding,
     says_no_sum,
 )
+from safeguarding.figures.prose.told_columns import (
+    OTHER_BASE,
+    PER,
+    is_of_people,
+    is_of_replies,
+    is_share_of,
+    is_step_of_years,
+    is_within,
+    with_labels,
+)
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.records import Record
 
 _SHARE = re.compile(
     rf"{PER_CENT.pattern}|\brates?\b|\bresponse\b|take[- ]?up|attendance|timel|completion|\breturn\b", re.IGNORECASE
 )
-_PER = re.compile(r"per (?P<per>1,?000|10,?000|100,?000)\b|\brates?\b", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\bchanges?\b|difference|increase|decrease|variance|growth|movement|\+/-|±|trend|diff\b", re.IGNORECASE
 )
@@ -48,14 +57,6 @@ _SUM = re.compile(
 )
 _TIME = re.compile(
     r"\b(?:19|20)[0-9]{2}|\bQ(?:uarter )?[1-4]\b|^(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)",
-    re.IGNORECASE,
-)
-_SAID_CHANGE = re.compile(r"(?:% |percentage )?(?:change|difference)(?: ?\(?%\)?)?", re.IGNORECASE)
-_YEAR = re.compile(
-    r"(?:at |mar(?:ch)? |april |year )?(?:19|20)(?P<year>[0-9]{2})(?:[/–-](?:20)?[0-9]{2})?", re.IGNORECASE
-)
-_MONTH = re.compile(
-    r"(?:at |end )?(?:[0-9]{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)|Q[1-4]|(?:spring|summer|autumn|winter)(?: term)?",
     re.IGNORECASE,
 )
 _FEWEST = 3
@@ -84,11 +85,11 @@ def column_relations_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         ['A: 40%', 'B: 60%', 'C: 48%']
     """
     for at, passage in enumerate(passages):
-        table = number_table(passage) if passage.kind is PassageKind.TABLE else None
+        table = number_table(with_labels(passage)) if passage.kind is PassageKind.TABLE else None
         if table is None or len(table.headings) > _MOST_COLUMNS or len(table.rows) > _MOST_ROWS:
             continue
-        overlaps = says_no_sum(passages, at)
         around = [each.text for each in passages[max(at - NEAR, 0) : at + NEAR + 1]]
+        overlaps = says_no_sum(passages, at) or any(map(OTHER_BASE.search, (*around, *table.labels)))
         in_thousands = any(map(THOUSANDS.search, (*around, *table.headings, *passage.rows[0][:1])))
         for column in range(len(table.headings)):
             shown = [
@@ -125,14 +126,15 @@ def _shown(passage: Passage, table: NumberTable, relation: _Relation, *, overlap
         if claim is not None:
             read.append((at, claim, check(claim, CHARITABLE)))
     wrong = [at for at, _, verdict in read if verdict.is_inconsistent]
-    right, most = len(read) - len(wrong), max(1, len(read) // (_FEWEST if relation.is_said else _EIGHTH))
-    if len(read) < _FEWEST - relation.is_said or right < _SHOWN - relation.is_said or len(wrong) > most:
+    is_said = relation.is_said and not overlaps
+    right, most = len(read) - len(wrong), max(1, len(read) // (_FEWEST if is_said else _EIGHTH))
+    if len(read) < _FEWEST - is_said or right < _SHOWN - is_said or len(wrong) > most:
         return []
     return [
         FoundClaim(
             claim=claim,
             place=passage.place,
-            quote=fragment(f"{table.labels[at]}: {_text(table.rows[at][relation.column])}"),
+            quote=fragment(f"{table.labels[at]}: {_text(table.rows[at][relation.column])}".removeprefix(": ")),
             taken=(
                 f"column {table.headings[relation.column] or relation.column + 2}, as the other rows show it to be made",
             ),
@@ -194,10 +196,11 @@ def _relations(table: NumberTable, column: int) -> Iterator[_Relation]:
         return
     if (all_shares or _SHARE.search(heading)) and not all(cell.value > 100 for cell in cells):  # noqa: PLR2004  per cent
         for count, base in itertools.permutations(counted, 2):
-            is_named = base < count and _is_share_of(heading, table.headings[count]) and _is_within(table, count, base)
+            is_named = base < count and is_share_of(heading, table.headings[count])
+            is_named = (is_named or is_of_replies(table, column, count, base)) and is_within(table, count, base)
             yield _Relation(column, _share(column, count, base), is_named)
     if not all_shares:
-        yield from _quotients(column, heading, counted)
+        yield from _quotients(table, column, counted)
     if _SUM.fullmatch(heading) and not MEASURE.search(heading):
         for first in range(column - 1):
             yield _Relation(column, _sum(column, range(first, column)))
@@ -205,47 +208,29 @@ def _relations(table: NumberTable, column: int) -> Iterator[_Relation]:
         yield _Relation(column, _made_of_the_rest)
 
 
-def _quotients(column: int, heading: str, counted: Sequence[int]) -> Iterator[_Relation]:
+def _quotients(table: NumberTable, column: int, counted: Sequence[int]) -> Iterator[_Relation]:
     """A rate of one column's counts per so many of another's, or an average."""
+    heading = table.headings[column]
     both = [*itertools.permutations(counted, 2)]
-    rate = _PER.search(heading)
+    rate = PER.search(heading)
     if rate is not None:
         pers = (int(rate["per"].replace(",", "")),) if rate["per"] else (1_000, 10_000, 100_000)
-        yield from (_Relation(column, _rate(column, *each, per)) for each, per in itertools.product(both, pers))
+        for each, per in itertools.product(both, pers):
+            is_said = bool(rate["per"]) and is_of_people(table, column, *each)
+            yield _Relation(column, _rate(column, *each, per, is_near_only=is_said), is_said)
     elif _AVERAGE.search(heading):
         yield from (_Relation(column, _quotient(column, *each)) for each in both)
-
-
-def _is_share_of(heading: str, counted: str) -> bool:
-    """Whether a heading names another's counts with a per cent sign: "In time" and "% in time"."""
-    plain = re.sub(r"%|\bper ?cent(?:age)?\b|[()]", " ", heading.casefold()).split()
-    return bool(plain) and plain == counted.casefold().split()
-
-
-def _is_within(table: NumberTable, count: int, base: int) -> bool:
-    pairs = zip(table.column(count), table.column(base), strict=True)
-    return all(part is None or whole is None or part.value <= whole.value for part, whole in pairs)
 
 
 def _changes(table: NumberTable, column: int, *, is_share: bool) -> Iterator[_Relation]:
     """A change from one column to another, or from the row before."""
     for earlier, later in itertools.permutations(range(max(column - 4, 0), column), 2):
-        is_said = earlier == column - 2 and later == column - 1 and _is_step_of_years(table.headings, column)
+        is_said = earlier == column - 2 and later == column - 1 and is_step_of_years(table.headings, column)
         yield _Relation(column, _change(column, earlier, later, is_share=is_share), is_said)
     if all(_TIME.search(label) for label in table.labels):
         # the figures of the row before stand behind those of the row
         for later in range(max(column - 2, 0), column):
             yield _Relation(column, _change(column, len(table.headings) + later, later, is_share=is_share))
-
-
-def _is_step_of_years(headings: Sequence[str], column: int) -> bool:
-    """Whether a column of changes stands after those of two years, the later one second."""
-    if column < 2 or _SAID_CHANGE.fullmatch(headings[column]) is None:  # noqa: PLR2004  the two before it
-        return False
-    if all(map(_MONTH.fullmatch, headings[column - 2 : column])):
-        return True
-    first, second = (_YEAR.fullmatch(each) for each in headings[column - 2 : column])
-    return first is not None and second is not None and first["year"] < second["year"]
 
 
 def _is_of_counts(table: NumberTable, column: int) -> bool:
@@ -262,10 +247,17 @@ def _share(column: int, count: int, base: int) -> Callable[[Row, str], Claim | N
     return states
 
 
-def _rate(column: int, count: int, base: int, per: int) -> Callable[[Row, str], Claim | None]:
+def _rate(
+    column: int, count: int, base: int, per: int, *, is_near_only: bool = False
+) -> Callable[[Row, str], Claim | None]:
+    """A column of rates; where only two rows show it, one that is far off may be of a part of a year."""
+
     def states(row: Row, where: str) -> Claim | None:
         part, whole, rate = row[count], row[base], row[column]
         if part is None or whole is None or rate is None or whole.value <= 0:
+            return None
+        made = part.value * per / whole.value
+        if is_near_only and not 2 * made < _FEWEST * rate.value < 5 * made:  # between two and five thirds
             return None
         return RateClaim(count=part.text, population=whole.text, per=per, rate=rate.text, where=where)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -25,8 +26,13 @@ from safeguarding.figures.prose.tables import (
 )
 
 _PARTED = re.compile(rf"{APART.pattern}|\b(?:category|type|source|sector|setting|religion|status)\b", re.IGNORECASE)
+# who had one and then another is in two rows
+_AT_TIMES = re.compile(
+    r"\b(?:ever|any|during|over|through(?:out)?|previous|year|quarter|month|mentioned|cited|given|who|which|that|with|met|rates?|yes|no|take-up|uptake|outcome|ethnic\w*|category)\b",
+    re.IGNORECASE,
+)
 _PAIR, _FEWEST = 2, 3
-_SLIP = 10
+_SLIP, _MOST_OVER = 10, 25
 _WHOLE = 100
 
 
@@ -116,7 +122,6 @@ def _hundreds(table: Passage) -> Iterator[FoundClaim]:
         if not is_a_total(labels[-1]):
             printed.append("100")
         *parts, total = printed
-        made = sum(float(part) for part in parts)
         if not re.fullmatch(r"100(?:\.0+)?", total):
             continue
         yield FoundClaim(
@@ -124,9 +129,23 @@ def _hundreds(table: Passage) -> Iterator[FoundClaim]:
             place=table.place,
             quote=fragment(header[column], 30) or "the column",
             taken=(f"{fragment(', '.join(parts))} as the parts, in per cent", f"{total}% as the total"),
-            # less than all may leave some out
-            is_sure=abs(made - _WHOLE) <= _SLIP and (is_a_total(labels[-1]) or made > _WHOLE),
+            is_sure=_is_a_slip([*map(float, parts)], labels, f"{header[0]} {header[column]}"),
         )
+
+
+def _is_a_slip(parts: Sequence[float], labels: Sequence[str], heading: str) -> bool:
+    """Whether shares that do not make 100% are meant to: nearly all, or more than all where nobody is in two rows and no row is in another."""
+    over = sum(parts) - _WHOLE
+    if abs(over) <= _SLIP:
+        return is_a_total(labels[-1]) or over > 0  # less than all may leave some out
+    is_apart = is_a_total(labels[-1]) and (exclude_each_other(labels[:-1]) or APART.search(heading) is not None)
+    some = itertools.chain(parts, map(sum, itertools.combinations(parts, _PAIR)))
+    return (
+        is_apart
+        and 0 < over <= _MOST_OVER
+        and not _AT_TIMES.search(heading)
+        and all(abs(each - over) > 1 for each in some)
+    )
 
 
 def _one_column_makes_all(rows: Sequence[Sequence[str]]) -> bool:

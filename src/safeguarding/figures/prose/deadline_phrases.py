@@ -15,6 +15,7 @@ from safeguarding.figures.kinds.deadlines import DeadlineClaim
 from safeguarding.figures.kinds.durations import DurationClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.passages import Passage, PassageKind
+from safeguarding.figures.prose.share_bases import sentence_start
 from safeguarding.figures.prose.things import stem, stems_in
 from safeguarding.figures.prose.tokens import NUMBER_WORD
 from safeguarding.figures.stated import SHORT_NUMBER_WORDS
@@ -71,6 +72,11 @@ _AFTER = re.compile(
     rf"(?P<last>{_DATE}),? (?:which (?:is|was) |exactly |some )?{_TIMES} (?:after|from|following) (?P<what>{_SOME})(?:\b(?:on|of|dated) |\()(?P<first>{_DATE})(?=[.;,)]|\Z)",
     re.IGNORECASE,
 )
+# held on 14 March 2023, two days before the review on 16 March 2023
+_AHEAD = re.compile(
+    rf"(?P<first>{_DATE}),? (?:which (?:is|was) |exactly )?{_TIMES} (?:before|ahead of|prior to) (?P<what>{_SOME})(?:\bon )(?P<last>{_DATE})(?=[.;,)]|\Z)",
+    re.IGNORECASE,
+)
 # listed for 11 October 2023 and put off by exactly a week to 19 October 2023
 _PUT_OFF = re.compile(
     rf"(?P<first>{_DATE}){_TILL}(?P<step>\bby exactly (?:{_TIMES}|a (?P<one>day|week|fortnight|month|year))),? (?:to|until|till) (?:[A-Z][a-z]{{2,5}}day )?(?P<last>{_DATE})",
@@ -106,6 +112,21 @@ _DUE = re.compile(
     rf"\b(?:promised|due|expected|required|scheduled|wanted|deadline|milestone|to be (?:live|ready|finished|complete|in place))\b[^.;0-9]{{0,40}}?\b(?:by|on|for|was|of|no later than) (?P<first>{_DATE}){_TILL}(?P<last>{_DATE}),? (?:or |which (?:is|was) )?(?:an? [a-z]+|{_TIMES}) (?P<way>early|late|ahead of (?:time|schedule|the milestone|target)|before (?:time|it was due)|behind (?:time|schedule|the milestone|target)|after (?:time|it was due)|overdue)\b",
     re.IGNORECASE,
 )
+# the referral was made; the conference
+_OF_ONE_EVENT = re.compile(
+    r"(?:the |its |their |our |a |an |this |that )?(?:(?!(?:the|its|their|our|an?|this|that|which|who|to|for|of|in|at|by|with|from|about|on|before|after|until|when|if|and|or)\b)[a-z’'-]+ ?){1,6}(?:was |were |had been |and )?",
+    re.IGNORECASE,
+)
+# took place on 14 March 2023, two days after …: the day of the clause itself, not of a letter in it
+_TOOK_PLACE = re.compile(
+    r" *(?:The|A|An|Its|Our|Their) (?:[a-z’'-]+ ){1,4}?(?:took place|(?:was|were) (?!due\b|planned\b|expected\b|not\b)[a-z]+|met|began|started|came|ended|opened|closed|happened) on "
+)
+_NAMES = {
+    _FOLLOWING: ("the first of the two", "what follows it"),
+    _DUE: ("when it was due", "when it was done"),
+    _AFTER: ("what came first", "what came after it"),
+    _AHEAD: ("what came before", "what it came before"),
+}
 _LIMITS = {_WITHIN: "within", _WITHIN_OF: "within", _EVERY: "within", _OUTSIDE: "outside"}
 _FROM_WHAT = re.compile(
     r"\b(?:of|from|after|following) (?:the |a |an |this |that |its |their )?(?P<what>[a-z’'-]{2,20}(?: [a-z’'-]{2,20}){0,3})",
@@ -115,6 +136,12 @@ _POINTING = re.compile(
     r"\b(?:it|this|that|they|followed|(?:the|an?) (?:final |full |written |draft |initial )?(?:reply|response|answer|decision|plan|outcome|report|assessment|conference|order))\b",
     re.IGNORECASE,
 )
+# a reply to it, or to nothing that is named; the day of receipt is that of what "was received"
+_TO_ANOTHER = re.compile(
+    r"\b(?:reply|response|answer|decision|report)s? (?:to|on|about|for) (?!it\b|this\b|that\b|them\b)(?:the |its |their )?(?P<what>[a-z’'-]+)",
+    re.IGNORECASE,
+)
+_RECEIVED = re.compile(r"\b(?:received|arrived|reached us|came in|got)\b", re.IGNORECASE)
 _DAY, _HALF = 24, 120
 _TO = re.compile(r" ?(?:[–—-]|to|until) ?")
 _YEAR = re.compile(r"[0-9]{4}\Z")
@@ -141,6 +168,7 @@ def deadlines_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             _OUTSIDE,
             _EVERY,
             _AFTER,
+            _AHEAD,
             _LATER,
             _LASTED,
             _PUT_OFF,
@@ -159,17 +187,16 @@ def _order(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
     """Two days of one thing, its beginning and its end, each with its year; they may be turned round."""
     if not (_YEAR.search(match["first"]) and _YEAR.search(match["last"])):
         return
-    if match.re is not _DUE and _DOUBT.search(match[0]):
+    if match.re is not _DUE and _DOUBT.search(_doubted(match)):
         return
     try:
         first, last = parse_date(match["first"]), parse_date(match["last"])
     except (SafeguardingError, ValueError):
         return
     place = passage.place_of(match.start())
-    names = {_FOLLOWING: ("the first of the two", "what follows it"), _DUE: ("when it was due", "when it was done")}
     events = [
         DatedEvent(name, day)
-        for name, day in zip(names.get(match.re, ("it begins", "it ends")), (first, last), strict=True)
+        for name, day in zip(_NAMES.get(match.re, ("it begins", "it ends")), (first, last), strict=True)
     ]
     if match.groupdict().get("way", "").casefold().startswith(("early", "ahead", "before")):
         events.reverse()
@@ -184,6 +211,12 @@ def _order(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
 
 def _deadline(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
     days = _days(match)
+    if match.re in (_AFTER, _AHEAD):
+        took_place = _TOOK_PLACE.fullmatch(passage.text, sentence_start(passage.text, match.start()), match.start())
+        if not _OF_ONE_EVENT.fullmatch(match["what"]) or (match.re is _AHEAD and not took_place):
+            return  # two days after they got the letter of 3 May
+        if days is None and took_place:
+            yield from _order(passage, match)
     is_span = match.re is _LASTED and _TO.fullmatch(passage.text, match.end("first"), match.start("last")) is not None
     if days is None or is_span or _DOUBT.search(_doubted(match)) or not _is_linked(passage.text, match):
         return  # a span with its length is read as such
@@ -205,7 +238,7 @@ def _deadline(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
         taken=(
             f"{days[0].isoformat()} as the event",
             f"{days[1].isoformat()} as when it was done",
-            f"{_LIMITS.get(match.re, 'after')} {length}",
+            f"{_LIMITS.get(match.re, 'before' if match.re is _AHEAD else 'after')} {length}",
         ),
         sentence=marked(passage.text, match.span()),
     )
@@ -229,13 +262,23 @@ def _is_linked(text: str, match: re.Match[str]) -> bool:
         return True
     if named is None:
         return _POINTING.search(between.partition(". ")[2]) is not None
-    return stem(named["what"].split()[-1]) in stems_in(text[max(first[0] - _HALF, 0) : first[1]])
+    lead = text[max(first[0] - _HALF, 0) : first[1]]
+    if named["what"].casefold() in ("receipt", "receiving it", "its receipt"):
+        opening, _, answer = between.partition(". ")
+        other = _TO_ANOTHER.search(answer)
+        is_another = other is not None and stem(other["what"]) not in stems_in(lead)
+        return bool(_RECEIVED.search(lead + opening) and _POINTING.search(answer)) and not (
+            is_another or _RECEIVED.search(answer)
+        )
+    return stem(named["what"].split()[-1]) in stems_in(lead)
 
 
 def _doubted(match: re.Match[str]) -> str:
     """The words in which a doubt counts: not those behind the time allowed, which say whose rule it is."""
     if match.re is _EVERY:
         return match[0][match.end("first") - match.start() :]
+    if match.re is _AHEAD:
+        return match["what"]
     if match.re in (_RAN, _LONG):
         return match[0][: match.end("first") - match.start()]
     if match.re is _PUT_OFF:

@@ -15,7 +15,7 @@ from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment
-from safeguarding.figures.prose.partitions import exclude_each_other
+from safeguarding.figures.prose.partitions import are_all_ages, exclude_each_other
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
 from safeguarding.figures.prose.stock_phrases import is_near
@@ -65,6 +65,9 @@ _BOTH = re.compile(r"both(?: sexes| together)?", re.IGNORECASE)
 _ALL_BELOW = re.compile(r"(?:whole |full |total )?cohort|sum|everyone", re.IGNORECASE)
 _WHO = re.compile(rf"{PEOPLE.pattern}|\b(?:complain|appli|claim)ants\b", re.IGNORECASE)
 _NOT_KNOWN = re.compile(r"\b(?:not known|unknown|not recorded|not stated|unspecified)\b", re.IGNORECASE)
+# who may be older than the ages of a table, or of none of them
+_BEYOND = re.compile(r"\b(?:unborn|1[89]|2[0-5]|adults?|leavers|known|most|some|other|young people)\b", re.IGNORECASE)
+_ALL_CHILDREN = re.compile(r"(?:total|all|all ages)\|.{0,60}?\b(?:children|pupils)\b", re.IGNORECASE)
 _FEWEST, _SHOWN, _MOST_ROWS, _MOST_COLUMNS = 3, 2, 400, 14
 _NEARLY, _FAR, _ROUND = 10, 4, 100
 
@@ -112,10 +115,11 @@ def footings_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         if says_no_sum(passages, at) or any(NO_SUM.search(each) for each in words):
             continue
         is_whole = not any(SOME.search(each) for each in words)
+        is_childhood = not any(map(_BEYOND.search, around))
         in_thousands = any(THOUSANDS.search(each) for each in words)
         corner = passage.rows[0][0] if passage.rows and passage.rows[0] else ""
         found = itertools.chain(
-            _down(passage, table, corner, is_whole=is_whole),
+            _down(passage, table, corner, is_whole=is_whole, is_childhood=is_childhood),
             _across(passage, table),
             _split(passage, table),
             _without_a_name(passage, table),
@@ -163,7 +167,9 @@ def _line(
     return _Line(name, tuple(found), whole, tuple(names[each] for each in parts), names[total])
 
 
-def _down(passage: Passage, table: NumberTable, corner: str, *, is_whole: bool) -> Iterator[FoundClaim]:
+def _down(
+    passage: Passage, table: NumberTable, corner: str, *, is_whole: bool, is_childhood: bool
+) -> Iterator[FoundClaim]:
     groups = [*_groups(table.labels)]
     is_named = bool(groups)
     if not is_named and len(table.labels) > _FEWEST:  # a last row may be a total whatever it is called: "Year"
@@ -180,11 +186,13 @@ def _down(passage: Passage, table: NumberTable, corner: str, *, is_whole: bool) 
             continue
         right, wrong = [each for each in lines if each.is_right], [each for each in lines if not each.is_right]
         # a slip of one column is carried into that of the totals
-        is_carried = len(wrong) == _SHOWN <= len(right) and wrong[0].gap == wrong[1].gap
+        is_carried = len(wrong) == _SHOWN and wrong[0].gap == wrong[1].gap
+        is_carried = is_carried and (len(right) >= _SHOWN or (is_a_total(wrong[1].name) and _is_near(wrong[0])))
+        is_carried = is_carried and not any(_counts_once(each, right, corner) for each in wrong)
         for line in lines:
             others = sum(each is not line and each.total.value not in (line.total.value, 0) for each in right)
             shown = others >= 1 and (len(wrong) <= 1 or is_carried)
-            sure = shown if len(lines) > 1 else is_whole and _stands_alone(line, corner)
+            sure = shown if len(lines) > 1 else is_whole and _stands_alone(line, corner, is_childhood=is_childhood)
             sure = sure and not (len(lines) > 1 and _counts_once(line, right, corner))
             yield _found(passage, line, is_sure=sure and _is_a_slip(line, is_shown=shown and others > 1))
 
@@ -200,15 +208,21 @@ def _are_sums(lines: Sequence[_Line]) -> bool:
     """Whether columns without a name for their last row show that it is the sum of the others: all, but for a slip of a digit."""
     right = [each for each in lines if each.is_right and each.made > _ROUND / 2]
     wrong = [each for each in lines if not each.is_right]
-    near = all(is_near(f"{each.made:.0f}", each.total.text.replace(",", "")) for each in wrong)
-    return len(wrong) <= 1 and bool(right) and (len(right) > 1 or near)
+    return len(wrong) <= 1 and bool(right) and (len(right) > 1 or all(map(_is_near, wrong)))
 
 
-def _stands_alone(line: _Line, corner: str) -> bool:
+def _is_near(line: _Line) -> bool:
+    """Whether a total is what its parts make, but for one digit, or two that changed places."""
+    return is_near(f"{line.made:.0f}", line.total.text.replace(",", ""))
+
+
+def _stands_alone(line: _Line, corner: str, *, is_childhood: bool) -> bool:
     """Whether the one column of counts in a table is surely a sum, by its labels and by how far it is off."""
     made, total = line.made, float(line.total.value)
     if made < total:
-        is_all = exclude_each_other(line.names) and is_near(f"{made:.0f}", line.total.text.replace(",", ""))
+        is_all = exclude_each_other(line.names) and _is_near(line)
+        is_childhood = is_childhood and _ALL_CHILDREN.match(f"{line.label}|{line.name}") is not None
+        is_all = is_all or (is_childhood and are_all_ages(line.names))
         return total <= made + max(2, total / _NEARLY) or is_all or _is_turned(line)
     if (people := _WHO.search(line.label)) is not None and stem(people[0]) not in stems_in(f"{line.name} {corner}"):
         return False  # 59 complaints by 48 complainants
@@ -271,9 +285,7 @@ def _across(passage: Passage, table: NumberTable) -> Iterator[FoundClaim]:
         shown = len(rows) - len(wrong) >= _SHOWN and len(wrong) <= max(1, len(rows) // _NEARLY)
         # one row of two shows it where the other is a slip of a digit
         is_pair = len(rows) == _SHOWN and len(wrong) == 1
-        shown = shown or (
-            is_pair and all(is_near(f"{each.made:.0f}", each.total.text.replace(",", "")) for each in wrong)
-        )
+        shown = shown or (is_pair and all(map(_is_near, wrong)))
         for line in lines:
             # the slip of a row is carried into the row of totals
             is_own = line in wrong or (not wrong and line not in rows)

@@ -20,10 +20,18 @@ FRACTION = rf"(?:(?:{_QUALIFIER}) )?(?:(?:a|one|two|three|four)[ -](?:thirds?|qu
 MAJORITY = (
     r"(?:the |a )?(?:(?:vast|large|great|overwhelming|clear|significant|small|substantial) )?(?:majority|minority)"
 )
+# who they were that said it: "who answered", "we spoke to"; of those "who replied" the bracket may say how many did
+_ASKED = r"(?: who (?:had |have |were |was )?(?:answered|asked|interviewed|surveyed|spoken to)| (?:that |whom |who )?we (?:spoke to|asked|interviewed|surveyed|heard from|met))"
+_WHO_SAID = re.compile(rf"{_ASKED}\Z", re.IGNORECASE)
+# then a bracket may say how many did answer
+_RESPONSE = re.compile(
+    r"\b(?:response|return|completion)s? rate|\b(?:sent|invited|contacted|approached|issued|sample\w*|reach\w*|eligible)\b",
+    re.IGNORECASE,
+)
 # what may stand between: "of the children", "of our carers and staff", "young people"
 _FRACTION = re.compile(
     rf"(?<![\w.,/%£-])(?<!the )(?<!other )(?<!one-)(?<!first )(?<!second )(?<!thirds )(?P<words>{FRACTION}|{MAJORITY})(?![\w-])"
-    rf"(?P<between>(?: of)?(?: (?:the|these|those|all|our|its|their))?(?: [a-z’'-]{{2,20}}){{0,3}})"
+    rf"(?P<between>(?: of)?(?: (?:the|these|those|all|our|its|their))?(?: [a-z’'-]{{2,20}}){{0,3}}?(?:{_ASKED})?)"
     rf" ?[(\[](?:(?P<percentage>{PERCENTAGE})\.?|(?P<count>{COUNT}) ?(?:/|(?:out )?of (?:the |all )?) ?(?P<base>{COUNT})(?: [a-z]+){{0,3}})[)\]]",
     re.IGNORECASE,
 )
@@ -47,6 +55,7 @@ _OF_SO_MANY = re.compile(
 )
 
 
+_SHARE = re.compile(PERCENTAGE, re.IGNORECASE)
 _OF_SOMETHING = re.compile(r"\A(?: (?:of|the|these|those|all|our|its|their)\b|\s*\Z)", re.IGNORECASE)
 # one in four young people; most carers: these stand before what they count
 _BEFORE_A_NOUN = re.compile(r"\b(?:in|out of)\b|\A(?:most|many|few)\b|\b(?:majority|minority)\b", re.IGNORECASE)
@@ -81,7 +90,9 @@ def fractions_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 def _fraction(passage: Passage, match: re.Match[str]) -> FoundClaim | None:
     text, groups = passage.text, match.groupdict()
     before = text[max(match.start() - 30, 0) : match.start()]
-    if _DOUBT.search(groups["between"].replace("looked after", "")) or _NOT_BEFORE.search(before):
+    between, answered = _WHO_SAID.subn("", groups["between"])
+    is_of_response = answered and (len(_SHARE.findall(text)) > 1 or _RESPONSE.search(text))
+    if is_of_response or _DOUBT.search(between.replace("looked after", "")) or _NOT_BEFORE.search(before):
         return None
     if match.re is _FRACTION and not is_part_of_something(groups["words"], groups["between"]):
         return None

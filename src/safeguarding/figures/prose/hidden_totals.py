@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -12,12 +13,22 @@ from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.prose.footings import APART, SOME
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.hidden_cells import CountedLines, lines_in
-from safeguarding.figures.prose.partitions import exclude_each_other
+from safeguarding.figures.prose.partitions import are_all_ages, exclude_each_other
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.stock_phrases import is_near
 from safeguarding.figures.prose.tables import NEAR, PEOPLE, says_no_sum
 from safeguarding.records import Record
 
+# nothing is counted but in these rows
+_ALL_HERE = re.compile(
+    r"(?<!almost )(?<!nearly )(?<!not )(?<!virtually )\b(?:all|each|every)\b[^.;0-9]{0,40}? (?:(?:under|in|into|to|within|among|by) (?:just |only |exactly )?(?:one of )?(?:these|the)(?: following)?(?: [a-z]+)? (?:headings?|categor(?:y|ies)|rows|groups?|reasons?|outcomes?|types?|lines|below)\b)(?![^.;]{0,90}\b(?:some|others?|but|except|or)\b)",
+    re.IGNORECASE,
+)
+# said near a table that leaves some of what was counted out of its rows
+_NOT_HERE = re.compile(
+    r"\b(?:open|ongoing|pending|await\w*|under ?way|unresolved|undecided|no (?:outcome|action|further action)|others?|rest|remain\w*|only|concluded|some|yet|not|few|most|nothing)\b",
+    re.IGNORECASE,
+)
 _FEWEST, _FAR, _MOST_HIDDEN = 3, 3, 3
 
 
@@ -58,7 +69,12 @@ def hidden_totals_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         counted = [*lines_in(passage)]
         read = [line for each in counted for line in _lines(each)]
         wrong = [line for line in read if not line.is_right]
-        if len(wrong) == 1 and wrong[0].least != wrong[0].most and _is_sure(passage, counted, read, wrong[0]):
+        if (
+            len(wrong) == 1
+            and wrong[0].least != wrong[0].most
+            and _is_sure(passage, counted, read, wrong[0], is_said=any(map(_ALL_HERE.search, around)))
+            and not (_is_far(wrong[0]) and any(map(_NOT_HERE.search, around)))
+        ):
             yield _found(passage, wrong[0])
 
 
@@ -77,18 +93,36 @@ def _lines(counted: CountedLines) -> Iterator[_Bounded]:
             yield _Bounded(name, tuple(line), least, most, known[-1][0])
 
 
-def _is_sure(passage: Passage, counted: Sequence[CountedLines], read: Sequence[_Bounded], wrong: _Bounded) -> bool:
+def _is_sure(
+    passage: Passage, counted: Sequence[CountedLines], read: Sequence[_Bounded], wrong: _Bounded, *, is_said: bool
+) -> bool:
     """Whether other lines show that the total is of its line, or its parts are of one scale; and whether it is a slip of a digit."""
     edge = wrong.least if wrong.total < wrong.least else wrong.most
-    if not wrong.is_a_slip or 2 * abs(wrong.total - edge) > max(edge, wrong.total):
+    if not wrong.is_a_slip:
         return False
+    if _is_far(wrong):
+        return _is_of_its_rows(passage, counted, wrong)
     is_shown = any(each is not wrong and each.least == each.most for each in read)
     names, corner = counted[0].cells, passage.rows[0][0].strip()
     is_apart = exclude_each_other(names[:-1]) or APART.search(corner) is not None
     if wrong.total < wrong.least and not is_apart:
         return is_shown and not PEOPLE.search(" ".join((wrong.name, *names)))
     is_one = len(read) == 1 and _FAR * abs(wrong.total - edge) <= max(edge, wrong.total)
-    return is_shown or (is_one and (is_apart or corner.casefold() == "category"))
+    return is_shown or (is_one and (is_apart or is_said or corner.casefold() == "category"))
+
+
+def _is_far(line: _Bounded) -> bool:
+    return line.total > 2 * line.most or line.least > 2 * line.total
+
+
+def _is_of_its_rows(passage: Passage, counted: Sequence[CountedLines], wrong: _Bounded) -> bool:
+    """Whether a total far above the rows of a table is surely of them: one column, what is in one row is in no other, and nothing goes on."""
+    (header, *body), (names, *more) = passage.rows, [each.cells for each in counted]
+    is_bare = body[-1][0].strip().casefold() == "total" and len(header) == 2  # noqa: PLR2004  a label and its count
+    is_one_hidden = sum(not cell.replace(",", "").isdigit() for cell in wrong.cells) == 1
+    is_apart = exclude_each_other(names[:-1]) or APART.search(header[0]) is not None
+    is_apart = is_apart and (are_all_ages(names[:-1]) or not any(map(re.compile("[0-9]").search, names)))
+    return is_bare and not more and is_one_hidden and is_apart and wrong.total > wrong.most
 
 
 def _found(passage: Passage, line: _Bounded) -> FoundClaim:

@@ -213,7 +213,7 @@ def _of_counts(
     if below is not None:
         yield from found_parts(above, span, parts, below["total"], is_said=True)
         return
-    if IN_PART.search(lead) or "%" in lead:
+    if IN_PART.search(COUNTED_ONCE.sub("", lead)) or "%" in lead:
         return
     total = (named["n"] or named["all"]) if named is not None else _counted_in(lead)
     is_said = is_once or _SAYS_ALL.search(lead) is not None

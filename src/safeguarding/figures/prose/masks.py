@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 
 _MONTH = r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 _YEAR = r"(?:19|20)[0-9]{2}(?: ?[-/–−] ?(?:19|20)?[0-9]{2}|(?<= 20[0-9]{2})\.[0-9]{2}(?= [–-] )| to (?:19|20)[0-9]{2})?(?![0-9,.]?[0-9])"
@@ -71,4 +72,6 @@ def _without_digits(aside: re.Match[str]) -> str:
 
 
 def _in_one(name: re.Match[str]) -> str:
-    return re.sub(r"[ ,](?=.*[a-z])", "x", name[0])
+    # up to the last letter
+    end = max(name[0].rfind(letter) for letter in string.ascii_lowercase)
+    return name[0][: max(end, 0)].replace(" ", "x").replace(",", "x") + name[0][max(end, 0) :]

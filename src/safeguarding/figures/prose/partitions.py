@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -67,6 +68,11 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _SAME = dict.fromkeys(("regarding", "concerning", "relating to", "to do with", "over"), "about")
+_AGES = re.compile(
+    r"(?:aged? )?(?:(?P<under>under )|(?P<first>[0-9]{1,2}) ?(?:to|–|-) ?)(?P<last>[0-9]{1,2})(?: years?(?: olds?)?)?",
+    re.IGNORECASE,
+)
+_OLDEST = 17
 _SLIGHT, _CLEAR = 0.1, 0.25
 _SEVERAL, _FEW = 3, 2
 _ROUND, _TENS = 100, 10
@@ -81,7 +87,7 @@ WITH_CHILDREN = re.compile(r"\b(?:families|households|parents|carers|homes|teams
 """Who and what has children, of both sexes and of several ages."""
 
 COUNTED_ONCE = re.compile(
-    r"\beach(?: [a-z]+)? (?:being |is |was |has been )?(?:counted|logged|recorded|shown|coded|placed|listed|entered|classified) (?:(?:only |just )?once(?! in the total)|at [a-z ]{3,40} only|under one)\b(?! in the total)|\bwith each [a-z]+ (?:going|belonging|put) (?:to|in|under) one\b(?! in the total)",
+    r"\beach(?: [a-z]+)? (?:being |is |was |has been )?(?:counted|logged|recorded|shown|coded|placed|listed|entered|classified) (?:(?:only |just )?once(?! in the total)|at [a-z ]{3,40} only|under one)\b(?: (?:under|by|against) (?:[a-z’'-]{2,20} ){1,3}?(?:main|primary|principal|most serious) [a-z]+)?(?! in the total)|\bwith each [a-z]+ (?:going|belonging|put) (?:to|in|under) one\b(?! in the total)",
     re.IGNORECASE,
 )
 """Words that say that each thing is in one of several parts."""
@@ -163,6 +169,19 @@ def are_bands(names: Sequence[str]) -> bool:
         and is_open[-1]
         and not any(is_open[1:-1])
     )
+
+
+def are_all_ages(names: Sequence[str]) -> bool:
+    """Whether parts are ages of children from birth on, each band beginning where the one before it ended, up to 17.
+
+    Examples:
+        >>> are_all_ages(["Under 5", "5 to 11", "12 to 17"]), are_all_ages(["Under 5", "5 to 11", "16 to 17"])
+        (True, False)
+    """
+    read = [_AGES.fullmatch(name.strip()) for name in names]
+    bands = [(int(each["first"] or 0), int(each["last"]) - bool(each["under"])) for each in read if each is not None]
+    joined = all(before[1] + 1 == after[0] for before, after in itertools.pairwise(bands))
+    return len(bands) == len(names) >= _SEVERAL and joined and bands[0][0] == 0 and bands[-1][1] == _OLDEST
 
 
 def may_overlap(name: str) -> bool:

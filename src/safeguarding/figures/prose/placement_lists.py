@@ -58,6 +58,7 @@ def placement_lists_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     """Every list of places that together hold more than there are, or more, or fewer, away than the list says.
 
     Examples:
+        >>> from safeguarding.figures.prose.passages import PassageKind
         >>> lead = Passage(text="The council looks after 50 children. Of this number:")
         >>> said = ("9 live outside the county", "20 live in homes, of whom 12 live outside the county", "24 live with carers")
         >>> entries = [Passage(kind=PassageKind.LIST_ENTRY, text=each) for each in said]

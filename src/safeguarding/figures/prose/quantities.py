@@ -53,6 +53,15 @@ class Quantity(Record):
         return Stated(self.text, to_nearest=self.to_nearest)
 
     @property
+    def whole(self) -> Stated:
+        """What is shared; of millions only the printed places are known."""
+        times = {"m": 1_000_000, "k": 1_000}.get(self.unit.removeprefix("£"))
+        if times is None:
+            return Stated(self.text)
+        places = len(self.text.partition(".")[2])
+        return Stated(str(int(self.value * times)), to_nearest=times // 10**places)
+
+    @property
     def value(self) -> Fraction:
         """Its number."""
         return Stated(self.text).value

@@ -7,8 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from safeguarding.figures.claims import check
+from safeguarding.figures.kinds.fractions_in_words import FractionClaim
 from safeguarding.figures.kinds.totals import TotalClaim
+from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.fraction_phrases import FRACTION
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import blank, masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
@@ -39,6 +43,18 @@ _ELSE = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^()]{0,120}\)")
+# half of them (50%); most of them (54%): a part that only its bracket gives in figures
+_TOLD = re.compile(
+    rf"(?:\A|(?<=[.,;:] )|(?<=\band )|(?<=\bwhile ))(?P<words>{FRACTION}|most|some|many|others?|a few|(?:the |a )(?:[a-z]+ )?(?:majority|minority))\b(?P<between>[^.,;:%0-9()]{{0,90}}?) \((?P<share>{PERCENTAGE})\)",
+    re.IGNORECASE,
+)
+_IN_WORDS = re.compile(rf"\b{FRACTION}\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:who|that|which|whose|whom|where)\b", re.IGNORECASE)
+# the rest (32%); the remaining families (32%)
+_REST = re.compile(
+    rf"\bthe (?:rest|remainder|others|remaining(?: [a-z’'-]+){{1,4}})(?: of (?:them|these|those))? \((?P<share>{PERCENTAGE})\)",
+    re.IGNORECASE,
+)
 _SENT_TO = re.compile(
     r"\b(?:sent|went|given|issued|wrote|written|offered|posted|emailed)(?: out)? to (?:all )?(?:the |our )?\Z"
 )
@@ -67,9 +83,9 @@ def remainders_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         [('22, 14 as the parts', '34 as the total')]
     """
     for passage in passages:
-        if passage.kind is PassageKind.TABLE or not _LEFT.search(passage.text):
+        if passage.kind is PassageKind.TABLE or not (_LEFT.search(passage.text) or _REST.search(passage.text)):
             continue
-        plain = _BRACKETS.sub(blank, masked(passage.text))
+        plain = _BRACKETS.sub(blank, _TOLD.sub(_in_figures, _REST.sub(_after_a_comma, masked(passage.text))))
         spans = [*sentence_spans(plain, longest=_LONGEST)]
         for at, (start, end) in enumerate(spans):
             for left in _LEFT.finditer(plain, start, end):
@@ -81,6 +97,22 @@ def remainders_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
                     yield from _left_of(
                         passage, plain, last, [first for first in reversed(starts) if start - first <= _LONGEST]
                     )
+
+
+def _in_figures(told: re.Match[str]) -> str:
+    """A part in the figures of its bracket alone; unchanged where the bracket may be of something else."""
+    words = " ".join(told["words"].casefold().replace("-", " ").split())
+    try:
+        claim = FractionClaim(words=words, percentage=told["share"])
+        is_theirs = not check(claim, CHARITABLE).is_inconsistent
+    except ValueError:
+        is_theirs = _CLAUSE.search(told["between"]) is None
+    return f"{' ' * len(words)}{told['between']}  {told['share']} " if is_theirs else told[0]
+
+
+def _after_a_comma(rest: re.Match[str]) -> str:
+    """What is left with its share behind a comma, not longer than it was."""
+    return f"{'the rest, ':>{rest.start('share') - rest.start()}}{rest['share']} "
 
 
 def _is_left(before: str, last: re.Match[str], after: str) -> bool:
@@ -116,7 +148,10 @@ def _left_of(passage: Passage, plain: str, last: re.Match[str], starts: Sequence
         figures = [match for match in _FIGURE.finditer(before) if not _is_no_figure(before, match)]
         if len(figures) < 1 + (sort != "share"):
             continue
-        if any(match.lastgroup != sort for match in figures) or _ELSE.search(before) or len(figures) > _MOST:
+        is_in_words = sort == "share" and _IN_WORDS.search(before)
+        if any(match.lastgroup != sort for match in figures) or _ELSE.search(before) or is_in_words:
+            break
+        if len(figures) > _MOST:
             break
         if sort == "count" and not all(
             counts_things(before, *match.span()) or _SENT_TO.search(before[: match.start()]) for match in figures

@@ -17,7 +17,8 @@ import attrs
 from safeguarding.figures.kinds.repeats import RepeatClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
 from safeguarding.figures.prose.passages import Passage, PassageKind, TextPlace
-from safeguarding.figures.prose.table_cells import number_table
+from safeguarding.figures.prose.table_cells import NumberTable, number_table
+from safeguarding.figures.prose.tables import MEASURE, is_a_total, says_no_sum
 from safeguarding.figures.prose.things import stem
 from safeguarding.records import Record
 
@@ -28,12 +29,15 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 DATE = re.compile(
     rf"\b(?:[0-9]{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}(?: (?:19|20)[0-9]{{2}})?\b|{_YEAR.pattern}|\b[Qq](?:uarter )?[1-4]\b"
 )
+_DAY = re.compile(rf"(?:(?:as )?(?:at|on|of) ){{0,2}}[0-9]{{1,2}} {_MONTH} (?:19|20)[0-9]{{2}}", re.IGNORECASE)
+# headings above a table that say nothing of whose figures it holds
+_NOTHING_OF_WHOSE = frozenset("performance figure data summary key message headline table activity placement".split())  # noqa: SIM905
 _SOME_TIME = re.compile(
     r"\b(?:year[- ]end|end of the year|(?:in|during|over|throughout) the (?:reporting |whole |financial )?year)\b",
     re.IGNORECASE,
 )
 FIGURE = re.compile(
-    r"(?<![\w.,/$€+−–-])(?P<money>£)?(?P<number>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})(?P<rest>\.[0-9]{1,3})?(?P<unit>\s?%| per ?cent\b|m\b|k\b| million\b)?(?![\w/]|[.,][0-9]|-[a-z0-9]|[ -](?:working |calendar |school )?(?:days?|weeks?|months?|hours?|years?|miles|or more)\b)"
+    r"(?<![\w.,/$€+−–-])(?<![Ss]tage )(?<![Tt]ier )(?<![Ll]evel )(?P<money>£)?(?P<number>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7})(?P<rest>\.[0-9]{1,3})?(?P<unit>\s?%| per ?cent\b|m\b|k\b| million\b)?(?![\w/]|[.,][0-9]|-[a-z0-9]|[ -](?:working |calendar |school )?(?:days?|weeks?|months?|hours?|years?|miles|or more)\b)"
 )
 _CUT = re.compile(
     r"[,;:–](?= )|\.(?=\s|\Z)|\b(?:that|which|who|whom|where|while|whilst|whereas|remain(?:s|ed)?|because|although|came|mostly|mainly|largely|chiefly)\b|[\n]"
@@ -58,12 +62,13 @@ UNSURE = re.compile(
 )
 _LEFT_OUT = re.compile(r"\b(?:exclud\w+|including|counting|as (?:first )?(?:published|revised))\b", re.IGNORECASE)
 _SUMMARY = re.compile(
-    r"\b(?:summary|key (?:figures|facts|messages|points)|headlines?|at a glance|conclusions?|highlights|overview)\b",
+    r"\b(?:summary|key (?:figures|facts|messages?|points)|headlines?|at a glance|conclusions?|highlights|overview)\b",
     re.IGNORECASE,
 )
 _POINTER = re.compile(
-    r"\b(?:shown in|see|in|as) (?:the )?(?:following |above )?[Tt]able\b|\b[Tt]able (?:below|above)\b|\([Tt]able [0-9]+\)|\b[Tt]able(?: [0-9]+| (?:above|below))? (?:shows|gives|sets out|records|has)(?: that)?\b,?"
+    r"\b(?:shown in|see|in|as) (?:the )?(?:following |above )?[Tt]able\b(?: (?:shows|sets out|gives|records)\b)?|\b[Tt]able (?:below|above)\b|\([Tt]able [0-9]+\)|\b[Tt]able(?: [0-9]+| (?:above|below))? (?:shows|gives|sets out|records|has)(?: that)?\b,?"
 )
+_THERE = re.compile(r"\bthere (?:were|are)(?: a total of)? \Z", re.IGNORECASE)
 _NAME = re.compile(r" [A-Z]")
 _FEWEST_WORDS, _FEWEST_DIGITS, _MANY_WORDS = 2, 3, 4
 _TURNED, _NEAR, _FORM = 2, 3, 3
@@ -72,7 +77,7 @@ _MOST, _HEADING = 12_000, 60
 
 @attrs.frozen
 class _Statement(Record):
-    """A figure, the words that say what it is, and where it stands."""
+    """A figure, the words that say what it is, and where it stands; apart, where its table has a heading of its own."""
 
     words: frozenset[str]
     figure: str
@@ -82,6 +87,7 @@ class _Statement(Record):
     passage: int
     is_summary: bool = False
     is_timed: bool = True
+    is_apart: bool = False
 
 
 def repeats_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -111,7 +117,7 @@ def _same(several: Sequence[_Statement]) -> Iterator[FoundClaim]:
         is_one = len(earlier.words) >= _MANY_WORDS and (one_place or earlier.is_summary or later.is_summary)
         if not earlier.is_timed and not _is_of_summary(earlier, later):
             continue
-        is_one = is_one and earlier.is_timed
+        is_one = is_one and earlier.is_timed and not (earlier.is_apart or later.is_apart)
         if earlier.figure == later.figure or is_mistyped(earlier.figure, later.figure) or is_one:
             yield _found(earlier.figure, earlier.place, later)
 
@@ -155,10 +161,10 @@ def is_mistyped(one: str, other: str) -> bool:
 
 
 def _statements(passages: Sequence[Passage]) -> Iterator[_Statement]:
-    is_summary = False
+    is_summary, heading = False, ""
     for at, passage in enumerate(passages):
         if passage.kind is PassageKind.TABLE:
-            yield from _of_table(passages, at)
+            yield from _of_table(passage, at, heading)
             continue
         text = passage.text
         if (
@@ -166,7 +172,7 @@ def _statements(passages: Sequence[Passage]) -> Iterator[_Statement]:
             and not text.rstrip().endswith((".", ";", ","))
             and passage.kind is PassageKind.PARAGRAPH
         ):
-            is_summary = _SUMMARY.search(text) is not None
+            is_summary, heading = _SUMMARY.search(text) is not None, text
         begins = is_summary or _SUMMARY.search(text[:_HEADING].partition(":")[0]) is not None
         for start, end in sentences_of(text):
             yield from _of_sentence(passage, at, (start, end), is_summary=begins)
@@ -239,19 +245,23 @@ def _times(text: str) -> frozenset[str]:
     return frozenset({*dates, *some} if years or some else ())
 
 
-def _of_table(passages: Sequence[Passage], at: int) -> Iterator[_Statement]:
-    passage = passages[at]
+def _of_table(passage: Passage, at: int, above: str) -> Iterator[_Statement]:
+    whose = frozenset(word for word in words_of(above) if word.isalpha()) - _NOTHING_OF_WHOSE
     table = number_table(passage, columns=1)
     if table is None:
         return
+    # the day of the whole table, above its first column
+    day = corner[0] if (corner := _DAY.fullmatch(passage.rows[0][0].strip())) is not None else ""
     for label, row in zip(table.labels, table.rows, strict=True):
         for heading, cell in zip(table.headings, row, strict=True):
-            words = words_of(f"{label} {heading}")
-            if cell is not None and (_YEAR.search(heading) or _YEAR.search(label)) and len(words) >= _FEWEST_WORDS:
-                unit = frozenset(
-                    [f"unit {sign}" for sign, is_it in (("%", cell.is_share), ("£", cell.is_money)) if is_it]
-                )
-                yield _Statement(words | unit, cell.text, passage.place, fragment(f"{label}: {cell.text}"), "", at)
+            named = f"{label} {heading}" if DATE.search(f"{label} {heading}") else f"{label} {heading} {day}"
+            words = words_of(named)
+            if cell is not None and _YEAR.search(named) and len(words) >= _FEWEST_WORDS:
+                signs = (("%", cell.is_share or "%" in named), ("£", cell.is_money))
+                unit = frozenset(f"unit {sign}" for sign, is_it in signs if is_it)
+                shown = fragment(f"{label}: {cell.text}")
+                is_apart = not whose <= words
+                yield _Statement(words | unit, cell.text, passage.place, shown, "", at, is_apart=is_apart)
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -270,14 +280,23 @@ def words_of(text: str) -> frozenset[str]:
     )
 
 
+def _is_the_sum(cell: Sequence[str], figure: str, table: NumberTable) -> bool:
+    """Whether a cell is the one total of a table of counts, below all its rows, not rounded, and a figure not far from it."""
+    text, label = cell
+    is_last = is_a_total(label) and label == table.labels[-1] and not any(map(is_a_total, table.labels[:-1]))
+    stated, total = (each.replace(",", "") for each in (figure, text))
+    is_count = stated.isdigit() and total.isdigit() and not total.endswith("0")
+    is_count = is_count and not any(map(MEASURE.search, table.headings))
+    return is_last and is_count and _NEAR * abs(int(stated) - int(total)) <= int(total)
+
+
 def _pointed_at(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     """Sentences that point at a table beside them, whose figure is not the one of the row that they name."""
     for at, passage in enumerate(passages):
         if passage.kind is PassageKind.TABLE or not _POINTER.search(passage.text):
             continue
-        near = [
-            k for k in range(max(at - 1, 0), min(at + _NEAR, len(passages))) if passages[k].kind is PassageKind.TABLE
-        ]
+        places = range(max(at - 1, 0), min(at + _NEAR, len(passages)))
+        near = [k for k in places if passages[k].kind is PassageKind.TABLE]
         for span in sentences_of(passage.text) if len(near) == 1 else ():
             if _POINTER.search(passage.text[slice(*span)]):
                 yield from _beside(passages, at, near[0], span)
@@ -285,11 +304,8 @@ def _pointed_at(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
 def _beside(passages: Sequence[Passage], at: int, near: int, span: tuple[int, int]) -> Iterator[FoundClaim]:
     passage, sentence = passages[at], passages[at].text[slice(*span)]
-    caption = (
-        words_of(passages[near - 1].text)
-        if near and near - 1 != at and len(passages[near - 1].text) < 2 * _HEADING
-        else frozenset()
-    )
+    has_caption = near and near - 1 != at and len(passages[near - 1].text) < 2 * _HEADING
+    caption = words_of(passages[near - 1].text if has_caption else "")
     dates = [match.span() for match in DATE.finditer(sentence)]
     cut = _CUT.search(_POINTER.sub(lambda each: " " * len(each[0]), sentence))  # "the table shows that"
     clause = sentence[: cut.start() if cut is not None else len(sentence)]
@@ -309,6 +325,16 @@ def _beside(passages: Sequence[Passage], at: int, near: int, span: tuple[int, in
         if cell is not None
     ]
     named = [each for each in cells if each[0] and each[0] <= words and len(words - each[0] - caption) <= 1]
+    # a total is of what stands above the first column, where the whole sentence says no more than that
+    corner, said = passages[near].rows[0][0], words_of(_POINTER.sub(" ", sentence)) - words_of(figures[0][0])
+    whole = words_of(corner)
+    is_of_all = (
+        _THERE.search(clause[: figures[0].start()]) is not None
+        and len(said) >= _FEWEST_WORDS
+        and whole - words_of(" ".join(DATE.findall(corner))) <= said <= whole
+    )
+    if not named and is_of_all and not UNSURE.search(sentence) and not says_no_sum(passages, near):
+        named = [each for each in cells if each[0] <= {"count"} and _is_the_sum(each[1:], figure, table)]
     if len(named) == 1 and (figure == named[0][1] or all(figure != text for _, text, _ in cells)):
         place = passage.place_of(span[0] + figures[0].start())
         shown = marked(passage.text, (span[0] + figures[0].start(), span[0] + figures[0].end()))

@@ -11,8 +11,8 @@ from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CheckingPolicy
 from safeguarding.figures.stated import Stated
 
-# counts that were published rounded were rounded in a usual way
-_USUAL = CheckingPolicy(unusual=())
+USUAL = CheckingPolicy(unusual=())
+"""Counts that were published rounded were rounded in a usual way."""
 _NAMES = ("count", "base", "population", "earlier", "later", "total")
 _ROUNDED_TO = (1_000, 100, 10, 5)
 
@@ -30,11 +30,11 @@ def is_wrong_even_if_rounded(claim: Claim) -> bool:
     counts: list[Stated] = [*(getattr(claim, name) for name in names), *parts]
     nearest = next((each for each in _ROUNDED_TO if all(_may_be(count, each) for count in counts)), None)
     if nearest is None:  # one that ends otherwise shows that they were not rounded
-        return check(claim, _USUAL).is_inconsistent
+        return check(claim, USUAL).is_inconsistent
     rounded: dict[str, object] = {name: _as_rounded(getattr(claim, name), name, nearest) for name in names}
     if parts:
         rounded["parts"] = tuple(_as_rounded(part, "part", nearest) for part in parts)
-    return check(cast("Any", attrs.evolve)(claim, **rounded), _USUAL).is_inconsistent
+    return check(cast("Any", attrs.evolve)(claim, **rounded), USUAL).is_inconsistent
 
 
 def _may_be(count: Stated, nearest: int) -> bool:

@@ -32,22 +32,34 @@ from safeguarding.figures.prose.tables import (
     says_no_sum,
     with_one_header,
 )
+from safeguarding.figures.prose.tokens import COUNT
 
 _FEWEST, _SHOWN, _MOST_ROWS, _WHOLE = 3, 2, 400, 100
 # of so few a count that was rounded to 5 or 10 would move its share by points
 _FEW = 100
 _HUNDRED = re.compile(r"100(?:\.0+)?")
+# 52 (65.0%) 18 (22.5%) 10 (12.5%), 80 returns in all; complete 52 (65.0%), …; n = 80
+_LABEL = r"(?:(?!of\b|out\b)[A-Za-z][a-z’'-]{0,20} ){0,4}"
+_ITEM = re.compile(rf"(?P<label>{_LABEL})(?P<count>{COUNT}) \((?P<share>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?) ?%\)")
+_PLAIN_ITEM = rf"{_LABEL}{COUNT} \([0-9]{{1,3}}(?:\.[0-9]{{1,2}})? ?%\)"
+_ROW = re.compile(
+    rf"(?:\A|(?<=[.:–] ))(?P<row>{_PLAIN_ITEM}(?:[,;]? (?:and )?{_PLAIN_ITEM}){{2,9}})(?:[,;:.]| [–-]) (?:\(?[nN] ?= ?(?P<n>{COUNT})|(?:making |out of |of )?(?P<all>{COUNT})(?: (?!of\b|more\b|in\b)[a-z’-]{{2,20}}){{0,3}} (?:in all|in total|altogether|all told)\b)"
+)
 _NESTED = re.compile(r"\bof (?:whom|which|these|those|them)\b", re.IGNORECASE)
 
 
 def share_blocks_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
-    """Every column or list of counts with their shares that have one base.
+    """Every column, list or row of counts with their shares that have one base.
 
     Examples:
         >>> rows = (("", "Number", "%"), ("Foster", "180", "60%"), ("Home", "90", "30%"), ("Kin", "30", "20%"))
         >>> [each.quote for each in share_blocks_in([Passage(kind=PassageKind.TABLE, rows=rows)])]
         ['Foster: 180, 60%', 'Home: 90, 30%', 'Kin: 30, 20%']
     """
+    for passage in passages:
+        if passage.kind is not PassageKind.TABLE:
+            for row in _ROW.finditer(passage.text):
+                yield from _of_row(passage, row)
     at = 0
     while at < len(passages):
         if passages[at].kind is PassageKind.TABLE:
@@ -60,6 +72,27 @@ def share_blocks_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             at = end
             continue
         at += 1
+
+
+def _of_row(passage: Passage, row: re.Match[str]) -> Iterator[FoundClaim]:
+    """A row of counts with their shares in a text, whose base is told after it."""
+    items = [*_ITEM.finditer(row["row"])]
+    parts = [(each["label"], int(each["count"].replace(",", "")), each["share"]) for each in items]
+    base = int((row["all"] or row["n"]).replace(",", ""))
+    for found in _shares_of(passage, parts, base):
+        is_of_another = any(
+            not check(attrs.evolve(found.claim, base=str(count)), CHARITABLE).is_inconsistent
+            for _, count, _ in parts
+            if isinstance(found.claim, ShareClaim) and found.claim.count and found.claim.count.value != count
+        )
+        taken = (found.taken[0], f"{base} as the base", found.taken[2])
+        yield attrs.evolve(
+            found,
+            taken=taken,
+            is_sure=found.is_sure and not is_of_another,
+            quote=fragment(row[0]),
+            sentence=marked(passage.text, row.span()),
+        )
 
 
 def _of_list(passages: Sequence[Passage], at: int, end: int) -> Iterator[FoundClaim]:

@@ -35,9 +35,9 @@ _NO_COUNT_AFTER = re.compile(
     re.IGNORECASE,
 )
 _RATIO_BEFORE = re.compile(rf"(?:[0-9]|\b{NUMBER_WORD}) (?:in|in every|out of|out of every|to) \Z", re.IGNORECASE)
-# all but two of them; 35 of 139 plus 12 of 40
+# other than two of them; 35 of 139 plus 12 of 40
 _TAKEN_TOGETHER = re.compile(
-    r"\b(?:but|except|excluding|excepting|without|minus|less|bar|remaining|other|rest|remainder) \Z|\bof (?:the |these |those |all )?[0-9][0-9,]*(?: [a-z]+){0,3} (?:plus|and|or|with) \Z"
+    r"\b(?:(?<!all )(?<!All )(?:but|except|bar)|excluding|excepting|without|minus|less|remaining|other|rest|remainder) \Z|\bof (?:the |these |those |all )?[0-9][0-9,]*(?: [a-z]+){0,3} (?:plus|and|or|with) \Z"
 )
 _SCORED = re.compile(r"\b(?:scale|scores?|scored|marks?|ratings?|points?)\b", re.IGNORECASE)
 _OF_EACH = re.compile(r"\b(?:each|every|per|average)\b", re.IGNORECASE)
@@ -52,7 +52,7 @@ PLANNED = re.compile(
     re.IGNORECASE,
 )
 _SAYS_A_SHARE = re.compile(
-    r" (?:were|was|are|had|have|did|said|agreed|replied|received|of (?:them|these|those|whom|the|our|all|its|their))\b|[.;]|\Z"
+    r" (?:were|was|are|had|have|did|said|told (?:us|inspectors|the)|felt|thought|reported|agreed|replied|received|of (?:them|these|those|whom|the|our|all|its|their))\b|[.;]|\Z"
 )
 # totals whose base keeps a member that the numerator lacks
 _LACKS_SOME = re.compile(
@@ -62,7 +62,8 @@ _LACKS_SOME = re.compile(
 )
 _NEAR = 200
 _BEFORE_A_MEASURE = re.compile(
-    r"\b(?:of|to|by|from|at|for|average|mean|median|score|rate|than|and|or|between) \Z", re.IGNORECASE
+    r"\b(?:of|to|by|from|at|for|average|mean|median|score|rate|than|and|or|between|class|form|team|school|home|group|cohort|site|unit|area|house|room) \Z",
+    re.IGNORECASE,
 )
 
 

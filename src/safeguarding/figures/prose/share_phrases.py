@@ -52,6 +52,7 @@ _YEARS = range(1990, 2040)
 _IS_ELLIPTICAL = re.compile(
     r"(?! (?:(?:children|people|visits|cases|of)\b|[a-z-]+ed [a-z-]+s (?:were|was|had|are)\b))(?: [a-z’'-]{2,20}){1,4}(?=[.;,]| and [0-9]|\Z)"
 )
+_ALL_BUT = re.compile(r"\ball (?:but|except|bar) \Z", re.IGNORECASE)
 _OPENS_WITH_A_BASE = re.compile(r"(?:Out of|Of|Among)\b")
 _MOST_OF_A_PASSAGE = 2_000
 _AROUND = 6
@@ -217,6 +218,7 @@ class _Wording(Record):
 
 def _share(passage: Passage, said: _Wording, context: Context | None, nearby: _Nearby) -> _Read | None:
     text, match = passage.text, said.match
+    said = _without_those_left_out(text, said)
     if said.percentage is None or not is_plain(text, match, said.count_at, said.base_at):
         return None
     count, base = digits_of(said.count), None if said.base is None else digits_of(said.base)
@@ -259,9 +261,23 @@ def _share(passage: Passage, said: _Wording, context: Context | None, nearby: _N
     return _Read(found, elsewhere, is_one)
 
 
+def _without_those_left_out(text: str, said: _Wording) -> _Wording:
+    """All but so many: the share of what is left, or none where the percentage may be that of those left out."""
+    if not _ALL_BUT.search(text[max(said.count_at[0] - 12, 0) : said.count_at[0]]) or said.percentage is None:
+        return said
+    out, base = digits_of(said.count), digits_of(said.base or "0")
+    left = int(as_stated(base).value - as_stated(out).value)
+    is_of_those_left = left >= 0 and not _fits(out, base, said.percentage)
+    return attrs.evolve(said, count=str(left)) if is_of_those_left else attrs.evolve(said, percentage=None)
+
+
 def _reads_backwards(count: str, base: str, percentage: str) -> bool:
     """Whether two figures stand the other way round: "225 of these 10 had a plan (4.4%)", a comma left out."""
-    return check(ShareClaim(count=base, base=count, percentage=percentage), CHARITABLE).is_consistent
+    return _fits(base, count, percentage)
+
+
+def _fits(count: str, base: str, percentage: str) -> bool:
+    return check(ShareClaim(count=count, base=base, percentage=percentage), CHARITABLE).is_consistent
 
 
 def _is_sure_of_base(passage: Passage, match: re.Match[str], nearby: _Nearby, context: Context) -> bool:

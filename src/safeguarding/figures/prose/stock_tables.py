@@ -12,9 +12,9 @@ from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
-from safeguarding.figures.prose.stock_phrases import CAME, WENT
+from safeguarding.figures.prose.stock_phrases import CAME, WENT, is_near
 from safeguarding.figures.prose.table_cells import NumberCell, number_table
-from safeguarding.figures.prose.tables import MEASURE, is_a_total
+from safeguarding.figures.prose.tables import MEASURE, NEAR, is_a_total
 from safeguarding.records import Record
 
 _DAY = r"(?:as )?(?:at|on) (?:[0-9]{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -28,6 +28,11 @@ _CLOSING = re.compile(
 )
 _CAME = re.compile(rf"{CAME.pattern}|\badd\b|\bin\b(?! (?:the )?(?:year|quarter|month|period))|\+", re.IGNORECASE)
 _WENT = re.compile(rf"{WENT.pattern}|\b(?:out|minus)\b", re.IGNORECASE)
+# said beside a table some of whose flows stand in none of its columns
+_OTHER_WAYS = re.compile(
+    r"\b(?:(?:transfer|clean|merg|migrat|correct|archiv|adjust|revis|restat|exclu|re-?open)\w*|mov(?:ed|es?|ing)|handed|in bulk|(?:not|nor) (?:shown|counted|included|recorded)|left out|without)\b",
+    re.IGNORECASE,
+)
 _FEWEST_FLOWS, _MOST_FLOWS, _FAR = 2, 5, 3
 
 
@@ -48,9 +53,10 @@ def stock_tables_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         >>> [each.taken[1:] for each in stock_tables_in([Passage(kind=PassageKind.TABLE, rows=rows)])]
         [('148, -161 as what came and went', '399 as what was left')]
     """
-    for passage in passages:
+    for place, passage in enumerate(passages):
         table = number_table(passage, columns=1) if passage.kind is PassageKind.TABLE else None
-        if table is not None:
+        around = passages[max(place - NEAR, 0) : place + NEAR + 1]
+        if table is not None and not any(_OTHER_WAYS.search(each.text) for each in around):
             for stock in _stocks(table.labels):
                 columns = [(heading, table.column(at)) for at, heading in enumerate(table.headings)]
                 yield from _lines(passage, columns, stock)
@@ -107,7 +113,7 @@ def _lines(
     rounded = all(each.text.endswith("0") for _, claim in found for each in (*claim.parts, claim.total))
     for heading, claim in found:
         made, total = sum(part.value for part in claim.parts), claim.total.value
-        near = abs(made - total) <= max(made, total) / _FAR
+        near = abs(made - total) <= max(made, total) / _FAR or (right > 0 and _is_a_slip(claim, found))
         yield FoundClaim(
             claim=claim,
             place=passage.place,
@@ -119,3 +125,11 @@ def _lines(
             ),
             is_sure=near and not rounded and (len(found) == 1 or right >= len(found) - 1 or is_carried),
         )
+
+
+def _is_a_slip(claim: TotalClaim, found: Sequence[tuple[str, TotalClaim]]) -> bool:
+    """Whether what was left, however far off, is mistyped, or made with a flow left out or turned round; and no next line opens with it."""
+    made, left = sum(part.value for part in claim.parts), claim.total.value
+    by_flows = {step * abs(flow.value) for flow in claim.parts[1:] for step in (1, 2)}
+    is_made_otherwise = is_near(str(made), str(left)) or abs(made - left) in by_flows
+    return is_made_otherwise and all(each.parts[0].value != left for _, each in found)

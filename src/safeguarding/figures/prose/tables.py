@@ -40,7 +40,8 @@ IN_NO_ROW = re.compile(
     r"\b(?:is|are|was|were) (?:not|un) ?-?(?:known|recorded|stated|given|available|specified|disclosed|assigned|allocated)\b|\bneither\b|"
     r"\bdid not (?:supply|provide|return|submit|state|say|give|answer)\b|"
     r"\b(?:has|have|had|with) no (?:recorded |known |stated )?(?:team|sex|gender|age|ethnicity|area|ward|district|category|code|reason|"
-    r"need|address|school|type|grade|status|data|figures?|values?|records?)\b",
+    r"need|address|school|type|grade|status|data|figures?|values?|records?|sector|setting|source|provider|role)\b|"
+    r"\b(?:counted|included) (?:only )?in the total\b|\btotals? (?:also )?(?:includes?|counts?)\b",
     re.IGNORECASE,
 )
 # figures of these are no counts: they have no sum

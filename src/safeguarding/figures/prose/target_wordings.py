@@ -22,7 +22,8 @@ AFTER_ITS_NAME = re.compile(
     r" ?\(?(?:(?:of|just|only|at least|at most|no more than|no fewer than|no less than|have|be|a maximum of|a minimum of|an? average of|under|over|below|fewer than|less than) )*£?\Z",
     re.IGNORECASE,
 )
-_MORE = r"above|over|higher than|greater than|more than|in excess of|beyond|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)"
+# "over ten weeks" is how long, and no side of a target
+_MORE = r"above|over(?! (?:the )?(?:last |past |next )?(?:[a-z0-9]{1,9} )?(?:minutes?|hours?|days?|weeks?|months?|years?|quarters?|terms?|period)\b)|higher than|greater than|more than|in excess of|beyond|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)"
 _LESS = r"below|under|lower than|less than|fewer than|short of|f(?:e|a)ll(?:s|ing|en)? short|beneath|undershot|undershooting"
 _DONE = r"meets?|met|meeting|achiev(?:es?|ed|ing)|hit(?:s|ting)?|reach(?:es|ed|ing)?|attain(?:ed|s)?"
 _NOT = rf"(?:(?:do|does|did|was|were|is|has|have|had)(?: not|n['’]t)|fail(?:s|ed|ing)? to)(?: (?:yet|been|quite|be|again|fully))*? (?:{_DONE})"

@@ -15,6 +15,7 @@ from safeguarding.errors import UnreadableFileError
 from safeguarding.inspections.scales import SocialCareGrade
 from safeguarding.numbers.printed import parse_printed_figure
 from safeguarding.pages.tables import Table
+from safeguarding.readers.childrens_files.annex_due import ListedDuty
 from safeguarding.readers.childrens_files.child_lists import ChildLists
 from safeguarding.readers.dbs.registers import DbsRegister
 from safeguarding.readers.indicators.facts import StandardFacts
@@ -27,6 +28,7 @@ from safeguarding.testing.strategies.records import record_of
 from safeguarding.testing.strategies.sources import timelines
 from safeguarding.testing.strategies.texts import words
 from safeguarding.timelines import Timeline
+from safeguarding.timescales.duties import Obligation
 
 
 def pictures() -> st.SearchStrategy[Picture]:
@@ -72,6 +74,7 @@ STRATEGIES: dict[type[object], st.SearchStrategy[object]] = {
     PublishedPeriod: record_of(PublishedPeriod, code=st.sampled_from(["2025", "202425", "199900"])),
     DbsRegister: registers().map(DbsRegister.of),
     ChildLists: record_of(ChildLists),
+    ListedDuty: record_of(ListedDuty, readings=st.lists(record_of(Obligation), min_size=1, max_size=2)),
     StandardFacts: record_of(
         StandardFacts,
         groups=st.just("groups.csv"),
