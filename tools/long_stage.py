@@ -32,7 +32,7 @@ TESTS = ("-m", "pytest", "-n", "auto", "--maxprocesses", "8", "--dist", "loadsco
 BROWSER_TESTS = ("playwright>=1.49", "axe-playwright-python>=0.1.4")
 MOST_MINUTES = 60
 SHOWN_OF_A_FAILURE = 60
-LEAST_COVERED, LEAST_BRANCHES = 97, 97
+LEAST_COVERED, LEAST_BRANCHES = 97, 98
 """In per cent: of lines and branches together, and of branches alone, of which 97.6 were reached in November 2026."""
 
 
