@@ -33,7 +33,7 @@ BROWSER_TESTS = ("playwright>=1.49", "axe-playwright-python>=0.1.4")
 MOST_MINUTES = 60
 SHOWN_OF_A_FAILURE = 60
 LEAST_COVERED, LEAST_BRANCHES = 97, 98
-"""In per cent: of lines and branches together, and of branches alone, of which 97.6 were reached in November 2026."""
+"""In per cent: of lines and branches together, and of branches alone, of which 98.2 were reached in November 2026."""
 
 
 def lowest_bounds(shop: Workshop) -> str:

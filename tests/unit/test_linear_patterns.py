@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from time import process_time
 
 import attrs
@@ -78,18 +79,26 @@ def _astray(found: Found) -> str:
     """The start of a text on which a pattern takes too long, or nothing."""
     every = attacks(found)
     for text in every:
-        before = 0.0
-        for length in (16, 24, 64, 256, FIRST):
-            before = seconds(found, text(length))
-            if before > SOON:
-                break
-        # on so short a text nothing is counted but what doubles with every letter
-        if before > SOON and (length < 256 or seconds(found, text(4 * length)) > TOO_MUCH * before):
-            return text(length)[:60]
+        # what a machine loses at odd moments does not come three times
+        lengths = [_too_long_on(found, text) for _ in range(3)] if _too_long_on(found, text) else [0]
+        if all(lengths):
+            return text(lengths[0])[:60]
     if is_long():
         texts = [*(text(LENGTH) for text in every), *((sign * LENGTH)[:LENGTH] + "\0" for sign in WORDS)]
         return next((text[:60] for text in texts if seconds(found, text) > MOST_SECONDS), "")
     return ""
+
+
+def _too_long_on(found: Found, text: Callable[[int], str]) -> int:
+    """The length of a text from which on it takes too long; 0 where it does not."""
+    before, length = 0.0, 0
+    for length in (16, 24, 64, 256, FIRST):
+        before = seconds(found, text(length))
+        if before > SOON:
+            break
+    # on so short a text nothing is counted but what doubles with every letter
+    is_too_long = before > SOON and (length < 256 or seconds(found, text(4 * length)) > TOO_MUCH * before)
+    return length if is_too_long else 0
 
 
 def test_a_pattern_that_is_not_linear_is_found() -> None:
