@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import string
 
@@ -45,6 +46,8 @@ _NAMES = re.compile(
 _DIGITS = re.compile(r"[0-9¹²³⁴⁵⁶⁷⁸⁹⁰%]|(?<=x)[.](?=[0-9])")
 
 
+# each reader asks again for each passage
+@functools.lru_cache(maxsize=1_000)
 def masked(text: str) -> str:
     """The text, as long as it was or cut to a passage's length, with letters for the digits of what counts nothing.
 
