@@ -163,3 +163,18 @@ def test_every_reason_has_words(reason: WhyNot) -> None:
     """No reason says what a certificate discloses."""
     assert reason.label
     assert "blank" not in reason.label
+
+
+@pytest.mark.parametrize(("on", "whys"), [(date(2016, 2, 29), []), (date(2016, 3, 1), [WhyNot.NOT_A_PASS])])
+def test_a_look_that_is_no_pass_is_told_from_its_own_day(on: date, whys: list[WhyNot]) -> None:
+    """A look of the day that is asked about is known on it."""
+    look = StatusCheck(checked_on=date(2016, 3, 1), result=StatusCheckResult.NO_MATCH_FOUND)
+    assert why(status(person_with(status_checks=[look]), on=on)) == whys
+
+
+def test_a_lower_check_of_the_day_of_the_one_that_counts_is_not_told_in_the_sentence() -> None:
+    """It is no later one."""
+    checks = [Certificate(issued_on=ISSUED, level=level) for level in (CHILDREN, ENHANCED)]
+    found = status(person_with(*checks, posts=[Post(role="Escort", required=CHILDREN)]))
+    assert why(found) == [WhyNot.BELOW_REQUIRED]
+    assert "does not count" not in found.explanation

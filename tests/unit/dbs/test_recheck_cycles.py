@@ -58,3 +58,38 @@ def test_another_check_of_the_same_day_is_no_recheck() -> None:
         ],
     )
     assert cycles(later, DueDateCache(YORK_2017))[0].done_on == issued + timedelta(days=1)
+
+
+def test_a_position_lasts_until_the_day_before_the_next() -> None:
+    """With a renewal the one before it ends on the eve, and the last holds to the end of all days."""
+    checks = [Certificate(issued_on=date(2014, 3, 3)), Certificate(issued_on=date(2017, 3, 8))]
+    days = [
+        each.days for each in position_periods(Person(reference="S1", certificates=checks), DueDateCache(YORK_2017))
+    ]
+    assert [(each.starts_on, each.ends_on) for each in days] == [
+        (date(2002, 3, 1), date(2014, 3, 2)),
+        (date(2014, 3, 3), date(2017, 3, 7)),
+        (date(2017, 3, 8), date.max),
+    ]
+
+
+class TestNotMade:
+    """A recheck is not made on a day after its grace, from the day its cycle opens until the eve of its close."""
+
+    LATE = Person(reference="S1", certificates=[Certificate(issued_on=date(2014, 3, 3))])
+
+    def _not_made(self, on: date, **fields: date) -> bool:
+        (cycle,) = cycles(self.LATE, DueDateCache(YORK_2017))
+        return attrs.evolve(cycle, **fields).is_not_made(on=on)
+
+    def test_after_its_grace(self) -> None:
+        assert [self._not_made(date(2017, 3, day)) for day in (3, 4)] == [False, True]
+
+    def test_from_the_day_it_opens(self) -> None:
+        days = (date(2017, 5, 31), date(2017, 6, 1))
+        assert [self._not_made(day, opened_on=date(2017, 6, 1)) for day in days] == [False, True]
+
+    def test_until_it_closes_or_is_made(self) -> None:
+        days = (date(2017, 5, 31), date(2017, 6, 1))
+        for field in ("closed_on", "done_on"):
+            assert [self._not_made(day, **{field: date(2017, 6, 1)}) for day in days] == [True, False]

@@ -1,6 +1,7 @@
 """Where a person stands on a day."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import attrs
 import pytest
@@ -442,3 +443,20 @@ def test_a_look_is_known_on_its_own_day(on: date, found: bool) -> None:  # noqa:
     looked = StatusCheck(checked_on=date(2017, 1, 10), result=StatusCheckResult.NO_MATCH_FOUND)
     status = recheck_status(person(ISSUED, status_checks=[looked]), THREE_YEARLY, on=on)
     assert (CheckFinding.NO_MATCH_FOUND in status.findings) is found
+
+
+class TestALeaverWithoutADay:
+    """Only who is said to have left on a day that nobody recorded is reported as such."""
+
+    @pytest.mark.parametrize(
+        ("fields", "findings"),
+        [
+            ({"is_leaver": True}, (CheckFinding.LEFT_UNDATED,)),
+            ({"is_leaver": True, "left_on": date(2017, 1, 1)}, ()),
+            ({"left_on": date(2017, 1, 1)}, ()),
+            ({"is_leaver": True, "starts_on": date(2018, 1, 1)}, ()),
+            ({"posts": [Post(requires_check=False)]}, ()),
+        ],
+    )
+    def test_it_is_a_finding(self, fields: dict[str, Any], findings: tuple[CheckFinding, ...]) -> None:
+        assert recheck_status(person(ISSUED, **fields), THREE_YEARLY, on=DUE).findings == findings
