@@ -155,6 +155,7 @@ EVERY_DIFFERENCE: tuple[dict[str, Any], ...] = (
     *({"certificates": [_certificate(days)]} for days in (-1, 1, 60, 800, 2000, -4000)),
     {"certificates": []},
     {"certificates": [Certificate(issued_on=None)]},
+    {"certificates": [Certificate(issued_on=None, level=ENHANCED)] * 2},
     {"certificates": [_certificate(), Certificate(issued_on=None, level=ENHANCED)]},
     {"certificates": [_certificate(level=None)]},
     {"certificates": [_certificate(level=None, is_level_known=False)]},
