@@ -180,8 +180,8 @@ def _of_day(case: Case, day: date) -> Found:
     if start is None:
         return CheckOutcome.UNKNOWN, "done; whether before the start is not known, since no start is recorded"
     if day <= start:
-        late = anchor in (DueAnchor.APPOINTMENT, DueAnchor.SUPPLY) and due is not None
-        return (CheckOutcome.LATE, f"after {printed_date(due)}") if late and due else (CheckOutcome.DONE, "")
+        # a last day of its own, such as that of the appointment, came before the start
+        return (CheckOutcome.DONE, "") if due is None else (CheckOutcome.LATE, f"after {printed_date(due)}")
     return _after_start(case, start)
 
 
@@ -235,7 +235,7 @@ def _of_nothing(case: Case, applied: Sequence[date]) -> Found:
     """What a required check is of which nothing is recorded as done."""
     due, start, anchor = case.due_on, case.start, None if case.rule.due is None else case.rule.due.anchor
     asked = f"asked for on {printed_date(min(applied))}, not recorded as had" if applied else "nothing recorded"
-    last = start if anchor is DueAnchor.PRACTICABLE or (due is None and anchor is not DueAnchor.FIXED) else due
+    last = start if due is None else due
     if last is not None and case.on <= last:
         return CheckOutcome.NOT_YET_DUE, f"by {printed_date(last)}"
     said = next((check.not_required_because for check in case.said if check.not_required_because), "")

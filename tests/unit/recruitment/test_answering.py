@@ -145,3 +145,10 @@ def test_one_that_was_rightly_asked_for_hides_none_that_was_not() -> None:
         asked = [done(K.BARRED_LIST_ALONE, day) for day in order]
         found = answer(record(*asked, done(K.ENHANCED_DBS, date(2024, 8, 10))), K.BARRED_LIST_ALONE)
         assert (found.outcome, found.done_on) == (Out.MUST_NOT_REQUEST, date(2024, 8, 20))
+
+
+def test_a_register_without_a_place_for_the_certificate_does_not_say_that_there_was_none() -> None:
+    """The list alone may be asked for while there is no certificate: an empty cell says so, and a column nobody has does not."""
+    listed = done(K.BARRED_LIST_ALONE, date(2024, 8, 1))
+    assert outcome(record(listed), K.BARRED_LIST_ALONE) is Out.DONE
+    assert outcome(record(listed, not_held=[K.ENHANCED_DBS]), K.BARRED_LIST_ALONE) is Out.UNKNOWN

@@ -285,3 +285,100 @@ def test_what_is_recorded_before_the_start_and_may_be_required_is_not_merely_to_
         ((said,), START - DAY, Out.UNKNOWN),
     ):
         assert outcome(record(*checks, lived_abroad=None), K.OVERSEAS, on=on) is expected
+
+
+class TestGovernorsOnTheLastDay:
+    """An application of the day of the question is known, and a certificate of the last day to apply was applied for in time."""
+
+    APPOINTED, LAST = date(2016, 4, 1), date(2016, 4, 22)
+
+    def _outcome(self, on: date, check: PreAppointmentCheck) -> CheckOutcome:
+        role = Role(kind=RoleKind.GOVERNOR, regulated_activity=False)
+        found = record(
+            check, setting=S.MAINTAINED_SCHOOL, role=role, appointed_on=self.APPOINTED, starts_on=self.APPOINTED
+        )
+        return outcome(found, K.ENHANCED_DBS, on=on)
+
+    def test_applied_for_on_the_day(self) -> None:
+        asked = PreAppointmentCheck(kind=K.ENHANCED_DBS, applied_on=date(2016, 4, 10))
+        found = [self._outcome(on, asked) for on in (date(2016, 4, 9), date(2016, 4, 10))]
+        assert found == [Out.NOT_YET_DUE, Out.DONE]
+
+    def test_had_on_the_last_day(self) -> None:
+        days = (self.LAST, self.LAST + DAY)
+        found = [self._outcome(date(2016, 6, 1), done(K.ENHANCED_DBS, day)) for day in days]
+        assert found == [Out.DONE, Out.UNKNOWN]
+
+
+def test_what_is_to_be_considered_is_done_or_not_required_and_what_no_rule_requires_is_never_done() -> None:
+    """An online search is considered; of a volunteer no right to work is required."""
+    helper = Role(kind=RoleKind.VOLUNTEER, supervised=True, frequent=True)
+    for kind, role, if_done in ((K.ONLINE_SEARCH, None, Out.DONE), (K.RIGHT_TO_WORK, helper, Out.NOT_REQUIRED)):
+        fields = {} if role is None else {"role": role}
+        assert outcome(record(**fields), kind) is Out.NOT_REQUIRED
+        assert outcome(record(done(kind, START), **fields), kind) is if_done
+
+
+@pytest.mark.parametrize(("days", "expected"), [(-1, Out.NOT_YET_DUE), (0, Out.NOT_YET_DUE), (1, Out.MISSING)])
+def test_without_a_day_of_appointment_nothing_is_missing_before_the_start(days: int, expected: CheckOutcome) -> None:
+    """A rule that counts from the appointment gives until the start where that day is not recorded."""
+    found = record(setting=S.NON_MAINTAINED_SPECIAL_SCHOOL, appointed_on=None)
+    assert outcome(found, K.IDENTITY, on=START + days * DAY) is expected
+
+
+def test_what_is_said_of_an_early_start() -> None:
+    """Everything was in place, or it is not known whether it was."""
+    meanwhile = [*plain(), *(done(kind, START) for kind in (K.BARRED_LIST_ALONE, K.RISK_ASSESSMENT))]
+    in_place = answer(record(*meanwhile, done(K.SUPERVISION, START)), K.ENHANCED_DBS)
+    not_known = answer(record(*meanwhile, not_held=[K.SUPERVISION]), K.ENHANCED_DBS)
+    assert (in_place.outcome, in_place.why) == (
+        Out.OUTSTANDING,
+        "nothing recorded; everything else was in place by the start",
+    )
+    assert (not_known.outcome, not_known.why) == (
+        Out.UNKNOWN,
+        "nothing recorded; whether the start was allowed is not known",
+    )
+
+
+def test_a_day_of_supply_stands_for_the_start_only_of_who_is_supplied_and_where_none_is_recorded() -> None:
+    """Nobody's own check is after a start because an agency names a day."""
+    found = record(done(K.IDENTITY, START), starts_on=None, appointed_on=None, supplied_on=date(2024, 1, 8))
+    assert outcome(found, K.IDENTITY) is Out.UNKNOWN
+    agency, confirmed = Role(kind=RoleKind.AGENCY), done(K.WRITTEN_CONFIRMATION, date(2024, 2, 8))
+    supplied = record(confirmed, role=agency, starts_on=date(2024, 3, 8), supplied_on=date(2024, 1, 8))
+    assert outcome(supplied, K.WRITTEN_CONFIRMATION) is Out.LATE
+
+
+def test_a_check_by_a_way_that_did_not_count_is_told_from_its_own_day() -> None:
+    """Before it nothing is wrong yet; of several the first is named."""
+    by_hand = [done(K.RIGHT_TO_WORK, date(2022, 4, day), method=RightToWorkMethod.CARD_BY_HAND) for day in (12, 10)]
+    found = record(*by_hand, starts_on=date(2022, 5, 3), appointed_on=date(2022, 2, 1))
+    days = (date(2022, 4, 9), date(2022, 4, 10))
+    assert [outcome(found, K.RIGHT_TO_WORK, on=on) for on in days] == [Out.NOT_YET_DUE, Out.MISSING]
+    assert answer(found, K.RIGHT_TO_WORK).why.endswith("by hand on 10 April 2022, which did not count then")
+
+
+def test_why_it_is_not_known_whether_a_check_was_done() -> None:
+    """A day that is not recorded is not a day to come."""
+    undated, to_come = PreAppointmentCheck(kind=K.IDENTITY), done(K.IDENTITY, ON + DAY)
+    assert answer(record(undated), K.IDENTITY).why == "said to be done, on a day that is not recorded"
+    assert answer(record(to_come), K.IDENTITY).why == "dated after 2 December 2024"
+
+
+def test_a_rule_for_those_in_post_moves_no_day_that_is_not_recorded() -> None:
+    """Whose start nobody recorded has no last day, before the rule or after it."""
+    helper = Role(kind=RoleKind.VOLUNTEER, supervised=True, frequent=True)
+    found = answer(
+        record(role=helper, starts_on=None, appointed_on=None), K.CHILDRENS_BARRED_LIST, on=date(2026, 10, 1)
+    )
+    assert (found.outcome, found.due_on) == (Out.MISSING, None)
+
+
+def test_a_rule_chosen_by_the_appointment_moves_no_day() -> None:
+    """Who began before the appointment and before the rule is checked by the day of the start all the same."""
+    found = [
+        outcome(record(done(K.IDENTITY, day), starts_on=date(2016, 9, 1), appointed_on=date(2016, 9, 6)), K.IDENTITY)
+        for day in (date(2016, 9, 1), date(2016, 9, 2))
+    ]
+    assert found == [Out.DONE, Out.AFTER_START]

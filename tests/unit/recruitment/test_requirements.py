@@ -244,3 +244,17 @@ class TestRegister:
     def test_eea_entries_until_17_january_2021(self) -> None:
         for day, is_item in ((date(2021, 1, 17), True), (date(2021, 1, 18), False)):
             assert (K.EEA_SANCTIONS in self.items(TEACHER, S.ACADEMY, day)) is is_item
+
+
+@pytest.mark.parametrize(("lived_abroad", "expected"), [(None, R.CONDITIONAL), (True, R.REQUIRED), (False, NONE)])
+def test_what_the_caller_knows_decides_what_the_register_must_hold(
+    lived_abroad: bool | None,  # noqa: FBT001 - a table's column
+    expected: Requirement | str,
+) -> None:
+    """A check of somebody who has lived abroad is an item of the register only of those who have."""
+    known = None if lived_abroad is None else {"lived_abroad": lived_abroad}
+    for ask in (register_items, required_checks):
+        found = {
+            each.kind: each.requirement for each in ask(TEACHER, S.MAINTAINED_SCHOOL, on=date(2024, 9, 2), known=known)
+        }
+        assert found.get(K.OVERSEAS, NONE) == expected

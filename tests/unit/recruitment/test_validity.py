@@ -1,6 +1,8 @@
 """How long a check counts."""
 
-from datetime import date
+from datetime import date, timedelta
+
+import pytest
 
 from safeguarding.recruitment.validity import CERTIFICATE_VALIDITIES, certificate_validity
 from safeguarding.recruitment.words import CheckOutcome, Setting
@@ -46,3 +48,12 @@ class TestValidity:
             found = certificate_validity(setting, issued_on=date(2005, 1, 1), on=date(2026, 1, 1))
             assert (found.last_day, found.is_valid) == (None, True)
             assert "no English instrument" in found.source.note
+
+
+@pytest.mark.parametrize("setting", CERTIFICATE_VALIDITIES)
+def test_a_law_holds_from_its_first_day(setting: Setting) -> None:
+    """Of the day before nothing is known."""
+    first = CERTIFICATE_VALIDITIES[setting].starts_on
+    issued = first - timedelta(days=30)
+    found = [certificate_validity(setting, issued_on=issued, on=on) for on in (first - timedelta(days=1), first)]
+    assert [each.is_valid for each in found] == [None, True]
