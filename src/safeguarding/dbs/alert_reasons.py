@@ -73,8 +73,8 @@ def alert_reasons(
     places = positions(person, cache, on=on)
     for position in places:
         for key, due, is_latest in _of_position(person, position, cache, on, told):
-            if key not in found or (due is not None and due < (found[key] or date.max)):
-                found[key] = due
+            # of several posts the one that falls due first goes first
+            found.setdefault(key, due)
             if is_latest and not position.is_in_flight:
                 latest.append((key, due))
     wanted = _earliest_of_each_cycle(latest)

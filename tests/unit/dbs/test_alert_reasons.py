@@ -7,8 +7,10 @@ import pytest
 from tests.unit.dbs.test_alert_runs import BARRED, ENHANCED, kinds, person, policy_of, run
 
 from safeguarding.dates.periods import Period
+from safeguarding.dbs.alert_reasons import alert_reasons
 from safeguarding.dbs.alerting import STANDING_ALERTS, AlertKind
 from safeguarding.dbs.checks import Application, Certificate, Moment, StatusCheck, StatusCheckResult
+from safeguarding.dbs.due_dates import DueDateCache
 from safeguarding.dbs.people import LongAbsence, Person, Post
 from safeguarding.dbs.policies import AbsenceTreatment, IntervalOverride
 from safeguarding.dbs.standings import Standing
@@ -149,3 +151,24 @@ class TestMadeLate:
         posts = [Post(role="Driver", ends_on=date(2017, 10, 1)), Post(role="Clerk", requires_check=False)]
         applied = person(date(2014, 9, 19), posts=posts, applications=[Application(submitted_on=applied_on)])
         assert kinds(run(applied, date(2017, 10, 2), policy=policy_of(done_when=Moment.SUBMITTED))) == alerts
+
+
+class TestWhatStaysTrue:
+    """What was told stays true from the first day of its lead on, and a date told of several posts is the earliest."""
+
+    def test_a_lead_on_its_first_day(self) -> None:
+        soon, first_day = person(date(2014, 9, 19)), date(2017, 6, 21)
+        told = run(soon, first_day)
+        assert kinds(told) == [AlertKind.AHEAD]
+        assert run(soon, first_day, told.ledger, policy_of(leads=())).messages == ()
+        moved = attrs.evolve(soon, certificates=[Certificate(issued_on=date(2014, 9, 20))])
+        assert len(run(moved, first_day, told.ledger, policy_of(leads=())).withdrawn) == 1
+
+    def test_of_two_posts_the_earlier_date(self) -> None:
+        policy = policy_of(overrides=[IntervalOverride(roles=["Driver"], certificate_interval=Period(years=1))])
+        posts = [Post(role="Cook"), Post(role="Driver")]
+        for several in (posts, posts[::-1]):
+            both = person(date(2014, 9, 19), posts=several)
+            holding = dict(alert_reasons(both, DueDateCache(policy), on=date(2018, 1, 1)).holding)
+            due = {key.kind: day for key, day in holding.items()}
+            assert due[AlertKind.NOT_MADE] == due[AlertKind.DUE] == date(2015, 9, 19)

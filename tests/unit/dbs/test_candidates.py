@@ -8,7 +8,7 @@ import pytest
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.candidates import WhyNot
 from safeguarding.dbs.certificate_numbers import CertificateNumber
-from safeguarding.dbs.checks import Certificate, StatusCheck, StatusCheckResult, Subscription
+from safeguarding.dbs.checks import Certificate, Moment, StatusCheck, StatusCheckResult, Subscription
 from safeguarding.dbs.levels import parse_level
 from safeguarding.dbs.people import Person
 from safeguarding.dbs.policies import (
@@ -160,3 +160,31 @@ def test_a_check_of_a_later_day_hides_none_that_is_written_after_it() -> None:
     for first in (looked(date(2018, 3, 1)), looked(date(2017, 3, 1), StatusCheckResult.NO_MATCH_FOUND)):
         person = Person(reference="S1", status_checks=[first, looked(date(2017, 6, 1))])
         assert recheck_status(person, policy_of(), on=date(2017, 9, 19)).evidence_on == date(2017, 6, 1)
+
+
+class TestWhatIsDated:
+    """A check counts where both the day it is counted from and the day it was made are known, and else its date is not known."""
+
+    @pytest.mark.parametrize(
+        ("settings", "certificate", "standing"),
+        [
+            # nobody recorded that it was seen, which is what makes it done
+            ({"done_when": Moment.SEEN}, {"issued_on": date(2016, 3, 1)}, Standing.UNKNOWN_DATE),
+            ({"done_when": Moment.SEEN}, {"seen_on": date(2016, 3, 1)}, Standing.UNKNOWN_DATE),
+            (
+                {"done_when": Moment.SEEN},
+                {"issued_on": date(2016, 3, 1), "seen_on": date(2016, 3, 9)},
+                Standing.IN_DATE,
+            ),
+            # it is counted from the application, of which no day is recorded
+            ({"anchor": Moment.SUBMITTED}, {"issued_on": date(2016, 3, 1)}, Standing.UNKNOWN_DATE),
+            ({"anchor": Moment.SEEN}, {"issued_on": date(2016, 3, 1)}, Standing.UNKNOWN_DATE),
+        ],
+    )
+    def test_a_certificate(self, settings: dict[str, Any], certificate: dict[str, Any], standing: Standing) -> None:
+        person = Person(reference="S1", certificates=[Certificate(**certificate)])
+        assert recheck_status(person, policy_of(**settings), on=date(2017, 9, 19)).standing is standing
+
+    def test_a_look_that_the_policy_does_not_accept_is_dated_and_no_check(self) -> None:
+        person = Person(reference="S1", status_checks=[looked(date(2017, 3, 1))])
+        assert recheck_status(person, YORK_2017, on=date(2017, 9, 19)).standing is Standing.NO_CHECK

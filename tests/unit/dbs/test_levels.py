@@ -160,3 +160,21 @@ class TestReading:
     def test_junk_gives_no_other_error(self, text: str) -> None:
         with contextlib.suppress(ParseError):
             parse_level(text)
+
+
+@pytest.mark.parametrize("text", ["Enhanced?", "? enhanced", "Enhanced with list", "Enhanced, lists"])
+def test_what_is_asked_and_a_list_of_which_it_is_not_said_what_it_is_are_no_level(text: str) -> None:
+    """Nobody is taken to have a check that somebody wondered about, or a list that may be any."""
+    with pytest.raises(ParseError):
+        parse_level(text)
+
+
+@pytest.mark.parametrize(("length", "is_read"), [(200, True), (201, False)])
+def test_a_text_longer_than_any_level_is_not_read(length: int, *, is_read: bool) -> None:
+    """Two hundred signs are read, however they are filled, and one more is not."""
+    text = "Enhanced".ljust(length)
+    if is_read:
+        assert parse_level(text) == ENHANCED
+    else:
+        with pytest.raises(ParseError):
+            parse_level(text)
