@@ -18,6 +18,7 @@ from safeguarding.inspections.histories import (
     Movement,
     days_since_last_full_inspection,
     movements,
+    of_framework,
     publication_lag,
 )
 from safeguarding.inspections.profiles import Profile, ProfileUnit, inspection_profile
@@ -130,3 +131,27 @@ def test_days_are_counted_from_the_latest_of_several_inspections() -> None:
             for on in (date(2017, 9, 19), date(2022, 3, 18), date(2022, 3, 19))
         ]
         assert found == [285, 0, 1]
+
+
+def test_what_was_published_after_the_cut_off_is_left_open_where_only_that_day_is_known() -> None:
+    """One published on the day itself was inspected by then; one with days on site is never left open."""
+    day = date(2020, 3, 31)
+    cut_off = CutOff(inspected_by=day)
+    found = [cut_off.leaves_open(published_only(day + timedelta(days=days))) for days in (-1, 0, 1)]
+    assert found == [False, False, True]
+    assert not CutOff(inspected_by=date(2000, 1, 1)).leaves_open(YORK)
+    until = attrs.evolve(cut_off, published_by=date(2020, 4, 30))
+    assert [until.leaves_open(published_only(each)) for each in (date(2020, 4, 30), date(2020, 5, 1))] == [True, False]
+
+
+def test_the_inspections_of_a_framework_are_those_under_it() -> None:
+    """In their order, and no other."""
+    later = attrs.evolve(
+        YORK,
+        framework=Framework.ILACS,
+        visits=[DateRange(date(2022, 3, 7), date(2022, 3, 18))],
+        published_on=date(2022, 4, 29),
+        received_on=None,
+    )
+    assert of_framework([later, YORK, later], Framework.ILACS) == (later, later)
+    assert of_framework([later, YORK], YORK.framework) == (YORK,)

@@ -1,6 +1,7 @@
 """Intervention is dated, what lifts it is kept, and monitoring visits are told in their series."""
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -164,3 +165,19 @@ def test_only_visits_after_the_latest_inspection() -> None:
     assert found is not None
     assert found.since == latest
     assert [each.over_by for each in found.visits] == [date(2021, 5, 4)]
+
+
+@pytest.mark.parametrize(("days", "is_refused"), [(-1, True), (0, False)])
+def test_an_intervention_may_be_lifted_on_the_day_it_began_and_not_before(days: int, *, is_refused: bool) -> None:
+    """A notice that was withdrawn at once held on no day."""
+    fields: dict[str, Any] = {
+        "authority": "Barnsley",
+        "kind": InterventionKind.IMPROVEMENT_NOTICE,
+        "began_on": date(2021, 3, 1),
+    }
+    lifted_on = date(2021, 3, 1) + timedelta(days=days)
+    if is_refused:
+        with pytest.raises(InvalidRecordError):
+            Intervention(**fields, lifted_on=lifted_on)
+    else:
+        assert intervention_state(Intervention(**fields, lifted_on=lifted_on), on=lifted_on) is InterventionState.LIFTED
