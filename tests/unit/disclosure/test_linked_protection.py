@@ -340,3 +340,15 @@ def test_only_a_small_number_that_was_printed_is_exposed(kind: LinkedKind, is_ex
     place = LinkedPlace("safe", "Home", "Kinship", kind)
     found = linked_pattern(counts, FEWER_THAN_FIVE, shown_already={place})
     assert found.exposed == ((place,) if is_exposed else ())
+
+
+@pytest.mark.parametrize("kind", [LinkedKind.HAVING, LinkedKind.OTHERS])
+def test_what_was_hidden_before_stays_hidden_however_large_it_is(kind: LinkedKind) -> None:
+    """It is no small number, but who had it from its base and the other answer would know what was hidden."""
+    counts = of_homes(safe=((30, 8, 0), (20, 9, 0), (40, 12, 0)))
+    assert linked_pattern(counts, FEWER_THAN_FIVE).hidden == ()
+    place = LinkedPlace("safe", "Home", "Foster", kind)
+    found = linked_pattern(counts, FEWER_THAN_FIVE, hidden_already={place})
+    beside = {LinkedPlace("safe", "Home", "Foster", each) for each in LinkedKind} - {place}
+    assert place in found.hidden
+    assert beside & set(found.hidden)

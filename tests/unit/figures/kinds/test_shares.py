@@ -171,3 +171,9 @@ def test_a_count_above_half_a_person_is_above_its_base() -> None:
 def test_a_percentage_that_no_count_or_no_base_makes(claim: ShareClaim) -> None:
     """Two figures can be wrong without the third: none of three is 20%, and no count is twice its base."""
     assert wrong(claim)
+
+
+def test_an_impossible_share_is_told_as_it_is() -> None:
+    """30 of 20 is 150%, which no share is."""
+    verdict = check(ShareClaim(count="30", base="20", percentage="150%"))
+    assert (verdict.outcome, verdict.exact) == (ClaimOutcome.INCONSISTENT, 150)
