@@ -1,5 +1,6 @@
 """Movements of people through linked tables: each one leaves every sum of every table true."""
 
+import attrs
 import pytest
 
 from safeguarding.disclosure.linked_counts import LinkedCounts, LinkedKind, LinkedPlace, PartAnswers
@@ -82,6 +83,15 @@ def test_as_many_people_as_each_home_has() -> None:
     """Foster homes gain those of kinship homes, 2 of 8 and 5 of 16 years, or lose their own, 3 and 1."""
     people = {("f", "8"): 3, ("k", "8"): 2, ("f", "16"): 1, ("k", "16"): 5}
     assert people_by_home(people) == [({0: 1, 1: -1}, (7, 4)), ({0: -1, 1: 1}, (4, 7))]
+
+
+def test_homes_in_which_nobody_lives() -> None:
+    """Between two of them there is nobody to change places."""
+    empty = Axis(name="Home", labels=(*HOMES.labels, "s", "t"), groups=HOMES.groups, prints_labels=False)
+    lived_in = attrs.evolve(COUNTS, groupings=[empty])
+    movements = (LinkedMovements(counts, INDEX, [1] * len(PLACES), width=5) for counts in (COUNTS, lived_in))
+    of_two, of_four = ([(dict(by), rooms()) for by, rooms in each.through(0, lambda _: False)] for each in movements)
+    assert all(each in of_four for each in of_two)
 
 
 def test_nobody_of_that_age_in_the_other_home() -> None:
