@@ -113,6 +113,15 @@ def test_the_reports_that_are_missing_are_named(york: Path) -> None:
     assert "Open Government Licence" in notes
 
 
+@pytest.mark.parametrize(("as_at", "is_open"), [("2017-10-31", True), ("2018-12-31", False)])
+def test_a_report_of_which_only_its_publication_is_known(york: Path, as_at: str, is_open: bool) -> None:  # noqa: FBT001
+    """Of what was inspected by then, whenever published, it is not counted where it came later, and that is said once."""
+    facts = f'as_at = {as_at}\nframework = "SIF"\nwith_abolished_authorities = true\n'
+    (york / "profile.toml").write_text(facts, encoding="utf-8")
+    notes = " ".join(section(brief(york), "National profile").notes)
+    assert notes.count("Of a report on Cumbria, Poole only the day of publication is known") == is_open
+
+
 def test_what_the_update_leaves_out_is_shown() -> None:
     """The update tells of the overall grade alone; the published areas stand beside it."""
     grades = table(brief(YORK), "Inspection", "Grades in the update and as published")
