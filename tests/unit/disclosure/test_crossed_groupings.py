@@ -58,7 +58,7 @@ class TestNestedGroups:
     def test_a_part_of_nobody(self) -> None:
         """A combination that the counts name, and in which nobody is, is as one that they do not name."""
         told, untold = crossed(self.NESTED), crossed({**self.NESTED, ("b", "primary"): (7, 6)})
-        nobody = {("a", "secondary"): PartAnswers(having=0, others=0)}
+        nobody: dict[tuple[str, ...], PartAnswers] = {("a", "secondary"): PartAnswers(having=0, others=0)}
         for counts, is_told in ((told, True), (untold, False)):
             more = attrs.evolve(counts, answers={"safe": {**counts.answers["safe"], **nobody}})
             assert tells_of_few(more, ("Age", "School"), "safe", FEWER_THAN_FIVE) is is_told
