@@ -198,11 +198,10 @@ class _Reader:
                 yield path.name
 
     def _files(self) -> Iterator[Path]:
-        if self._path.is_dir():
-            suffixes = {*TABLE_SUFFIXES} - {".txt"}
-            yield from sorted(
-                each for each in self._path.iterdir() if each.suffix.casefold() in suffixes and each.is_file()
-            )
+        suffixes = {*TABLE_SUFFIXES} - {".txt"}
+        yield from sorted(
+            each for each in self._path.iterdir() if each.suffix.casefold() in suffixes and each.is_file()
+        )
 
     def files_not_read(self) -> tuple[str, ...]:
         """The folder's tables that nothing names."""
