@@ -152,3 +152,22 @@ def test_of_lines_of_one_colour_the_reason_is_the_one_that_applies(first: Rating
         assert (found.rating, found.reason, found.line) == (Rating.AMBER, "late", str(lines[1]))
     else:
         assert (found.rating, found.possible) == (None, (Rating.RED, Rating.AMBER))
+
+
+def test_the_colours_that_a_rule_leaves_open_are_told() -> None:
+    """Of a rule that gives no colour at all it is said that there is none."""
+    lines = [
+        RatingLine(rating=Rating.RED, text="at risk", by_judgement=True),
+        RatingLine(rating=Rating.AMBER, text="late", is_past_target=True),
+    ]
+    several = RatingRule(name="a key", lines=lines, source=TOLD)
+    gap = RatingRule(name="gap", bands=[RatingBand(rating=Rating.RED, at_most=20)], source=TOLD)
+    state = rated(40, date(2017, 10, 1))
+    assert "no rating stated, red or amber by a key (" in rating_check(several, state).explanation
+    assert "no rating stated, none by gap (" in rating_check(gap, state).explanation
+
+
+def test_bands_may_meet_past_all_there_is() -> None:
+    """Nothing is more than 100% complete, so that two bands that only meet beyond it cover nothing twice."""
+    bands = [RatingBand(rating=Rating.AMBER, above=90), RatingBand(rating=Rating.GREEN, above=100)]
+    assert RatingRule(name="a key", bands=bands, source=TOLD).bands == tuple(bands)

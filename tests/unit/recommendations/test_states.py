@@ -189,3 +189,24 @@ def test_an_action_has_a_state_from_the_day_it_joined_the_plan() -> None:
     assert state_on(plan, "a1", on=date(2017, 6, 1)).action.ref == "a1"
     with pytest.raises(OutOfCoverageError):
         state_on(plan, "a1", on=date(2017, 5, 31))
+
+
+@pytest.mark.parametrize(
+    ("done_before", "completed_on", "until_then"),
+    [
+        (False, None, Delivery.NOT_KNOWN),
+        (False, date(2017, 6, 20), Delivery.COMPLETE_AWAITING_SIGN_OFF),
+        (True, None, Delivery.COMPLETE_AWAITING_SIGN_OFF),
+    ],
+)
+def test_a_sign_off_that_lies_ahead_implements_nothing_before_its_day(
+    *, done_before: bool, completed_on: date | None, until_then: Delivery
+) -> None:
+    """Until then the work is done where that is known, and else it is not known."""
+    earlier = [entry(date(2017, 6, 25), completed_on=date(2017, 6, 20))] if done_before else []
+    ahead = entry(
+        date(2017, 7, 1), delivery=Delivery.IMPLEMENTED, signed_off_on=date(2017, 9, 1), completed_on=completed_on
+    )
+    plan = plan_with(*earlier, ahead)
+    found = [state_on(plan, "a1", on=on).delivery for on in (date(2017, 8, 31), date(2017, 9, 1))]
+    assert found == [until_then, Delivery.IMPLEMENTED]
