@@ -310,3 +310,27 @@ class TestWhatIsForgotten:
         gone = attrs.evolve(renewed, left_on=date(2017, 12, 1))
         found = alerts_due([gone, other], POLICY, as_at=date(2018, 12, 2), sent=ledger)
         assert (found.messages, [each.key.reference for each in found.ledger.sent]) == ((), ["S2"])
+
+
+def test_an_alert_has_its_own_date_beside_others_of_the_same_person() -> None:
+    """A recheck that was made late was due three years before the one that is not made."""
+    renewed = person(date(2014, 9, 19), date(2017, 10, 2))
+    late = run(renewed, date(2017, 10, 2))
+    missed = run(renewed, date(2020, 10, 3), late.ledger)
+    assert [(each.kind, each.due_on) for each in (*late.to_send, *missed.to_send)] == [
+        (AlertKind.MADE_LATE, date(2017, 9, 19)),
+        (AlertKind.NOT_MADE, date(2020, 10, 2)),
+    ]
+
+
+def test_a_ledger_is_in_one_order_whenever_its_alerts_were_sent() -> None:
+    """Of one cycle by kind, and by lead, so that two ledgers that say the same are the same."""
+    soon, days = person(date(2014, 9, 19)), (date(2017, 6, 21), date(2017, 8, 20), date(2017, 9, 19))
+    ledger = NEVER
+    for day in days:
+        ledger = run(soon, day, ledger).ledger
+    assert [(each.key.kind, each.key.lead) for each in ledger.sent] == [
+        (AlertKind.AHEAD, Period(days=30)),
+        (AlertKind.AHEAD, Period(days=90)),
+        (AlertKind.DUE, None),
+    ]

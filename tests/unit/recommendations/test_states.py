@@ -210,3 +210,20 @@ def test_a_sign_off_that_lies_ahead_implements_nothing_before_its_day(
     plan = plan_with(*earlier, ahead)
     found = [state_on(plan, "a1", on=on).delivery for on in (date(2017, 8, 31), date(2017, 9, 1))]
     assert found == [until_then, Delivery.IMPLEMENTED]
+
+
+def test_what_lies_ahead_changes_nothing_else_that_an_entry_says() -> None:
+    """Evidence to come takes back no sign-off that is there, and a sign-off to come no work under way."""
+    signed = entry(
+        date(2017, 7, 1),
+        delivery=Delivery.IMPLEMENTED,
+        completed_on=date(2017, 6, 20),
+        signed_off_on=date(2017, 6, 30),
+        evidence="audit",
+        evidence_on=date(2017, 9, 1),
+    )
+    for on, evidence in ((date(2017, 8, 31), ()), (date(2017, 9, 1), ("audit",))):
+        state = state_on(plan_with(signed), "a1", on=on)
+        assert (state.delivery, state.evidence) == (Delivery.IMPLEMENTED, evidence)
+    to_come = entry(date(2017, 7, 1), signed_off_on=date(2017, 9, 1), percent=90)
+    assert state_on(plan_with(BEGUN, to_come), "a1", on=date(2017, 8, 31)).delivery is Delivery.IN_PROGRESS
