@@ -68,10 +68,10 @@ def margin_weights(responses: Responses, population: Mapping[str, Mapping[str, i
             break
     else:
         raise InvalidRecordError("no weights meet the population's margins together: too few answered in some groups")
-    mean = sum(weights.values()) / len(everybody)
+    # no round changes their sum, so that their mean is 1
     exact = [Decimal(0)] * responses.size
     for k, weight in weights.items():
-        share = Fraction(weight / mean)
+        share = Fraction(weight)
         exact[k] = (Decimal(share.numerator) / Decimal(share.denominator)).quantize(_PLACES)
     return attrs.evolve(responses, weights=tuple(exact))
 
