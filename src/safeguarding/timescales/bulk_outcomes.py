@@ -53,10 +53,8 @@ class _Cases(Record):
     @property
     def until(self) -> Days:
         """The day it was done, or was no longer required, or else the day of the question."""
-        asked = np.datetime64(self.as_at, "D")
-        ended = np.where(self.ended_on <= asked, self.ended_on, NO_DAY)
-        is_done = (self.done_on <= asked) & ~(self.done_on > ended)
-        return np.where(is_done, self.done_on, np.where(np.isnat(ended), asked, ended))
+        # of a day that is not there, the other counts
+        return np.fmin(np.fmin(self.done_on, self.ended_on), np.datetime64(self.as_at, "D"))
 
 
 def case_codes(
@@ -142,12 +140,9 @@ def _read(cases: _Cases, these: Where, runs: list[tuple[date, Step]], place: int
         return by_own
     base = _under(cases, these, last, starts)
     agree = np.ones(base.shape, dtype=bool)
-    before = runs[later - 1][1]
-    changed: Days = np.full(starts.shape, np.datetime64(runs[later][0], "D"))
-    if before.relaxed is not None and last.relaxed is None:
-        agree &= _under(cases, these, last, changed) == base
     long_over = np.zeros(base.shape, dtype=bool)
     if last.relaxed is None and not isinstance(last.until, Times):
+        changed: Days = np.full(starts.shape, np.datetime64(runs[later][0], "D"))
         for _ in range(2):
             changed = ends_of(last.interval, changed, counting=last.counting, calendar=cases.calendar)
         long_over = cases.until[these] > changed

@@ -162,3 +162,32 @@ def test_conditions_besides_the_days() -> None:
         ("2017-05-01", "NaT", "OPEN_BEYOND_TARGET"),
         ("2017-05-01", "2017-04-30", "BEFORE_START"),
     )
+
+
+def test_two_numbers_after_one_another() -> None:
+    """16 weeks, then 24 from 24 April 2020 on: late by both, or by one of which nobody read whether it holds."""
+    codes_of(
+        "temporary_approval",
+        ("2020-03-01", "2020-06-21", "IN_TIME"),
+        ("2020-03-01", "2020-06-22", "LAW_CHANGED"),
+        ("2020-03-01", "2020-08-16", "LAW_CHANGED"),
+        ("2020-03-01", "2020-08-17", "LATE"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("done", "ended", "outcome"),
+    [
+        # counted from 1 March 2019, due on 1 June; asked on 1 August
+        ("2019-06-01", "2019-05-31", "LAPSED"),
+        ("2019-06-02", "2019-06-02", "LATE"),
+        ("2019-06-03", "2019-06-02", "MISSED"),
+        ("2019-08-02", "2019-08-02", "OVERDUE"),
+        ("NaT", "2019-08-01", "MISSED"),
+    ],
+)
+def test_what_is_done_after_the_end_is_not_looked_at(done: str, ended: str, outcome: str) -> None:
+    """Done on the day of the end it was done; what lies after the day of the question is not known."""
+    days = [np.array([day], dtype="datetime64[D]") for day in ("2019-03-01", done, ended)]
+    codes = case_codes(rule_named("rcpc_first"), days[0], days[1], ended_on=days[2], as_at=date(2019, 8, 1))
+    assert [OUTCOMES[code].name for code in codes] == [outcome]

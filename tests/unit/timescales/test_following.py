@@ -345,3 +345,24 @@ class TestRefusals:
         for name, course in COURSES.items():
             case = Episode(started_on=date(2020, 1, 1), born_on=date(2012, 1, 1))
             assert open_obligation(obligations(course, case, as_at=date(2020, 1, 1))) is not None, name
+
+
+def test_a_rule_of_one_source_alone_counts_what_was_done_too_soon() -> None:
+    """The response of a day before the report: it is counted as what it is."""
+    case = Episode(started_on=date(2017, 4, 3), done_on=[date(2017, 4, 2)])
+    (found,) = obligations([rule_named("select_committee_response")], case, as_at=date(2017, 8, 1))
+    assert (found.outcome, found.done_on) == (TimescaleOutcome.BEFORE_START, date(2017, 4, 2))
+
+
+@pytest.mark.parametrize(
+    ("done_on", "outcome", "why"),
+    [
+        (date(2020, 9, 17), TimescaleOutcome.IN_TIME, ""),
+        (date(2020, 9, 19), TimescaleOutcome.CANNOT_TELL, "the number was lifted only for a stated reason"),
+    ],
+)
+def test_why_it_cannot_be_told_is_said_only_where_it_cannot(done_on: date, outcome: TimescaleOutcome, why: str) -> None:
+    """A plan within its twenty weeks needs no reason, though the law knew one then."""
+    case = Episode(started_on=date(2020, 5, 1), done_on=[done_on])
+    (found,) = obligations([rule_named("ehcp")], case, as_at=date(2021, 1, 1))
+    assert (found.outcome, found.cannot_tell) == (outcome, why)

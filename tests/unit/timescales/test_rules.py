@@ -212,3 +212,22 @@ def test_a_rule_keeps_its_shape() -> None:
         limits = Timeline[Limit](name="iha", entries=entries)
         with pytest.raises(InvalidRecordError, match="iha: its limit is counted in days for a case at one time"):
             attrs.evolve(rule_named("iha"), limits=limits)
+
+
+def test_another_count_begins_with_its_own_day_and_names_what_changed_it_since() -> None:
+    """Of a rule that was relaxed on the very day on which a count came in, the count is relaxed from its first day."""
+    rule = rule_named("cla_visit_permanent")
+    since = date(2020, 4, 24)
+    (usual,) = (each for each in rule.other_counts if each.name == "not intended to last to 18")
+    entries = counted_as(rule, usual.name).limits.entries
+    assert [(each.starts_on, bool(each.changed)) for each in entries] == [
+        (date(2011, 4, 1), False),
+        (since, True),
+        (date(2020, 9, 26), True),
+    ]
+    later = attrs.evolve(rule, other_counts=[attrs.evolve(usual, since=since)])
+    entries = counted_as(later, usual.name).limits.entries
+    assert [(each.starts_on, bool(_steps(each.value)[0].relaxed)) for each in entries] == [
+        (since, True),
+        (date(2020, 9, 26), False),
+    ]

@@ -179,3 +179,9 @@ def test_a_percentage_that_no_count_or_no_base_makes(claim: ShareClaim, sentence
     """Two figures can be wrong without the third: none of three is 20%, and no count is twice its base."""
     assert wrong(claim)
     assert sentence in check(claim).sentence
+
+
+def test_an_impossible_share_is_told_as_it_is() -> None:
+    """30 of 20 is 150%, which no share is."""
+    verdict = check(ShareClaim(count="30", base="20", percentage="150%"))
+    assert (verdict.outcome, verdict.exact) == (ClaimOutcome.INCONSISTENT, 150)
