@@ -11,7 +11,7 @@ from datetime import date
 
 import attrs
 
-from safeguarding.dbs.candidates import Candidate, candidates, is_found_out_of_date
+from safeguarding.dbs.candidates import Candidate, is_found_out_of_date
 from safeguarding.dbs.checks import Certificate
 from safeguarding.dbs.due_dates import DueDateCache, RecheckDue
 from safeguarding.dbs.levels import Level, covers, may_cover
@@ -49,7 +49,7 @@ def deciding_evidence(
     cache: DueDateCache,
     *,
     on: date,
-    known: Sequence[Candidate] | None = None,
+    known: Sequence[Candidate],
 ) -> Evidence | Standing:
     """The check that sets the due date for a post, or the standing where there is none.
 
@@ -59,11 +59,10 @@ def deciding_evidence(
         rule: The policy's rule in force on the day.
         cache: The policy's due dates.
         on: The day; checks dated after it are not known yet.
-        known: The person's candidates on the day, where they have been found already.
+        known: The person's candidates on the day.
     """
     required = post.required
-    all_known = candidates(person, rule, on=on) if known is None else known
-    known = [each for each in all_known if each.why_void is None or not each.is_impossible]
+    known = [each for each in known if each.why_void is None or not each.is_impossible]
     covering = [each for each in known if each.is_level_read and is_enough(each.level, post)]
     tier = None if required is None else required.tier
     counting = []

@@ -9,7 +9,7 @@ from safeguarding.dates.periods import Period
 from safeguarding.dbs.alerting import Alert, AlertKind, alerts, thresholds
 from safeguarding.dbs.checks import Application, Certificate, StatusCheck, StatusCheckResult
 from safeguarding.dbs.people import LongAbsence, Person
-from safeguarding.dbs.policies import AbsenceTreatment, RecheckPolicy, RecheckRule, steady_policy
+from safeguarding.dbs.policies import AbsenceTreatment, Moment, RecheckPolicy, RecheckRule, steady_policy
 from safeguarding.errors import InvalidRecordError
 from safeguarding.testing.strategies.dbs import INVENTED
 from safeguarding.timelines import DatedValue, Timeline
@@ -49,6 +49,19 @@ class TestOnceACycle:
     def test_a_span_includes_its_first_day_and_not_its_last(self) -> None:
         assert sent(person(ISSUED), DUE, DUE + timedelta(days=1)) == [(DUE, AlertKind.DUE)]
         assert sent(person(ISSUED), DUE - timedelta(days=1), DUE) == []
+
+    def test_another_document_of_the_same_check_is_no_recheck(self) -> None:
+        """Who brings a second certificate of the day after the due date is told once that none was made, and not also of one."""
+        policy = policy_of(done_when=Moment.SEEN)
+        first = Certificate(issued_on=ISSUED, seen_on=ISSUED)
+        twice = attrs.evolve(person(), certificates=[attrs.evolve(first, seen_on=DUE + timedelta(days=1)), first])
+        assert sent(twice, DUE, date(2020, 1, 1), policy) == [
+            (DUE, AlertKind.DUE),
+            (DUE + timedelta(days=1), AlertKind.NOT_MADE),
+        ]
+        newer = attrs.evolve(first, issued_on=ISSUED + timedelta(days=1), seen_on=DUE + timedelta(days=1))
+        renewed = attrs.evolve(person(), certificates=[first, newer])
+        assert (DUE + timedelta(days=1), AlertKind.MADE_LATE) in sent(renewed, DUE, date(2020, 1, 1), policy)
 
     def test_grace_holds_back_only_the_last(self) -> None:
         policy = policy_of(grace=Period(days=14))

@@ -82,7 +82,8 @@ class Reader:
 
     def __init__(self, counts: LinkedCounts, known: Iterable[LinkedPlace]) -> None:
         self.counts = counts
-        self.parts = sorted({part for asked in counts.answers.values() for part in asked})
+        # that a crossing of the groupings has nobody is printed nowhere
+        self.parts = list(itertools.product(*(axis.labels for axis in counts.groupings)))
         self.questions = list(counts.answers)
         self.size = len(self.parts) * len(self.questions) * 3
         rows, values = [], []
@@ -212,6 +213,8 @@ class TestLaws:
     """Over invented people, groupings and questions: a reader with a solver narrows no number to within the threshold."""
 
     @settings(max_examples=10)
+    # everybody in residential homes is of one age: of that age nobody said otherwise, which is printed
+    @example(seed=3, people=44, questions=3, blanks=0.03, likes=0.8, prints_people=False)
     @given(
         seed=st.integers(0, 10_000),
         people=st.integers(15, 70),

@@ -136,3 +136,12 @@ def test_each_of_several_is_looked_at() -> None:
         if each.kind is K.CHILDRENS_BARRED_LIST
     ]
     assert answers[0] is Out.MUST_NOT_REQUEST
+
+
+def test_one_that_was_rightly_asked_for_hides_none_that_was_not() -> None:
+    """The list alone may be asked for until the certificate is there, which holds it; again afterwards it must not be."""
+    days = (date(2024, 8, 1), date(2024, 8, 20))
+    for order in (days, days[::-1]):
+        asked = [done(K.BARRED_LIST_ALONE, day) for day in order]
+        found = answer(record(*asked, done(K.ENHANCED_DBS, date(2024, 8, 10))), K.BARRED_LIST_ALONE)
+        assert (found.outcome, found.done_on) == (Out.MUST_NOT_REQUEST, date(2024, 8, 20))
