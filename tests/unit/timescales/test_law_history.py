@@ -70,7 +70,7 @@ class TestHistoryOfACase:
 TABLES = Path(__file__).parents[2] / "vectors" / "timescales"
 RECORD = [
     row
-    for row in csv.DictReader((TABLES / "law_history.csv").read_text(encoding="utf-8").splitlines())
+    for row in csv.DictReader((TABLES / "record" / "law_history.csv").read_text(encoding="utf-8").splitlines())
     if row["in_force_from"] and row["rule_id"] in {rule.rule_id for rule in RULES}
 ]
 GIVEN = [
