@@ -114,7 +114,10 @@ def test_who_was_not_asked_adds_nobody() -> None:
     """Nobody of 8 years in kinship homes was asked: as many can exchange answers as where none of them is said to be there."""
 
     def rooms(*more: PartAnswers) -> list[tuple[int, int]]:
-        asked = {("f", "8"): PartAnswers(having=6, others=5), ("k", "16"): PartAnswers(having=4, others=3)}
+        asked: dict[tuple[str, ...], PartAnswers] = {
+            ("f", "8"): PartAnswers(having=6, others=5),
+            ("k", "16"): PartAnswers(having=4, others=3),
+        }
         asked |= dict(zip([("k", "8")], more, strict=False))
         counts = LinkedCounts(groupings=[HOMES, AGES], answers={"safe": asked}, printed={"Home": ["safe"]})
         index = {LinkedPlace("safe", "Home", group, HAVING): k for k, group in enumerate(("Foster", "Kinship"))}
@@ -128,7 +131,7 @@ def test_who_was_not_asked_adds_nobody() -> None:
 @pytest.mark.parametrize(("silent", "touched"), [(4, {HAVING, BASE}), (5, set())])
 def test_the_cheapest_answer_that_enough_people_gave(silent: int, touched: set[LinkedKind]) -> None:
     """Who did not answer another question moves none of its numbers; but of fewer than five nobody can hide behind them."""
-    answers = {
+    answers: dict[str, dict[tuple[str, ...], PartAnswers]] = {
         "safe": {("f",): PartAnswers(having=30, others=40), ("k",): PartAnswers(having=60, others=50)},
         "heard": {
             ("f",): PartAnswers(having=70 - silent, others=0, without=silent),
@@ -147,7 +150,7 @@ def test_the_cheapest_answer_that_enough_people_gave(silent: int, touched: set[L
 
 def test_the_commonest_answer_is_offered_besides() -> None:
     """Behind it most can move; where two are as common, the one that hides more cheaply."""
-    answers = {
+    answers: dict[str, dict[tuple[str, ...], PartAnswers]] = {
         "safe": {("f",): PartAnswers(having=30, others=40), ("k",): PartAnswers(having=60, others=50)},
         "heard": {
             ("f",): PartAnswers(having=25, others=25, without=20),

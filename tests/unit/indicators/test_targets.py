@@ -221,6 +221,7 @@ def test_a_tolerance_past_everybody() -> None:
 def test_as_unlikely_as_the_confidence_asks() -> None:
     """None of two, where the target is a half, comes up in one of four; a confidence that leaves less to chance is not met."""
     p_value = against_target(Share(0, 2), target("0.5")).p_value
+    assert p_value is not None
     assert p_value == pytest.approx(0.25)
     just = 1 - 2 * p_value
     assert against_target(Share(0, 2), target("0.5"), confidence=just).verdict is TargetVerdict.NOT_MET
