@@ -142,9 +142,8 @@ def _pairs(counts: LinkedCounts, k: int, index: Mapping[LinkedPlace, int]) -> It
         labels_of[part[:k], part[k + 1 :]].add(part[k])
     for one, other in itertools.permutations(sorted(axis.labels), 2):
         rests = [rest for rest, labels in sorted(labels_of.items()) if one in labels or other in labels]
-        if rests:
-            parts = tuple([(*before, label, *after) for before, after in rests] for label in (one, other))
-            yield _between(counts, axis, (one, other), parts, index)
+        parts = tuple([(*before, label, *after) for before, after in rests] for label in (one, other))
+        yield _between(counts, axis, (one, other), parts, index)
 
 
 def _between(

@@ -15,6 +15,7 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.extras import optional
 from safeguarding.records import Record
 from safeguarding.timelines import DatedValue, Running
+from safeguarding.timescales.ages import AgeRange
 from safeguarding.timescales.bulk import OUTCOMES, first_step, outcome_codes
 from safeguarding.timescales.bulk_counting import NO_DAY, ends_of, months_later
 from safeguarding.timescales.conditions import possible_later_end
@@ -178,7 +179,7 @@ def _conditions(rule: Rule, cases: _Cases, due: Days, codes: Codes, born_on: Day
     if step.ends_at_noon_after_holiday:
         codes = _by_holiday(step, cases, due, codes)
     if rule.ages is not None:
-        codes = _by_age(rule, cases, due, codes, born_on)
+        codes = _by_age(rule.ages, cases, due, codes, born_on)
     if isinstance(rule.limits.entries[-1].value, ShareTarget):
         late = codes == _CODE[TimescaleOutcome.LATE]
         codes = np.where(late, _CODE[TimescaleOutcome.BEYOND_TARGET], codes)
@@ -197,10 +198,7 @@ def _by_holiday(step: Step, cases: _Cases, due: Days, codes: Codes) -> Codes:
     return np.where(untold, _CODE[TimescaleOutcome.CANNOT_TELL], codes)
 
 
-def _by_age(rule: Rule, cases: _Cases, due: Days, codes: Codes, born_on: Days | None) -> Codes:
-    ages = rule.ages
-    if ages is None:
-        return codes
+def _by_age(ages: AgeRange, cases: _Cases, due: Days, codes: Codes, born_on: Days | None) -> Codes:
     born = np.full(due.shape, NO_DAY) if born_on is None else np.asarray(born_on).astype("datetime64[D]")
     # where there is no due day but an answer, the day it is counted from decides
     told = ~np.isnat(due) | (codes != _CODE[TimescaleOutcome.CANNOT_TELL])

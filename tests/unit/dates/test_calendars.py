@@ -243,11 +243,12 @@ def test_a_day_has_no_number_below_one_however_often_it_is_asked(monkeypatch: py
 
 
 def test_a_calendar_of_many_centuries_counts_as_a_short_one() -> None:
-    """Too long to be looked at day by day beforehand, it is reckoned all the same."""
+    """Too long to be looked at day by day beforehand, it is reckoned all the same, however often it is asked."""
     long = WorkingDayCalendar(
         name="made up", covers_from=date(1800, 1, 1), covers_to=date(2100, 12, 31), days_off=[], source=MADE_UP
     )
     short = attrs.evolve(long, covers_from=date(2000, 1, 1))
+    assert {long.nth_working_day_after(date(2024, 3, 1), 45) for _ in range(calendars._ASKED)} == {date(2024, 5, 3)}
     for start in (date(2000, 1, 1), date(2024, 2, 28), date(2024, 3, 1)):
         assert long.nth_working_day_after(start, 45) == short.nth_working_day_after(start, 45)
         assert long.working_days_between(start, date(2030, 1, 1)) == short.working_days_between(start, date(2030, 1, 1))

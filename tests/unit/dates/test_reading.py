@@ -85,6 +85,7 @@ def test_several_visits_are_joined_by_and(text: str, printed: list[str]) -> None
         ("", "expected"),
         ("14 November", "expected"),
         ("7 to", "expected"),
+        ("7 March 2022 and 21", "expected"),
         ("to 7 March 2022", "expected"),
         ("7 March 2022 8 March 2022", "expected"),
         ("7 to 18 Marchish 2022", "expected"),

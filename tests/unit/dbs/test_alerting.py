@@ -70,6 +70,12 @@ class TestOnceACycle:
             (date(2017, 10, 4), AlertKind.NOT_MADE),
         ]
 
+    def test_a_grace_up_to_the_last_day_of_the_calendar(self) -> None:
+        """No day follows it on which anything would be late."""
+        kinds = [kind for kind, _, _ in thresholds(DUE, date.max, POLICY)]
+        assert kinds == [AlertKind.AHEAD, AlertKind.AHEAD, AlertKind.AHEAD, AlertKind.DUE]
+        assert [kind for kind, _, _ in thresholds(DUE, date.max - timedelta(days=1), POLICY)][-1] is AlertKind.NOT_MADE
+
     def test_a_span_cannot_end_before_it_starts(self) -> None:
         with pytest.raises(InvalidRecordError):
             alerts([], POLICY, since=DUE, until=ISSUED)

@@ -307,6 +307,16 @@ class TestGroups:
         assert book.standings(people) == [Standing.DUE] * 9
         assert len(book._groups) == 3
 
+    def test_more_groups_than_are_remembered(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A register of endless kinds of post is judged like any other; only its first groups are found again at once."""
+        register = [
+            Person(reference=f"S{k}", posts=[Post(role=f"Role {k % 3}")], certificates=[Certificate(issued_on=issued)])
+            for k, issued in enumerate([date(2014, 9, 18), date(2014, 9, 19), date(2014, 9, 20)] * 2)
+        ]
+        monkeypatch.setattr(many_standings, "_REMEMBERED", 1)
+        book = StandingBook(DueDateCache(YORK_2017), on=date(2017, 9, 19), window=Period())
+        assert [*book.standings(register)] == [Standing.OVERDUE, Standing.DUE, Standing.IN_DATE] * 2
+
     def test_a_certificate_under_way_beside_one_in_date(self) -> None:
         """Somebody whose next certificate has been applied for is in progress, though the one held is plain."""
         held = Certificate(issued_on=date(2014, 9, 1))

@@ -85,6 +85,15 @@ def test_as_many_people_as_each_home_has() -> None:
     assert people_by_home(people) == [({0: 1, 1: -1}, (7, 4)), ({0: -1, 1: 1}, (4, 7))]
 
 
+def test_homes_in_which_nobody_lives() -> None:
+    """Between two of them there is nobody to change places."""
+    empty = Axis(name="Home", labels=(*HOMES.labels, "s", "t"), groups=HOMES.groups, prints_labels=False)
+    lived_in = attrs.evolve(COUNTS, groupings=[empty])
+    movements = (LinkedMovements(counts, INDEX, [1] * len(PLACES), width=5) for counts in (COUNTS, lived_in))
+    of_two, of_four = ([(dict(by), rooms()) for by, rooms in each.through(0, lambda _: False)] for each in movements)
+    assert all(each in of_four for each in of_two)
+
+
 def test_nobody_of_that_age_in_the_other_home() -> None:
     """Who is the only one of an age may live in another home as well: its five may be of foster homes."""
     assert people_by_home({("f", "8"): 3, ("k", "16"): 5})[0] == ({0: 1, 1: -1}, (5, 3))

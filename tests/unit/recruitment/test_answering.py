@@ -44,6 +44,17 @@ class TestMustNotBeRequested:
         assert found.outcome is Out.UNKNOWN
         assert found.why.endswith("the post is regulated activity with children")
 
+    def test_a_list_alone_beside_a_certificate_of_an_unknown_day(self) -> None:
+        """No rule asks a governor for the list alone; it must not be asked for once the certificate was there."""
+        alone, certificate = done(K.BARRED_LIST_ALONE, START), K.ENHANCED_DBS
+        for other, expected in (
+            (done(certificate, START - DAY), Out.MUST_NOT_REQUEST),
+            (PreAppointmentCheck(kind=certificate), Out.UNKNOWN),
+            (done(certificate, START), Out.NOT_REQUIRED),
+        ):
+            found = record(alone, other, role=Role(kind=RoleKind.GOVERNOR, regulated_activity=True))
+            assert outcome(found, K.BARRED_LIST_ALONE) is expected
+
     def test_the_day_of_the_check_chooses(self) -> None:
         """A list asked for on 31 August 2026 was a breach; on 1 September it is what is due."""
         on = date(2026, 10, 1)

@@ -181,6 +181,15 @@ def test_what_cannot_be_judged_for_one_child_is_told_and_the_rest_is_judged() ->
     assert of(found, "cla_review_first") == [("cla_review_first", date(2017, 5, 4), TimescaleOutcome.OVERDUE)]
 
 
+def test_a_day_that_could_not_be_read_leaves_open_only_what_had_begun() -> None:
+    """A review with an unreadable day says nothing of reviews of care that never began, nor of the rest."""
+    began: list[Moment] = [date(2017, 4, 3)]
+    for moments, untold in (({"care began": began}, True), ({"care began": []}, False)):
+        found = child_answers(ChildEvents(moments=moments, unread=frozenset({"review"})), on=ON)
+        assert any(each.startswith("cla_review_first") for each in found.untold) is untold
+        assert of(found, "cla_review_first") == []
+
+
 @pytest.mark.parametrize(
     ("event", "rules"), [("strategy discussion", "icpc"), ("plan began", "rcpc_first, rcpc_subsequent")]
 )

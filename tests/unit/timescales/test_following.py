@@ -2,14 +2,18 @@
 
 from datetime import date, timedelta
 
+import attrs
 import pytest
 from hypothesis import given, strategies as st
 
 from safeguarding.dates.calendars import DayOff
 from safeguarding.dates.due import EventDay
+from safeguarding.dates.periods import Period
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.errors import InvalidRecordError
+from safeguarding.sources import Certainty, Source
 from safeguarding.testing.strategies.timescales import days, episodes, rules
+from safeguarding.timelines import DatedValue, Timeline
 from safeguarding.timescales.catalogue import RULES, rule_named
 from safeguarding.timescales.courses import (
     COURSES,
@@ -17,11 +21,11 @@ from safeguarding.timescales.courses import (
     PERMANENT_PLACEMENT_VISITS,
 )
 from safeguarding.timescales.duties import Obligation, open_obligation
-from safeguarding.timescales.episodes import Episode
+from safeguarding.timescales.episodes import Episode, Milestone
 from safeguarding.timescales.following import obligations
 from safeguarding.timescales.limits import Limit
 from safeguarding.timescales.rules import Rule, counted_as
-from safeguarding.timescales.schedules import Schedule
+from safeguarding.timescales.schedules import Reached, Schedule, every
 from safeguarding.timescales.words import RelaxedBy, StepChange, TimescaleOutcome
 
 DAILY_RULES = [rule for rule in RULES if isinstance(rule.limits.entries[0].value, Schedule)]
@@ -224,6 +228,28 @@ class TestRestart:
             (date(2017, 1, 16), TimescaleOutcome.BEFORE_START),
             (date(2017, 2, 13), TimescaleOutcome.OVERDUE),
         ]
+
+    def test_a_visit_from_before_the_start_where_the_first_interval_is_over(self) -> None:
+        """Weekly until the first review, and that was held already: nothing is owed, and nothing was made too early."""
+        weekly = attrs.evolve(
+            rule_named("cla_visit_first"),
+            limits=Timeline[Limit](
+                name="weekly",
+                entries=[
+                    DatedValue[Limit](
+                        starts_on=date(2000, 1, 1),
+                        value=every(Period(weeks=1), until=Reached("review")),
+                        source=Source(title="An example", certainty=Certainty.UNVERIFIED),
+                    )
+                ],
+            ),
+        )
+        child = Episode(started_on=date(2017, 1, 9), done_on=[date(2017, 1, 5)])
+        reviewed = attrs.evolve(child, milestones=[Milestone("review", date(2017, 1, 9))])
+        outcomes = [
+            [each.outcome for each in obligations([weekly], each, as_at=date(2017, 2, 1))] for each in (child, reviewed)
+        ]
+        assert outcomes == [[TimescaleOutcome.BEFORE_START, TimescaleOutcome.OVERDUE], []]
 
     def test_reviews_do_not_restart(self) -> None:
         asked = obligations(LOOKED_AFTER_REVIEWS, self.MOVED, as_at=date(2017, 3, 20))

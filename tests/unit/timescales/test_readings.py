@@ -13,7 +13,7 @@ from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.following import obligations
 from safeguarding.timescales.limits import Limit
 from safeguarding.timescales.rules import Rule
-from safeguarding.timescales.schedules import Relaxed, Schedule, every, once, relaxed_as
+from safeguarding.timescales.schedules import Relaxed, Schedule, Step, Times, every, once, relaxed_as
 from safeguarding.timescales.words import RelaxedBy, TimescaleOutcome
 
 O = TimescaleOutcome  # noqa: E741 - the outcomes of a table
@@ -47,6 +47,17 @@ def outcome(rule: Rule, done: int | None, as_at: int = 60) -> TimescaleOutcome:
     case = Episode(started_on=START, done_on=[] if done is None else [on(done)])
     (found,) = obligations([rule], case, as_at=on(as_at))
     return found.outcome
+
+
+def test_a_second_time_that_the_later_law_does_not_ask_for() -> None:
+    """Ten days, then ten days again; from day 15 once only: whether the second time was still owed, nobody read."""
+    rule = changed(15)
+    first, later = rule.limits.entries
+    twice = Schedule(steps=[Step(interval=Period(days=10), until=Times(1)), Step(interval=Period(days=10))])
+    rule = attrs.evolve(rule, limits=Timeline[Limit](name="iha", entries=[attrs.evolve(first, value=twice), later]))
+    case = Episode(started_on=START, done_on=[on(8)])
+    for as_at, found in ((14, O.NOT_YET_DUE), (19, O.LAW_CHANGED)):
+        assert obligations([rule], case, as_at=on(as_at))[1].outcome is found
 
 
 @pytest.mark.parametrize(
@@ -132,7 +143,8 @@ def test_the_first_of_several_changes_decides_whether_all_was_over() -> None:
     rule = over_time(TEN, (5, THIRTY, Running.NOT_READ), (40, SIXTY, Running.NOT_READ))
     assert outcome(rule, 50) is O.LAW_CHANGED
     rule = over_time(TEN, (21, THIRTY, Running.NOT_READ), (40, SIXTY, Running.NOT_READ))
-    assert outcome(rule, 50) is O.LATE
+    (owed,) = obligations([rule], Episode(started_on=START, done_on=[on(50)]), as_at=on(60))
+    assert (owed.outcome, owed.changes) == (O.LATE, ())
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError, UnknownNameError
 from safeguarding.sources import Certainty
+from safeguarding.timelines import Timeline
 from safeguarding.timescales.catalogue import RULES, rule_named
 from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.following import obligations
@@ -264,3 +265,13 @@ def test_every_other_count_has_its_example() -> None:
         "last date at most 3 days after the first",
         "at most 75 days in the 12 months from each 1 April",
     ]
+
+
+def test_a_rule_keeps_its_shape() -> None:
+    """Days for a case and a total of days are other questions: a rule that was one and is now the other is two rules."""
+    of_days, of_hours = rule_named("iha").limits.entries[0], rule_named("police_protection").limits.entries[0]
+    for first, second in ((of_days, of_hours), (of_hours, of_days)):
+        entries = [attrs.evolve(first, starts_on=date(2010, 1, 1)), attrs.evolve(second, starts_on=date(2020, 1, 1))]
+        limits = Timeline[Limit](name="iha", entries=entries)
+        with pytest.raises(InvalidRecordError, match="iha: its limit is counted in days for a case at one time"):
+            attrs.evolve(rule_named("iha"), limits=limits)

@@ -17,7 +17,7 @@ from safeguarding.faults import Fault, Place, Severity, faults_of
 from safeguarding.indicators.catalogue import INDICATORS
 from safeguarding.indicators.definitions import FigureKind, Indicator
 from safeguarding.indicators.targets import IndicatorTarget, RagRule
-from safeguarding.opened_files import check_folder, folder_entries, is_folder, is_inside
+from safeguarding.opened_files import check_folder, folder_entries, is_inside
 from safeguarding.readers.indicators.events import read_events
 from safeguarding.readers.indicators.facts import INDICATORS_FILE, IndicatorFacts, ScorecardFacts
 from safeguarding.readers.indicators.grouped import GroupedTable, contradicted_totals, read_groups
@@ -196,11 +196,10 @@ class _Reader:
                 yield path.name
 
     def _files(self) -> Iterator[Path]:
-        if is_folder(self._path):
-            suffixes = {*TABLE_SUFFIXES} - {".txt"}
-            yield from (
-                each for each in folder_entries(self._path) if each.suffix.casefold() in suffixes and each.is_file()
-            )
+        suffixes = {*TABLE_SUFFIXES} - {".txt"}
+        yield from (
+            each for each in folder_entries(self._path) if each.suffix.casefold() in suffixes and each.is_file()
+        )
 
     def files_not_read(self) -> tuple[str, ...]:
         """The folder's tables that nothing names."""
