@@ -360,3 +360,12 @@ def test_the_answers_of_several_cases_stand_in_the_order_of_their_days() -> None
     cases = [([rule_named("iha")], Episode(started_on=date(2017, month, 3))) for month in (7, 4, 5)]
     due = [each.due for each in case_answers("7", cases, on=ON).answers]
     assert due == [date(2017, 5, 4), date(2017, 6, 1), date(2017, 7, 31)]
+
+
+def test_what_was_done_in_the_last_period_is_none_of_the_one_before() -> None:
+    """The first of two plans had no core group, whatever the second had."""
+    found = asked(plan_began=[date(2017, 4, 3), date(2017, 5, 2)], core_group=[date(2017, 5, 8)])
+    assert of(found, "core_group") == [
+        ("core_group", date(2017, 4, 19), TimescaleOutcome.OVERDUE),
+        ("core_group", date(2017, 5, 16), TimescaleOutcome.IN_TIME),
+    ]

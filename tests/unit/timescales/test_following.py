@@ -404,3 +404,24 @@ def test_what_is_said_of_a_day_before_the_law_is_known() -> None:
     assert (found.due_on, found.is_extended, found.step_change) == (None, False, None)
     unread = obligations([rule_named("iha")], Episode(started_on=date(2028, 12, 20)), as_at=date(2028, 12, 20))[0]
     assert (unread.due_on, unread.step_change) == (None, None)
+
+
+@pytest.mark.parametrize(("done", "first"), [(2, TimescaleOutcome.BEFORE_START), (3, TimescaleOutcome.IN_TIME)])
+def test_what_recurs_may_be_done_on_the_first_day(done: int, first: TimescaleOutcome) -> None:
+    """A review held on the day care began is the first; one of the day before is none."""
+    case = Episode(started_on=date(2017, 4, 3), done_on=[date(2017, 4, done)])
+    assert obligations(LOOKED_AFTER_REVIEWS, case, as_at=date(2017, 4, 20))[0].outcome is first
+
+
+def test_what_was_done_too_soon_is_no_later_time() -> None:
+    """Also where it is not known what was done before a day: it lies before the start, and may be no second or third."""
+    case = Episode(started_on=date(2018, 3, 1), done_on=[date(2018, 2, 1)], known_from=date(2018, 4, 1))
+    first = obligations(LOOKED_AFTER_REVIEWS, case, as_at=date(2018, 6, 1))[0]
+    assert (first.outcome, first.number, first.other_due_days) == (TimescaleOutcome.BEFORE_START, 0, ())
+
+
+def test_the_first_time_is_the_first_whatever_is_known() -> None:
+    """It is not judged where what was done before a day is not known, and no other day is said of it either."""
+    case = Episode(started_on=date(2018, 3, 1), done_on=[date(2018, 4, 20)], known_from=date(2018, 4, 1))
+    first = obligations(LOOKED_AFTER_REVIEWS, case, as_at=date(2018, 6, 1))[0]
+    assert (first.outcome, first.due_on, first.other_due_days) == (TimescaleOutcome.CANNOT_TELL, date(2018, 3, 29), ())
