@@ -425,3 +425,14 @@ def test_the_first_time_is_the_first_whatever_is_known() -> None:
     case = Episode(started_on=date(2018, 3, 1), done_on=[date(2018, 4, 20)], known_from=date(2018, 4, 1))
     first = obligations(LOOKED_AFTER_REVIEWS, case, as_at=date(2018, 6, 1))[0]
     assert (first.outcome, first.due_on, first.other_due_days) == (TimescaleOutcome.CANNOT_TELL, date(2018, 3, 29), ())
+
+
+def test_a_last_day_that_is_refused_is_told_by_no_later_law() -> None:
+    """31 February is no day, whatever became of six-monthly reviews in April 2020."""
+    case = Episode(started_on=date(2019, 8, 31))
+    rules = [rule_named("cla_review_subsequent")]
+    (refused,) = obligations(rules, case, as_at=date(2020, 6, 1), refuses_missing_day=True)
+    assert (refused.outcome, refused.changes) == (TimescaleOutcome.CANNOT_TELL, ())
+    assert "no convention" in refused.explanation
+    (usual,) = obligations(rules, case, as_at=date(2020, 6, 1))
+    assert usual.due_on == date(2020, 2, 29)
