@@ -7,9 +7,9 @@ import pytest
 
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.alerting import Alert, AlertKind, alerts, thresholds
-from safeguarding.dbs.checks import Application, Certificate, StatusCheck, StatusCheckResult
+from safeguarding.dbs.checks import Application, Certificate, Moment, StatusCheck, StatusCheckResult
 from safeguarding.dbs.people import LongAbsence, Person
-from safeguarding.dbs.policies import AbsenceTreatment, Moment, RecheckPolicy, RecheckRule, steady_policy
+from safeguarding.dbs.policies import AbsenceTreatment, RecheckPolicy, RecheckRule, steady_policy
 from safeguarding.errors import InvalidRecordError
 from safeguarding.testing.strategies.dbs import INVENTED
 from safeguarding.timelines import DatedValue, Timeline
