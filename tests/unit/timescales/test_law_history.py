@@ -12,6 +12,7 @@ from hypothesis import given, strategies as st
 from tests.unit.timescales.made_up import judged
 
 from safeguarding.dates.periods import Period
+from safeguarding.sources import Certainty
 from safeguarding.testing.strategies.timescales import intervals
 from safeguarding.timelines import DatedValue, Running
 from safeguarding.timescales.bulk import OUTCOMES, due_days
@@ -261,3 +262,20 @@ class TestLaws:
         codes = case_codes(rule, starts, done, as_at=as_at)
         assert [OUTCOMES[code] for code in codes] == [each.outcome for each in ordinary]
         assert due_days(rule, starts).tolist() == [each.due_on for each in ordinary]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.rule_id)
+def test_the_usual_slips_are_of_the_rules_own_number(rule: Rule) -> None:
+    """Who counts from the event day, or through holidays, counts as many days."""
+    for other in rule.other_counts:
+        if other.name in ("event day as day 1", "holidays ignored"):
+            assert numbers_in(str(other.limit)) == numbers_in(str(rule.limits.entries[-1].value))
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in RECORD if "2006 and 2010" in row["note"]], ids=lambda row: row["rule_id"]
+)
+def test_what_the_edition_of_2010_had_too_is_known_from_then(row: dict[str, str]) -> None:
+    """As the record says of it; from memory, and so marked."""
+    first = rule_named(row["rule_id"]).limits.entries[0]
+    assert (first.starts_on, first.source.certainty) == (date(2010, 4, 1), Certainty.FROM_MEMORY)
