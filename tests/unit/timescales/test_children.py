@@ -7,7 +7,9 @@ from datetime import date, datetime
 import pytest
 
 from safeguarding.errors import InvalidRecordError
-from safeguarding.timescales.children import ChildAnswers, ChildEvents, child_answers
+from safeguarding.timescales.catalogue import rule_named
+from safeguarding.timescales.children import ChildAnswers, ChildEvents, case_answers, child_answers
+from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.events import Moment
 from safeguarding.timescales.words import TimescaleOutcome, TotalOutcome
 
@@ -164,7 +166,9 @@ def test_a_child_born_after_care_began_is_not_overdue() -> None:
 
 def test_of_several_ends_of_one_beginning_the_others_are_told() -> None:
     ends: list[Moment] = [date(2017, 4, 20), date(2017, 8, 1)]
-    assert asked(care_began=[date(2017, 4, 3)], review=[], care_ended=ends).unused == (("care ended", 1),)
+    found = asked(care_began=[date(2017, 4, 3)], review=[], care_ended=ends)
+    assert (found.unused, found.untold) == ((("care ended", 1),), ())
+    assert of(found, "cla_review_first") == [("cla_review_first", date(2017, 5, 4), TimescaleOutcome.LAPSED)]
     assert asked(care_began=[date(2017, 4, 3)], review=[], care_ended=ends[:1]).unused == ()
 
 
@@ -267,3 +271,101 @@ def test_a_child_in_care_from_birth(born: date, outcome: TimescaleOutcome) -> No
     """Born on the day on which care began, as many are: both days may be right. Born the day after, one is wrong."""
     found = asked(born=born, care_began=[date(2017, 4, 3)], review=[])
     assert of(found, "cla_review_first") == [("cla_review_first", date(2017, 5, 4), outcome)]
+
+
+def test_what_happens_on_the_day_of_a_new_beginning_belongs_to_it() -> None:
+    """Each of three plans has its own core group; that of the day on which the second began is none of the first's."""
+    found = asked(
+        plan_began=[date(2017, 4, 3), date(2017, 5, 2), date(2017, 8, 1)],
+        core_group=[date(2017, 5, 2), date(2017, 8, 7)],
+    )
+    assert of(found, "core_group") == [
+        ("core_group", date(2017, 4, 19), TimescaleOutcome.OVERDUE),
+        ("core_group", date(2017, 5, 16), TimescaleOutcome.IN_TIME),
+        ("core_group", date(2017, 8, 15), TimescaleOutcome.IN_TIME),
+    ]
+
+
+def test_a_first_period_that_ended_on_the_day_it_began() -> None:
+    """It has its end; whether the second goes on is known."""
+    began: list[Moment] = [date(2017, 3, 6), date(2017, 6, 5)]
+    found = asked(care_began=began, care_ended=began[:1], review=[])
+    assert [outcome for _, _, outcome in of(found, "cla_review_first")] == [
+        TimescaleOutcome.LAPSED,
+        TimescaleOutcome.OVERDUE,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "outcome"),
+    [
+        # counted from 3 April, overdue since 5 May, asked on 19 September
+        ("review", date(2017, 4, 2), TimescaleOutcome.OVERDUE),
+        ("review", date(2017, 4, 3), TimescaleOutcome.CANNOT_TELL),
+        ("", date(2017, 6, 1), TimescaleOutcome.CANNOT_TELL),
+        ("health assessment", date(2017, 6, 1), TimescaleOutcome.OVERDUE),
+        ("review", ON, TimescaleOutcome.CANNOT_TELL),
+        ("review", date(2017, 9, 20), TimescaleOutcome.OVERDUE),
+    ],
+)
+def test_a_day_of_which_it_is_not_known_whose_it_was(kind: str, day: date, outcome: TimescaleOutcome) -> None:
+    """It may have been the review, from the day care began to that of the question: nobody is accused for it."""
+    moments: dict[str, list[Moment]] = {"care began": [date(2017, 4, 3)], "review": []}
+    found = child_answers(ChildEvents(moments=moments, uncertain=[(kind, day)]), on=ON)
+    (answer,) = (each for each in found.answers if each.rule_id == "cla_review_first")
+    assert answer.outcome is outcome
+    assert answer.obligation is not None
+    assert answer.obligation.outcome is outcome
+    assert ("may be about it" in answer.obligation.cannot_tell) is (outcome is TimescaleOutcome.CANNOT_TELL)
+
+
+@pytest.mark.parametrize(
+    ("day", "outcome"),
+    [(date(2017, 5, 8), TimescaleOutcome.CANNOT_TELL), (date(2017, 5, 9), TimescaleOutcome.LATE)],
+)
+def test_what_was_done_late_may_have_been_done_before(day: date, outcome: TimescaleOutcome) -> None:
+    """Not after it was done."""
+    moments: dict[str, list[Moment]] = {"care began": [date(2017, 4, 3)], "review": [date(2017, 5, 8)]}
+    found = child_answers(ChildEvents(moments=moments, uncertain=[("review", day)]), on=ON)
+    assert of(found, "cla_review_first")[0][2] is outcome
+
+
+def test_of_hours_too_nothing_is_said_where_nothing_is_known() -> None:
+    """There is no obligation in days to say it."""
+    found = asked(returned=[datetime.fromisoformat("2017-09-01T12:00")])
+    (answer,) = (each for each in found.answers if each.rule_id == "return_home_interview")
+    assert (answer.outcome, answer.obligation) == (TimescaleOutcome.CANNOT_TELL, None)
+
+
+def test_what_is_counted_from_the_last_time_it_was_done() -> None:
+    """Each questionnaire is due within a year of the one before; the first of a file asks for the next."""
+    given: list[Moment] = [date(2015, 4, 10), date(2016, 3, 1), date(2017, 4, 3)]
+    found = asked(born=date(2007, 1, 1), care_began=[date(2015, 1, 5)], questionnaire=given)
+    assert of(found, "sdq") == [
+        ("sdq", date(2016, 4, 10), TimescaleOutcome.IN_TIME),
+        ("sdq", date(2017, 3, 1), TimescaleOutcome.LATE),
+        ("sdq", date(2018, 4, 3), TimescaleOutcome.NOT_YET_DUE),
+    ]
+
+
+@pytest.mark.parametrize("lasting", [True, False])
+def test_visits_of_a_placement_that_lasts(lasting: bool) -> None:  # noqa: FBT001
+    """After its first year every three months, where it is intended to last; of another the first year's rule goes on."""
+    visits: list[Moment] = [date(2016, 4, 8), date(2017, 4, 5)]
+    found = asked(lasting=lasting, care_began=[date(2016, 4, 4)], placement=[date(2016, 4, 4)], visit=visits)
+    assert bool(of(found, "cla_visit_permanent")) is lasting
+
+
+def test_the_answers_of_several_cases_stand_in_the_order_of_their_days() -> None:
+    cases = [([rule_named("iha")], Episode(started_on=date(2017, month, 3))) for month in (7, 4, 5)]
+    due = [each.due for each in case_answers("7", cases, on=ON).answers]
+    assert due == [date(2017, 5, 4), date(2017, 6, 1), date(2017, 7, 31)]
+
+
+def test_what_was_done_in_the_last_period_is_none_of_the_one_before() -> None:
+    """The first of two plans had no core group, whatever the second had."""
+    found = asked(plan_began=[date(2017, 4, 3), date(2017, 5, 2)], core_group=[date(2017, 5, 8)])
+    assert of(found, "core_group") == [
+        ("core_group", date(2017, 4, 19), TimescaleOutcome.OVERDUE),
+        ("core_group", date(2017, 5, 16), TimescaleOutcome.IN_TIME),
+    ]

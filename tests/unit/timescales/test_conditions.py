@@ -173,6 +173,22 @@ class TestAnOrderWhoseLastDayIsAHoliday:
         (order,) = owed("epo", Episode(started_on=date(2017, 4, 8)), as_at)
         assert order.outcome is outcome
 
+    @pytest.mark.parametrize(
+        ("stated", "says"),
+        [(16, "the order states its end"), (17, "is later than the law allows"), (18, "states its end")],
+    )
+    def test_the_end_that_is_stated(self, stated: int, says: str) -> None:
+        """The last day itself may be stated, and noon of the first that is no holiday."""
+        case = Episode(started_on=date(2017, 4, 8), stated_end_on=date(2017, 4, stated))
+        assert any(says in note for note in owed("epo", case, date(2017, 6, 1))[0].notes)
+
+    def test_one_that_was_extended_ends_when_it_ends(self) -> None:
+        """Fifteen days from 2 April end on Easter Monday; of an extension no noon of another day is said."""
+        case = Episode(started_on=date(2017, 4, 2), extended_on=date(2017, 4, 9))
+        (order,) = owed("epo", case, date(2017, 4, 18))
+        assert (order.due_on, order.outcome) == (date(2017, 4, 17), TimescaleOutcome.OVERDUE)
+        assert not any("noon on" in note for note in order.notes)
+
     @pytest.mark.parametrize(("closed", "outcome"), [(18, TimescaleOutcome.CANNOT_TELL), (19, TimescaleOutcome.MISSED)])
     def test_the_case_was_closed(self, closed: int, outcome: TimescaleOutcome) -> None:
         case = Episode(started_on=date(2017, 4, 8), ended_on=date(2017, 4, closed))

@@ -366,3 +366,73 @@ def test_why_it_cannot_be_told_is_said_only_where_it_cannot(done_on: date, outco
     case = Episode(started_on=date(2020, 5, 1), done_on=[done_on])
     (found,) = obligations([rule_named("ehcp")], case, as_at=date(2021, 1, 1))
     assert (found.outcome, found.cannot_tell) == (outcome, why)
+
+
+@pytest.mark.parametrize(
+    ("done", "outcome", "number"), [(2, TimescaleOutcome.BEFORE_START, 0), (3, TimescaleOutcome.IN_TIME, 1)]
+)
+def test_done_on_the_day_the_clock_starts(done: int, outcome: TimescaleOutcome, number: int) -> None:
+    """It is in time; of what was done before it the last time counts."""
+    case = Episode(started_on=date(2017, 4, 3), done_on=[date(2017, 4, 1), date(2017, 4, done)])
+    first = obligations([rule_named("iha")], case, as_at=date(2017, 6, 1))[0]
+    assert (first.outcome, first.number, first.done_on) == (outcome, number, date(2017, 4, done))
+
+
+@pytest.mark.parametrize(
+    ("started", "outcome"),
+    [(date(2018, 4, 1), TimescaleOutcome.IN_TIME), (date(2018, 3, 31), TimescaleOutcome.CANNOT_TELL)],
+)
+def test_a_case_that_began_on_the_first_day_that_is_known(started: date, outcome: TimescaleOutcome) -> None:
+    """Of one that began the day before the first time is not judged, and no other day is said of it; nor is there a second."""
+    case = Episode(started_on=started, done_on=[date(2018, 4, 20)], known_from=date(2018, 4, 1))
+    (found,) = obligations([rule_named("iha")], case, as_at=date(2018, 9, 1))
+    assert (found.outcome, found.other_due_days) == (outcome, ())
+
+
+def test_the_interval_that_counted_is_said() -> None:
+    """The longer one only where it was agreed."""
+    for extended_on, working_days in ((date(2017, 9, 15), 20), (None, 10)):
+        case = Episode(started_on=date(2017, 9, 1), extended_on=extended_on)
+        (found,) = obligations([rule_named("complaint_stage1")], case, as_at=date(2017, 10, 1))
+        assert found.interval == Period(working_days=working_days)
+
+
+def test_what_is_said_of_a_day_before_the_law_is_known() -> None:
+    """It is the first rule's first entry that is named, with no day, no longer time and no choice between intervals."""
+    found = obligations(LOOKED_AFTER_REVIEWS, Episode(started_on=date(2009, 6, 1)), as_at=date(2010, 6, 1))[0]
+    assert (found.rule_id, found.entry_from) == ("cla_review_first", date(2011, 4, 1))
+    assert (found.due_on, found.is_extended, found.step_change) == (None, False, None)
+    unread = obligations([rule_named("iha")], Episode(started_on=date(2028, 12, 20)), as_at=date(2028, 12, 20))[0]
+    assert (unread.due_on, unread.step_change) == (None, None)
+
+
+@pytest.mark.parametrize(("done", "first"), [(2, TimescaleOutcome.BEFORE_START), (3, TimescaleOutcome.IN_TIME)])
+def test_what_recurs_may_be_done_on_the_first_day(done: int, first: TimescaleOutcome) -> None:
+    """A review held on the day care began is the first; one of the day before is none."""
+    case = Episode(started_on=date(2017, 4, 3), done_on=[date(2017, 4, done)])
+    assert obligations(LOOKED_AFTER_REVIEWS, case, as_at=date(2017, 4, 20))[0].outcome is first
+
+
+def test_what_was_done_too_soon_is_no_later_time() -> None:
+    """Also where it is not known what was done before a day: it lies before the start, and may be no second or third."""
+    case = Episode(started_on=date(2018, 3, 1), done_on=[date(2018, 2, 1)], known_from=date(2018, 4, 1))
+    first = obligations(LOOKED_AFTER_REVIEWS, case, as_at=date(2018, 6, 1))[0]
+    assert (first.outcome, first.number, first.other_due_days) == (TimescaleOutcome.BEFORE_START, 0, ())
+
+
+def test_the_first_time_is_the_first_whatever_is_known() -> None:
+    """It is not judged where what was done before a day is not known, and no other day is said of it either."""
+    case = Episode(started_on=date(2018, 3, 1), done_on=[date(2018, 4, 20)], known_from=date(2018, 4, 1))
+    first = obligations(LOOKED_AFTER_REVIEWS, case, as_at=date(2018, 6, 1))[0]
+    assert (first.outcome, first.due_on, first.other_due_days) == (TimescaleOutcome.CANNOT_TELL, date(2018, 3, 29), ())
+
+
+def test_a_last_day_that_is_refused_is_told_by_no_later_law() -> None:
+    """31 February is no day, whatever became of six-monthly reviews in April 2020."""
+    case = Episode(started_on=date(2019, 8, 31))
+    rules = [rule_named("cla_review_subsequent")]
+    (refused,) = obligations(rules, case, as_at=date(2020, 6, 1), refuses_missing_day=True)
+    assert (refused.outcome, refused.changes) == (TimescaleOutcome.CANNOT_TELL, ())
+    assert "no convention" in refused.explanation
+    (usual,) = obligations(rules, case, as_at=date(2020, 6, 1))
+    assert usual.due_on == date(2020, 2, 29)

@@ -1,6 +1,9 @@
 """The law of each rule over time, and what an answer says where it changed."""
 
+import csv
+import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import attrs
 import numpy as np
@@ -9,11 +12,12 @@ from hypothesis import given, strategies as st
 from tests.unit.timescales.made_up import judged
 
 from safeguarding.dates.periods import Period
+from safeguarding.sources import Certainty
 from safeguarding.testing.strategies.timescales import intervals
 from safeguarding.timelines import DatedValue, Running
 from safeguarding.timescales.bulk import OUTCOMES, due_days
 from safeguarding.timescales.bulk_outcomes import case_codes
-from safeguarding.timescales.catalogue import rule_named
+from safeguarding.timescales.catalogue import RULES, rule_named
 from safeguarding.timescales.courses import LOOKED_AFTER_REVIEWS, PERMANENT_PLACEMENT_VISITS
 from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.following import obligations
@@ -62,6 +66,82 @@ class TestHistoryOfACase:
     @pytest.mark.parametrize("day", ["2010-03-01", "2016-05-04", "2018-02-25", "2018-02-26"])
     def test_education_plans_long_before_2018(self, day: str) -> None:
         assert judged("pep_initiate", date.fromisoformat(day), None, as_at=date.fromisoformat(day)).due_on is not None
+
+
+TABLES = Path(__file__).parents[2] / "vectors" / "timescales"
+RECORD = [
+    row
+    for row in csv.DictReader((TABLES / "record" / "law_history.csv").read_text(encoding="utf-8").splitlines())
+    if row["in_force_from"] and row["rule_id"] in {rule.rule_id for rule in RULES}
+]
+GIVEN = [
+    row
+    for name in ("statutory_timescales.csv", "rules_of_november_2026.csv")
+    for row in csv.DictReader((TABLES / name).read_text(encoding="utf-8").splitlines())
+]
+KNOWN_LATER = {
+    # from memory alone, and of another regulation
+    ("cla_review_first", "1991-10-14"): date(2011, 4, 1),
+    ("cla_review_subsequent", "1991-10-14"): date(2011, 4, 1),
+    # the day of an edition that was read, where the record has its month or its statute
+    ("sdq", "2009-04-01"): date(2011, 4, 1),
+    ("pep_initiate", "2018-02-01"): date(2018, 2, 26),
+    ("local_practice_review", "2018-06-29"): date(2018, 7, 4),
+    ("select_committee_response", "1978-01-01"): date(1995, 1, 1),
+}
+OF_ALL = {
+    # SI 2020/445 in force and ended, SI 2020/471 in force, and the end of what SI 2021/261 had prolonged
+    *(date(2020, 4, 24), date(2020, 9, 26), date(2020, 5, 1), date(2021, 10, 1)),
+    # the guidance on the education of children looked after, and the editions of Working Together
+    date(2018, 2, 26),
+    *(date(2010, 4, 1), date(2013, 4, 15), date(2015, 3, 26), date(2018, 7, 4), date(2020, 12, 9), date(2023, 12, 15)),
+}
+ADDED_SINCE = {
+    "epo_after_police_protection": date(1991, 10, 14),
+    "ehc_amended_plan": date(2014, 9, 1),
+    "ehc_reassessed_plan": date(2014, 9, 1),
+    "pep_review_termly": date(2010, 3, 1),
+    **dict.fromkeys(
+        ["placement_end_notice", "respite_375", "respite_376", "respite_379", "dental_check"], date(2011, 4, 1)
+    ),
+    **dict.fromkeys(["adoption_scorecard_a10", "adoption_scorecard_a2"], date(2013, 4, 1)),
+    **dict.fromkeys(["lado_80", "lado_90", "lado_all"], date(2014, 4, 1)),
+}
+"""Rules that the record does not have, by the day from which the source that is cited for each was in force."""
+
+
+def numbers_in(words: str) -> list[str]:
+    """Every "20 working day" of some words, without its plural."""
+    return re.findall(r"(\d+ (?:working day|day|week|month|hour|year))", words)
+
+
+class TestTheRecordOfTheLaw:
+    """The record of the law, compiled from instruments and accounts of them before this code, has the same days and numbers."""
+
+    @pytest.mark.parametrize("row", RECORD, ids=lambda row: f"{row['rule_id']}-{row['in_force_from']}")
+    def test_from_its_first_day_to_its_last(self, row: dict[str, str]) -> None:
+        """A row with a number is that number on both; one without has other words in its place."""
+        limits = rule_named(row["rule_id"]).limits
+        first = KNOWN_LATER.get((row["rule_id"], row["in_force_from"]), date.fromisoformat(row["in_force_from"]))
+        assert first in {entry.starts_on for entry in limits.entries}
+        last = date.fromisoformat(row["in_force_to"]) if row["in_force_to"] else date(2026, 11, 26)
+        for day in (first, last) if last > first else ():
+            assert numbers_in(row["period"])[:1] == numbers_in(str(limits.value_on(day)))[:1] or not numbers_in(
+                row["period"]
+            )
+
+    @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.rule_id)
+    def test_no_rule_has_another_day_or_number(self, rule: Rule) -> None:
+        """Each day is one of the record, of an instrument for all, or of what was added; each number stands in a table."""
+        rows = [row for row in RECORD if row["rule_id"] == rule.rule_id]
+        days = {date.fromisoformat(row["in_force_from"]) for row in rows} | OF_ALL
+        days |= {day for (name, _), day in KNOWN_LATER.items() if name == rule.rule_id}
+        assert {entry.starts_on for entry in rule.limits.entries} <= days | {ADDED_SINCE.get(rule.rule_id, date.max)}
+        numbers = {f"{row['n']} {row['unit'].replace('_', ' ')}" for row in GIVEN if row["rule_id"] == rule.rule_id}
+        numbers |= {number.replace("average", "day") for number in numbers}
+        numbers |= {number for row in rows for number in numbers_in(row["period"])}
+        # what may be extended, or ends after a time, names that number second
+        assert {number for entry in rule.limits.entries for number in numbers_in(str(entry.value))[:1]} <= numbers
 
 
 def invented(*entries: DatedValue[Limit]) -> Rule:
@@ -182,3 +262,20 @@ class TestLaws:
         codes = case_codes(rule, starts, done, as_at=as_at)
         assert [OUTCOMES[code] for code in codes] == [each.outcome for each in ordinary]
         assert due_days(rule, starts).tolist() == [each.due_on for each in ordinary]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.rule_id)
+def test_the_usual_slips_are_of_the_rules_own_number(rule: Rule) -> None:
+    """Who counts from the event day, or through holidays, counts as many days."""
+    for other in rule.other_counts:
+        if other.name in ("event day as day 1", "holidays ignored"):
+            assert numbers_in(str(other.limit)) == numbers_in(str(rule.limits.entries[-1].value))
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in RECORD if "2006 and 2010" in row["note"]], ids=lambda row: row["rule_id"]
+)
+def test_what_the_edition_of_2010_had_too_is_known_from_then(row: dict[str, str]) -> None:
+    """As the record says of it; from memory, and so marked."""
+    first = rule_named(row["rule_id"]).limits.entries[0]
+    assert (first.starts_on, first.source.certainty) == (date(2010, 4, 1), Certainty.FROM_MEMORY)

@@ -143,7 +143,8 @@ def test_the_first_of_several_changes_decides_whether_all_was_over() -> None:
     rule = over_time(TEN, (5, THIRTY, Running.NOT_READ), (40, SIXTY, Running.NOT_READ))
     assert outcome(rule, 50) is O.LAW_CHANGED
     rule = over_time(TEN, (21, THIRTY, Running.NOT_READ), (40, SIXTY, Running.NOT_READ))
-    assert outcome(rule, 50) is O.LATE
+    (owed,) = obligations([rule], Episode(started_on=START, done_on=[on(50)]), as_at=on(60))
+    assert (owed.outcome, owed.changes) == (O.LATE, ())
 
 
 @pytest.mark.parametrize(

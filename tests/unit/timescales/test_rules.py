@@ -11,6 +11,8 @@ from safeguarding.errors import InvalidRecordError, OutOfCoverageError, UnknownN
 from safeguarding.sources import Certainty
 from safeguarding.timelines import Timeline
 from safeguarding.timescales.catalogue import RULES, rule_named
+from safeguarding.timescales.episodes import Episode
+from safeguarding.timescales.following import obligations
 from safeguarding.timescales.limits import (
     AverageTarget,
     BirthdayWindow,
@@ -220,6 +222,48 @@ def test_another_count_begins_with_its_own_day_and_names_what_changed_it_since()
     assert [(each.starts_on, bool(_steps(each.value)[0].relaxed)) for each in entries] == [
         (since, True),
         (date(2020, 9, 26), False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "count", "last"),
+    [
+        ("care_proceedings", "day of issue as day 0", date(2017, 10, 2)),
+        ("epo", "day of the order counted", date(2017, 4, 10)),
+        ("epo", "903 rule 362", date(2017, 4, 24)),
+        ("child_assessment_order", "903 rule 363", date(2017, 4, 10)),
+        ("cla_review_first", "28 days", date(2017, 5, 1)),
+        ("iha", "28 days", date(2017, 5, 1)),
+        ("short_break_single", "first and last day both counted", date(2017, 4, 19)),
+        ("cla_visit_permanent", "not intended to last to 18", date(2017, 5, 15)),
+        ("cla_visit_permanent", "long-term foster placement, child agrees", date(2017, 10, 3)),
+        ("pa_contact", "a visit by day 28 too", date(2017, 4, 10)),
+        ("pa_contact", "8 weeks", date(2017, 5, 29)),
+    ],
+)
+def test_each_other_count_from_monday_3_april_2017(rule_id: str, count: str, last: date) -> None:
+    """26 weeks, eight days with the first, 21, seven and 28 days, 17 with the first, six weeks, six months, eight weeks."""
+    case = Episode(started_on=date(2017, 4, 3), born_on=date(2010, 1, 1))
+    assert obligations([counted_as(rule_named(rule_id), count)], case, as_at=case.started_on)[0].due_on == last
+
+
+def test_every_other_count_has_its_example() -> None:
+    """Those of hours and totals, and the slips that working days invite, have theirs elsewhere."""
+    elsewhere = {"event day as day 1", "holidays ignored", "903 rule 361", "903 rule 367"}
+    (marked,) = test_each_other_count_from_monday_3_april_2017.pytestmark  # type: ignore[attr-defined]
+    shown = {(rule_id, count) for rule_id, count, _ in marked.args[1]}
+    assert shown == {
+        (rule.rule_id, each.name) for rule in RULES for each in rule.other_counts if each.name not in elsewhere
+    }
+    extended = counted_as(rule_named("epo"), "day of the order counted").limits.entries[0].value
+    assert str(extended) == "within 8 days (may be extended to 15 days)"
+    checked = [
+        counted_as(rule_named("police_protection"), "903 rule 361"),
+        counted_as(rule_named("short_break_year"), "903 rule 367"),
+    ]
+    assert [str(each.limits.entries[-1].value) for each in checked] == [
+        "last date at most 3 days after the first",
+        "at most 75 days in the 12 months from each 1 April",
     ]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from safeguarding.dates.periods import Period
 from safeguarding.sources import Certainty
-from safeguarding.timescales.law.working_together import through_the_editions
+from safeguarding.timescales.law.working_together import through_the_editions, working_together
 from safeguarding.timescales.schedules import once
 
 SINCE_2013 = ["2013-04-15", "2015-03-26", "2018-07-04", "2020-12-09", "2023-12-15"]
@@ -33,3 +33,10 @@ def test_one_entry_an_edition(since: date, in_2010: bool, days: list[str]) -> No
     marks = [each.source.certainty for each in found]
     assert marks == [Certainty.FROM_MEMORY] * in_2010 + [Certainty.SECONDARY] * (len(days) - in_2010)
     assert all("no change to this number is known" in each.changed for each in found[1:])
+
+
+def test_the_source_names_the_edition() -> None:
+    """And the guidance alone where the edition is not said."""
+    found = through_the_editions(once(Period(days=1)), "chapter 1", Certainty.SECONDARY, since=date(2023, 12, 15))
+    assert [each.source.title for each in found] == ["Working Together to Safeguard Children (December 2023)"]
+    assert working_together("chapter 1", Certainty.SECONDARY).title == "Working Together to Safeguard Children"
