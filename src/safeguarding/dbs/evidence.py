@@ -7,7 +7,7 @@ overtaken (by new information, or by a long break in service) does not count. Wh
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 
@@ -111,14 +111,15 @@ def _evidence(anchor: date, done_on: date, due: RecheckDue, candidate: Candidate
     )
 
 
-def _lasting(counting: _Counting) -> tuple[date, date]:
-    anchor, _, due, _ = counting
-    return due.on or date.max, anchor
+# of two records of one day the one made first counts: the other is no recheck, it moves no due date
+def _lasting(counting: _Counting) -> tuple[date, date, timedelta]:
+    anchor, done_on, due, _ = counting
+    return due.on or date.max, anchor, date.max - done_on
 
 
-def _recency(counting: _Counting) -> tuple[date, date]:
-    anchor, _, due, _ = counting
-    return anchor, due.on or date.max
+def _recency(counting: _Counting) -> tuple[date, date, timedelta]:
+    anchor, done_on, due, _ = counting
+    return anchor, due.on or date.max, date.max - done_on
 
 
 def _standing_without(known: list[Candidate], covering: list[Candidate], post: Post) -> Standing:

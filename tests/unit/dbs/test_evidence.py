@@ -2,15 +2,16 @@
 
 from datetime import date
 
+import attrs
 import pytest
 
 from safeguarding.dbs.candidates import Candidate, WhyNot
 from safeguarding.dbs.checks import Certificate
 from safeguarding.dbs.due_dates import DueDateCache
-from safeguarding.dbs.evidence import deciding_evidence, is_enough
+from safeguarding.dbs.evidence import Evidence, deciding_evidence, is_enough
 from safeguarding.dbs.levels import Level, parse_level
 from safeguarding.dbs.people import Person, Post
-from safeguarding.dbs.policies import EvidenceKind
+from safeguarding.dbs.policies import DecidingCheck, EvidenceKind
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.dbs.standings import Standing
 
@@ -62,3 +63,18 @@ def test_a_level_that_is_not_recorded_is_enough_for_no_level_that_is_required(
     assert is_enough(held, Post(required=ENHANCED)) is enough
     assert is_enough(held, Post())
     assert not is_enough(held, Post(is_requirement_known=False))
+
+
+@pytest.mark.parametrize("by", DecidingCheck)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_of_two_records_of_one_day_the_one_made_first_counts(by: DecidingCheck, *, is_first: bool) -> None:
+    """A certificate that is told of again later has one due date, and was no recheck when it was told of again."""
+    early = candidate(date(2015, 1, 5))
+    late = attrs.evolve(early, done_on=date(2017, 3, 1), certificate=Certificate(seen_on=date(2017, 3, 1)))
+    rule = attrs.evolve(YORK_2017.versions.entries[0].value, deciding_check=by)
+    known = [early, late] if is_first else [late, early]
+    found = deciding_evidence(
+        Person(reference="S1"), Post(required=ENHANCED), rule, DueDateCache(YORK_2017), on=ON, known=known
+    )
+    assert isinstance(found, Evidence)
+    assert found.done_on == date(2015, 1, 5)

@@ -85,8 +85,10 @@ def test_as_many_people_as_each_home_has() -> None:
 
 
 def test_nobody_of_that_age_in_the_other_home() -> None:
-    """Who is the only one of an age may live in another home as well: its five may be of foster homes."""
-    assert people_by_home({("f", "8"): 3, ("k", "16"): 5})[0] == ({0: 1, 1: -1}, (5, 3))
+    """Whoever reads may know where nobody of an age lives: those of 16 years are of no foster home, and move to none."""
+    assert people_by_home({("f", "8"): 3, ("k", "16"): 5}) == []
+    people = {("f", "8"): 3, ("k", "8"): 2, ("k", "16"): 5}
+    assert people_by_home(people) == [({0: 1, 1: -1}, (2, 3)), ({0: -1, 1: 1}, (3, 2))]
 
 
 def test_answers_are_exchanged_within_an_age() -> None:

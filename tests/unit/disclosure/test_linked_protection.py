@@ -212,6 +212,8 @@ class TestLaws:
     """Over invented people, groupings and questions: a reader with a solver narrows no number to within the threshold."""
 
     @settings(max_examples=10)
+    # everybody of residential homes is 11, and nobody of 11 years answered the last question otherwise
+    @example(seed=3, people=44, questions=3, blanks=0.03, likes=0.8, prints_people=False)
     @given(
         seed=st.integers(0, 10_000),
         people=st.integers(15, 70),
