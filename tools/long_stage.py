@@ -23,6 +23,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from tools.unreached import looked_at, not_looked_at
 from tools.workshop import ROOT, SkippedError, Workshop
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -47,7 +48,11 @@ def coverage(shop: Workshop) -> str:
     told = shop.folder / "coverage.json"
     least = f"--cov-fail-under={LEAST_COVERED}"
     shop.run(sys.executable, *TESTS, "--cov", "--cov-report", "term", "--cov-report", f"json:{told}", least)
-    return branches_reached(json.loads(told.read_text(encoding="utf-8"))["totals"])
+    report = json.loads(told.read_text(encoding="utf-8"))
+    new = list(not_looked_at(report, looked_at()))
+    for branch in new:
+        print(branch)
+    return f"{branches_reached(report['totals'])}; {len(new)} of those not reached were not looked at"
 
 
 def branches_reached(totals: Mapping[str, float]) -> str:

@@ -23,6 +23,9 @@ SIZE_VARIABLE = "SAFEGUARDING_LARGEST_FILE"
 STANDARD_INPUT = Path("-")
 """The name by which standard input is read in the place of a file."""
 
+NOT_FOR_READERS = ("~$", ".", "__")
+"""How the names of files and folders begin that programs keep for themselves, or of files that are open elsewhere."""
+
 _STANDARD_INPUT = frozenset({"-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"})
 _KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
@@ -193,6 +196,47 @@ def _standard_input(limit: int) -> bytes:
         contents = sys.stdin.buffer.read(limit + 1)
         _read["last"] = sys.stdin, contents
     return contents
+
+
+def is_folder(path: Path) -> bool:
+    r"""Whether there is a folder of that name, which none has that no file can have.
+
+    Examples:
+        >>> is_folder(Path(".")), is_folder(Path("a" * 5_000)), is_folder(Path("a\0b"))
+        (True, False, False)
+    """
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def check_folder(path: Path, *, holding: str) -> None:
+    """Refuse what is no folder.
+
+    Args:
+        path: What was named.
+        holding: The file that makes such a folder one of its kind.
+
+    Raises:
+        UnreadableFileError: for anything else, also where there is nothing of that name.
+    """
+    if not is_folder(path):
+        remedy = f"name the folder that holds {holding}"
+        raise UnreadableFileError("not a folder", file=path.name or str(path), remedy=remedy)
+
+
+def folder_entries(folder: Path) -> list[Path]:
+    """What is in a folder, by name; without what other programs keep there for themselves: hidden files, and locks of Office.
+
+    Raises:
+        UnreadableFileError: for a folder that may not be looked into.
+    """
+    try:
+        return sorted(each for each in folder.iterdir() if not each.name.startswith(NOT_FOR_READERS))
+    except (OSError, ValueError) as error:
+        problem = f"cannot be opened ({getattr(error, 'strerror', 'no folder has such a name')})"
+        raise UnreadableFileError(problem, file=folder.name or str(folder), remedy="check the path") from None
 
 
 def is_inside(path: Path, folder: Path) -> bool:

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,16 @@ from tests.patterns_found import SOURCE
 
 from safeguarding.dates.ranges import DateRange
 from safeguarding.documents.claim_files import read_claims
+from safeguarding.documents.folders import report_files
 from safeguarding.documents.reports import read_document
-from safeguarding.errors import ParseError, UnreadableFileError
-from safeguarding.opened_files import SIZE_VARIABLE, file_contents, file_start
+from safeguarding.errors import ParseError, SafeguardingError, UnreadableFileError
+from safeguarding.opened_files import SIZE_VARIABLE, file_contents, file_start, folder_entries
+from safeguarding.readers.childrens_files.asked_children import answers_in
 from safeguarding.readers.childrens_files.child_files import read_children
+from safeguarding.readers.childrens_files.ssd import read_ssd
+from safeguarding.readers.childrens_files.ssda903 import read_ssda903
+from safeguarding.readers.indicators.folders import read_indicator_folder
+from safeguarding.readers.surveys.folders import read_survey_folder
 from safeguarding.serialization.documents import read_json, read_toml
 from safeguarding.tables.opening import open_grids
 
@@ -134,3 +141,41 @@ def test_how_standard_input_begins_and_what_it_is_are_read_once(monkeypatch: pyt
     assert file_start(Path("-"), 5) == b"Staff"
     assert file_contents(Path("-")) == b"Staff ID,Role\n"
     assert file_start(Path("/dev/stdin"), 8) == b"Staff ID"
+
+
+def test_a_folder_is_listed_without_what_programs_keep_there(tmp_path: Path) -> None:
+    """The lock of an open workbook, and what a Mac puts beside a file, are no files of a return."""
+    for name in ("b.csv", "a.csv", "~$a.xlsx", "._a.csv", ".DS_Store"):
+        tmp_path.joinpath(name).touch()
+    assert [each.name for each in folder_entries(tmp_path)] == ["a.csv", "b.csv"]
+
+
+LONG = Path("a" * 5_000)
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        read_survey_folder,
+        read_children,
+        lambda path: read_ssda903([path]),
+        read_ssd,
+        lambda path: answers_in(path, on=date(2026, 4, 1)),
+        lambda path: read_indicator_folder(path, on=date(2026, 4, 1)),
+        lambda path: [read_document(each.path) for each in report_files([path]).files],
+        folder_entries,
+    ],
+)
+def test_a_name_that_no_file_can_have_is_the_name_of_no_folder(read: Callable[[Path], object]) -> None:
+    """Whatever reads files or folders says that it cannot, and not the system's own error."""
+    for path in (LONG, Path("a\0b"), Path(__file__, "within")):
+        with pytest.raises(SafeguardingError):
+            read(path)
+
+
+def test_a_survey_is_asked_for_by_its_folder(tmp_path: Path) -> None:
+    """Who names the file of answers is told which folder is wanted."""
+    file = tmp_path / "answers.csv"
+    file.touch()
+    with pytest.raises(UnreadableFileError, match=r"answers.csv: not a folder; name the folder that holds survey.toml"):
+        read_survey_folder(file)

@@ -30,6 +30,7 @@ from safeguarding.briefings.sections import (
 from safeguarding.dates.calendars import WorkingDayCalendar
 from safeguarding.errors import FaultyInputError, SafeguardingError, UnreadableFileError
 from safeguarding.faults import Fault, Place, faults_of
+from safeguarding.opened_files import check_folder, folder_entries
 from safeguarding.pages.sections import Page, Section
 from safeguarding.serialization.documents import read_toml
 from safeguarding.texts import shortened
@@ -82,8 +83,7 @@ def read_briefing(
         ['Figures'] 1 conflict was found.
     """
     name = path.name or str(path)
-    if not _is_folder(path):
-        raise UnreadableFileError("not a folder", file=name, remedy=f"name the folder that holds {UPDATE_FILE}")
+    check_folder(path, holding=UPDATE_FILE)
     folder = UpdateFolder(
         path=path, update=read_toml(path / UPDATE_FILE, UpdateFacts), register=register, calendar=calendar
     )
@@ -102,13 +102,6 @@ def read_briefing(
         sections=sections,
         files_not_read=_files_not_read(folder, readers),
     )
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except (OSError, ValueError):  # a name that no file system takes
-        return False
 
 
 def _sections(folder: UpdateFolder, readers: Iterable[SectionReader], faults: list[Fault]) -> list[Section]:
@@ -133,8 +126,8 @@ _FOR_PEOPLE = frozenset({"readme", "readme.md", "readme.txt"})
 def _files_not_read(folder: UpdateFolder, readers: Iterable[SectionReader]) -> list[str]:
     known = {UPDATE_FILE, *(name for reader in readers for file in reader.files for name in names_of(file))}
     known |= {name for reader in readers if reader.names is not None for name in reader.names(folder)}
-    return sorted(
+    return [
         each.name
-        for each in folder.path.iterdir()
+        for each in folder_entries(folder.path)
         if each.is_file() and each.name not in known and each.name.casefold() not in _FOR_PEOPLE
-    )
+    ]

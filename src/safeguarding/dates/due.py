@@ -90,7 +90,7 @@ def due_on(  # long: two thirds of it are its docstring, and a call fewer is a t
     """
     if anchor.__class__ is not date:
         checked_day(anchor, "due date's anchor")
-    if period.__class__ is not Period and not isinstance(period, Period):
+    if not isinstance(period, Period):
         raise InvalidRecordError(f"a {type(period).__name__} is no period; parse_period reads one from text")
     if event_day is _DAY_ONE and period == Period():
         raise InvalidRecordError("a period whose first day counts lasts at least one day")

@@ -86,7 +86,7 @@ def parse_date_range(text: str) -> DateRange:
             found=text,
             expected=_RANGE_EXPECTED,
         )
-    return ranges[0]
+    return next(iter(ranges))
 
 
 def parse_date_ranges(text: str) -> tuple[DateRange, ...]:

@@ -258,9 +258,9 @@ def first_warning_on(due: date, lead: Period) -> date:
         >>> first_warning_on(date(2017, 9, 19), Period(days=60)), first_warning_on(date(2017, 6, 30), Period(months=4))
         (datetime.date(2017, 7, 21), datetime.date(2017, 3, 1))
     """
-    low, high = date.min.toordinal(), due.toordinal()
-    guess = high - lead.total_days - 31 * lead.total_months - 2
-    low = max(low, guess)
+    high = due.toordinal()
+    # no month is longer than 31 days, so no earlier day reaches it
+    low = max(date.min.toordinal(), high - lead.total_days - 31 * lead.total_months)
     while low < high:
         middle = (low + high) // 2
         if _reaches(date.fromordinal(middle), lead, due):

@@ -7,11 +7,11 @@ overtaken (by new information, or by a long break in service) does not count. Wh
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import attrs
 
-from safeguarding.dbs.candidates import Candidate, candidates, is_found_out_of_date
+from safeguarding.dbs.candidates import Candidate, is_found_out_of_date
 from safeguarding.dbs.checks import Certificate
 from safeguarding.dbs.due_dates import DueDateCache, RecheckDue
 from safeguarding.dbs.levels import Level, covers, may_cover
@@ -49,7 +49,7 @@ def deciding_evidence(
     cache: DueDateCache,
     *,
     on: date,
-    known: Sequence[Candidate] | None = None,
+    known: Sequence[Candidate],
 ) -> Evidence | Standing:
     """The check that sets the due date for a post, or the standing where there is none.
 
@@ -59,11 +59,10 @@ def deciding_evidence(
         rule: The policy's rule in force on the day.
         cache: The policy's due dates.
         on: The day; checks dated after it are not known yet.
-        known: The person's candidates on the day, where they have been found already.
+        known: The person's candidates on the day.
     """
     required = post.required
-    all_known = candidates(person, rule, on=on) if known is None else known
-    known = [each for each in all_known if each.why_void is None or not each.is_impossible]
+    known = [each for each in known if each.why_void is None or not each.is_impossible]
     covering = [each for each in known if each.is_level_read and is_enough(each.level, post)]
     tier = None if required is None else required.tier
     counting = []
@@ -111,15 +110,14 @@ def _evidence(anchor: date, done_on: date, due: RecheckDue, candidate: Candidate
     )
 
 
-# of two records of one day the one made first counts: the other is no recheck, it moves no due date
-def _lasting(counting: _Counting) -> tuple[date, date, timedelta]:
-    anchor, done_on, due, _ = counting
-    return due.on or date.max, anchor, date.max - done_on
+def _lasting(counting: _Counting) -> tuple[date, date]:
+    anchor, _, due, _ = counting
+    return due.on or date.max, anchor
 
 
-def _recency(counting: _Counting) -> tuple[date, date, timedelta]:
-    anchor, done_on, due, _ = counting
-    return anchor, due.on or date.max, date.max - done_on
+def _recency(counting: _Counting) -> tuple[date, date]:
+    anchor, _, due, _ = counting
+    return anchor, due.on or date.max
 
 
 def _standing_without(known: list[Candidate], covering: list[Candidate], post: Post) -> Standing:

@@ -101,7 +101,7 @@ class StandingBook:
         ):
             return None
         post, certificate = posts[0], certificates[0]
-        if not (post.starts_on is post.ends_on is None or post.is_held(on=on)):
+        if not post.is_held(on=on):
             return None
         # levels by identity: most registers share them, and to compare them anew would cost as much as all the rest
         key = (
@@ -158,11 +158,8 @@ class StandingBook:
     @staticmethod
     def _latest_issue(group: _Group, certificates: Sequence[Certificate]) -> date | None:
         """The day of the latest of several certificates of one level; None where another may matter as well."""
-        first = certificates[0]
-        is_one_level = all(
-            each.level is first.level and each.is_level_known is first.is_level_known for each in certificates
-        )
-        if group.cuts is None or not is_one_level:
+        levels = {(id(each.level), each.is_level_known) for each in certificates}
+        if group.cuts is None or len(levels) > 1:
             return None
         days = [each.issued_on for each in certificates if each.issued_on is not None]
         return max(days) if len(days) == len(certificates) else None

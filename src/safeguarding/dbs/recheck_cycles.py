@@ -132,7 +132,8 @@ def _paused(found: list[Cycle], running: Cycle | None, position: Position, start
 
 
 def _is_same_check(one: Evidence, other: Evidence) -> bool:
-    return (one.kind, one.on, one.certificate) == (other.kind, other.on, other.certificate)
+    # another document of the day moves no due date: who brings it has not been checked again
+    return (one.kind, one.on) == (other.kind, other.on)
 
 
 def spans_of(pieces: Iterable[PositionPeriod]) -> list[DateRange]:

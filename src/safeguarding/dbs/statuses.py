@@ -182,7 +182,7 @@ def post_statuses(
     known = known_candidates(person, cache, on=on)
     places = positions(person, cache, on=on, known=known)
     found = [_status(person, position, cache, on, window_ends_on, known=known) for position in places]
-    return tuple(sorted(found, key=lambda each: GRAVEST_FIRST.index(each.standing)) if len(found) > 1 else found)
+    return tuple(sorted(found, key=lambda each: GRAVEST_FIRST.index(each.standing)))
 
 
 def _status(

@@ -132,22 +132,19 @@ class MovementTableau:
                 self._basis[leaving] = index
 
     def _gains(self, target: int, direction: int) -> list[int]:
-        """What each number's rise by 1 adds to the target's movement, times the common denominator."""
+        """What each number's rise by 1 adds to the target's movement, times a number above 0."""
         if target in self._basis:
             row = self._rows[self._basis.index(target)]
             gains = [-direction * each for each in row]
             gains[target] = 0
             return gains
         gains = [0] * self._size
-        gains[target] = direction * self._scale
+        gains[target] = direction
         return gains
 
     def _entering(self, gains: Sequence[int], moved: Sequence[Exact]) -> tuple[int, int] | None:
-        """The first number off the basis whose movement helps, and which way (Bland's rule: no cycling)."""
-        basic = set(self._basis)
+        """The first number whose movement helps, and which way (Bland's rule: no cycling); on the basis none does."""
         for index, gain in enumerate(gains):
-            if gain == 0 or index in basic or self.is_fixed(index):
-                continue
             if gain > 0 and _is_below(moved[index], self._up[index]):
                 return index, 1
             if gain < 0 and _is_below(-moved[index], self._down[index]):

@@ -55,8 +55,8 @@ class _Search:
     def look(self, demands: list[int], chosen: int, weight: int) -> None:
         """Try every way to answer the remaining demands that could be lighter than the best one."""
         if not demands:
-            if self.best_weight is None or weight < self.best_weight:
-                self.best, self.best_weight = chosen, weight
+            # whoever leads here has seen that it is lighter than the best one
+            self.best, self.best_weight = chosen, weight
             return
         self.steps -= 1
         barred = 0

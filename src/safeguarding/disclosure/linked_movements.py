@@ -1,8 +1,7 @@
 """Movements of people through all tables over the same people at once: what a reader of all of them cannot rule out.
 
 Two kinds are enough. People of two groups exchange answers to one question: nothing else changes. Or people of one
-group and of another exchange their groups, and take with them what they answered to every question. Nobody moves to where
-nobody is: whoever reads may know which combinations of groups there are.
+group and of another exchange their groups, and take with them what they answered to every question.
 """
 
 from __future__ import annotations
@@ -142,10 +141,9 @@ def _pairs(counts: LinkedCounts, k: int, index: Mapping[LinkedPlace, int]) -> It
     for part in {part for asked in counts.answers.values() for part in asked}:
         labels_of[part[:k], part[k + 1 :]].add(part[k])
     for one, other in itertools.permutations(sorted(axis.labels), 2):
-        rests = [rest for rest, labels in sorted(labels_of.items()) if one in labels and other in labels]
-        if rests:
-            parts = tuple([(*before, label, *after) for before, after in rests] for label in (one, other))
-            yield _between(counts, axis, (one, other), parts, index)
+        rests = [rest for rest, labels in sorted(labels_of.items()) if one in labels or other in labels]
+        parts = tuple([(*before, label, *after) for before, after in rests] for label in (one, other))
+        yield _between(counts, axis, (one, other), parts, index)
 
 
 def _between(

@@ -151,8 +151,7 @@ class _Linked:
                 of_part[found(other)] = found(one)
         groups: dict[int, list[int]] = {}
         for k, several in enumerate(self._sums):
-            if several:
-                groups.setdefault(found(min(several)), []).append(k)
+            groups.setdefault(found(min(several)), []).append(k)
         yield from groups.values()
 
     def page(

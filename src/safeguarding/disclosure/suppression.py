@@ -274,8 +274,8 @@ class _PatternSearch:
         for demand in new:
             if demand.of is None:
                 demands.add(demand.places)
-            elif demand.places not in self._raises[demand.of]:
-                self._raises[demand.of] = sorted([*self._raises[demand.of], demand.places])
+            else:
+                self._raises[demand.of] = sorted({*self._raises[demand.of], demand.places})
 
     def _lightest(self, demands: AbstractSet[int]) -> Cover:
         return lightest_cover(demands, weights=self._weights, raises=self._raises, steps=_STEPS)

@@ -11,13 +11,12 @@ import attrs
 
 from safeguarding.documents.reports import READERS, TABLES_ALONE
 from safeguarding.errors import UnreadableFileError
+from safeguarding.opened_files import NOT_FOR_READERS, is_folder
 from safeguarding.records import Record, Several
 
 CLAIMS = ".figures.toml"
 """How the name of a file of claims ends."""
 
-# what programs keep for themselves, and files that are open elsewhere
-_NOT_REPORTS = ("~$", ".", "__")
 _MOST_FILES = 100_000
 
 
@@ -68,9 +67,9 @@ def report_files(paths: Iterable[Path]) -> FoundFiles:
     """
     files: dict[Path, ReportFile] = {}
     others: Counter[str] = Counter()
-    named = Counter(path.name for path in paths if not path.is_dir())
+    named = Counter(path.name for path in paths if not is_folder(path))
     for path in paths:
-        if not path.is_dir():
+        if not is_folder(path):
             name = path.name if named[path.name] == 1 else path.as_posix()
             files.setdefault(path.absolute(), ReportFile(path, name))
             continue
@@ -95,8 +94,8 @@ def _inside(folder: Path) -> list[Path]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(_NOT_REPORTS)]
-        yield from (Path(place, name) for name in names if not name.startswith(_NOT_REPORTS))
+        folders[:] = [name for name in folders if not name.startswith(NOT_FOR_READERS)]
+        yield from (Path(place, name) for name in names if not name.startswith(NOT_FOR_READERS))
 
 
 def _is_report(path: Path) -> bool:

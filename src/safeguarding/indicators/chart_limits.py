@@ -234,7 +234,7 @@ def suitable_kind(observations: Sequence[Observation], *, is_share: bool, per: i
     bases = [base for _, base in there if base is not None]
     if not there or len(bases) < len(there) or not (is_share or per):
         return ChartKind.XMR
-    scale = 1 if is_share else per or 1
+    scale = per if per and not is_share else 1
     events = [value * base / scale for (value, _), base in zip(there, bases, strict=True)]
     fewest = min(sum(events), sum(bases) - sum(events)) if is_share else sum(events)
     if fewest >= FEWEST_EXPECTED * len(there):

@@ -24,7 +24,7 @@ from safeguarding.indicators.figures import (
 from safeguarding.indicators.rates import Rate
 from safeguarding.labels import Labelled
 from safeguarding.numbers.polarities import Polarity
-from safeguarding.numbers.rounding import exact_value, rounded
+from safeguarding.numbers.rounding import exact_value
 from safeguarding.numbers.shares import Share
 from safeguarding.records import NoTruthValue, Record, Several
 from safeguarding.sources import Source
@@ -190,7 +190,7 @@ def _tails(figure: Figure, needed: Fraction) -> tuple[float, float] | None:
 def _reason(figure: Figure, interval: ConfidenceInterval | None) -> str:
     if interval is None:
         return "the values do not tell how far chance carries their mean"
-    ends = [printed_value(rounded(Decimal(repr(each)), 6), figure) for each in (interval.lower, interval.upper)]
+    ends = [printed_value(Decimal(repr(each)), figure) for each in (interval.lower, interval.upper)]
     return f"by chance the true figure may be {ends[0]} to {ends[1]}"
 
 

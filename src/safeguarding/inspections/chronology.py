@@ -87,18 +87,13 @@ def _nearest_possible_end(visit: DateRange, latest: date) -> str:
 
 def _nearest_possible_visit(visit: DateRange, latest: date) -> str:
     """The same days of an earlier year: no other end could make a visit possible that starts too late."""
-    years_back = visit.ends_on.year - latest.year
-    for back in (years_back, years_back + 1):
-        try:
-            possible = DateRange(
-                visit.starts_on.replace(year=visit.starts_on.year - back),
-                visit.ends_on.replace(year=visit.ends_on.year - back),
-            )
-        except ValueError:
-            break
-        if possible.ends_on <= latest:
-            return f"{possible} would be possible: the same days of an earlier year."
-    return f"An inspection that ends on or before {printed_date(latest)} would be possible."
+    is_over = (visit.ends_on.month, visit.ends_on.day) <= (latest.month, latest.day)
+    back = visit.ends_on.year - latest.year + (not is_over)
+    try:
+        starts_on, ends_on = (day.replace(year=day.year - back) for day in (visit.starts_on, visit.ends_on))
+    except ValueError:
+        return f"An inspection that ends on or before {printed_date(latest)} would be possible."
+    return f"{DateRange(starts_on, ends_on)} would be possible: the same days of an earlier year."
 
 
 def _reports_from_the_future(inspection: Inspection, known_by: date | None) -> Iterator[Conflict]:

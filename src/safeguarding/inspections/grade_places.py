@@ -44,8 +44,8 @@ class GradePlace(Record):
 
 def _ordinal(number: int) -> str:
     """A number with its ending; the eleventh to the thirteenth of a hundred end as no others do."""
-    last = 0 if number % 100 in (11, 12, 13) else number % 10
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(last, 'th') }"
+    endings = {} if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}
+    return f"{number}{endings.get(number % 10, 'th')}"
 
 
 def place_among(

@@ -29,7 +29,7 @@ def values_rounded_to(whole: int, rounding: Rounding, *, multiple: int = 1, plac
         [479/20, 481/20)
     """
     # only the sign and the parity of the number decide the interval's shape, so a small one stands in for all
-    stand_in = whole if -2 <= whole <= 2 else 2 - whole % 2 if whole > 0 else whole % 2 - 2  # noqa: PLR2004
+    stand_in = (2 - whole % 2) * ((whole > 0) - (whole < 0))
     below, above, lower_closed, upper_closed = _shape(stand_in, rounding)
     scale = 2 * 10**places
     return Interval(

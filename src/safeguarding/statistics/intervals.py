@@ -188,7 +188,7 @@ def wilson_limits(share: float, base: float, z: float) -> tuple[float, float]:
     scale = 1 + squared / base
     # at the ends the formula is exactly 0 and 1, and floats only nearly so
     lower, upper = (centre - half) / scale, (centre + half) / scale
-    return 0.0 if share <= 0 or lower < 0 else lower, 1.0 if share >= 1 or upper > 1 else upper
+    return 0.0 if share <= 0 else max(0.0, lower), 1.0 if share >= 1 else min(1.0, upper)
 
 
 def _wilson(count: int, base: int, confidence: float, population: int | None) -> tuple[float, float]:

@@ -315,7 +315,7 @@ def _points(before: Share | None, after: Share | None) -> str:
     difference = after.fraction - before.fraction
     size = rounded(abs(difference) * 100)
     printed = rounded(after.fraction * 100) - rounded(before.fraction * 100)
-    agrees = printed == (size if difference > 0 else -size)
+    agrees = abs(printed) == size
     points = counted(int(size), "point") if size else "less than 1 point"
     return f"{points} {'more' if difference > 0 else 'fewer'}{'' if agrees else ' before the shares were rounded'}"
 

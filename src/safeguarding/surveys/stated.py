@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import attrs
 
 from safeguarding.errors import InvalidRecordError
@@ -63,11 +65,11 @@ def possible_bases(
         raise InvalidRecordError(f"a percentage lies between 0 and 100, not {stated}")
     if type(up_to) is not int or not 1 <= up_to <= MOST_BASES:
         raise InvalidRecordError(f"bases are tried from 1 up to {MOST_BASES} at most, not up to {up_to!r}")
+    true = stated.true_values(rounding)
     found = []
     for base in range(1, up_to + 1):
-        # the counts near the stated share; none further off can be printed so
-        nearest = int(stated.value * base / 100)
-        around = range(max(0, nearest - 1 - base // 100), min(base, nearest + 2 + base // 100) + 1)
+        lowest, highest = math.ceil(true.lower * base / 100), math.floor(true.upper * base / 100)
+        around = range(max(0, lowest), min(base, highest) + 1)
         counts = tuple(count for count in around if stated.prints(Share(count, base).fraction * 100, rounding))
         if counts:
             interval = proportion_interval(counts[0], base, confidence=confidence)

@@ -63,14 +63,11 @@ def margin_weights(responses: Responses, population: Mapping[str, Mapping[str, i
     if not everybody:
         raise InvalidRecordError("nobody belongs to the groups by which to weight")
     weights: dict[int, Fraction | float] = dict.fromkeys(everybody, Fraction(1))
-    for _ in range(1 if len(margins) == 1 else _ROUNDS):
+    for _ in range(_ROUNDS):
         if max([_adjust(weights, margin) for margin in margins]) < _NEAR:
             break
     else:
-        if len(margins) > 1:
-            raise InvalidRecordError(
-                "no weights meet the population's margins together: too few answered in some groups"
-            )
+        raise InvalidRecordError("no weights meet the population's margins together: too few answered in some groups")
     mean = sum(weights.values()) / len(everybody)
     exact = [Decimal(0)] * responses.size
     for k, weight in weights.items():

@@ -308,8 +308,7 @@ def _scheduled(rules: Sequence[Rule], asked: _Asked) -> tuple[DueAnswer, ...]:
 
 def answer_of(each: Obligation, rule: Rule) -> DueAnswer:
     """The answer that an obligation under a rule is."""
-    entries = rule.limits.entries
-    entry = next((entry for entry in entries if entry.starts_on == each.entry_from), entries[0])
+    entry = next(entry for entry in rule.limits.entries if entry.starts_on == each.entry_from)
     return DueAnswer(
         rule_id=each.rule_id,
         requirement=each.requirement,

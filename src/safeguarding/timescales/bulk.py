@@ -143,7 +143,7 @@ def due_table(rule: Rule, *, first: date, last: date, calendar: WorkingDayCalend
     due = np.full(days.shape, NO_DAY)
     for starts_on, ends_on, step in _spans(rule):
         start = max((starts_on - first).days, 0)
-        stop = len(days) if ends_on is None else max((ends_on - first).days + 1, 0)
+        stop = len(days) if ends_on is None else (ends_on - first).days + 1
         if start < min(stop, len(days)) and not (step.relaxed is not None and step.relaxed.by is RelaxedBy.REPLACED):
             due[start:stop] = ends_of(step.interval, days[start:stop], counting=step.counting, calendar=calendar)
     return DueTable(rule_id=rule.rule_id, first=first, due=due)

@@ -77,7 +77,7 @@ def _in_working_days(count: int, starts: Days, counting: Counting, calendar: Wor
     side: Literal["left", "right"] = "left" if counting.event_day is EventDay.DAY_ONE else "right"
     place = np.searchsorted(worked, np.where(known, starts, first), side=side) + count - 1
     reached = known & (place < len(worked))
-    return np.where(reached, worked[np.where(reached, place, 0)], NO_DAY)
+    return np.where(reached, worked.take(place, mode="clip"), NO_DAY)
 
 
 @functools.lru_cache(maxsize=16)

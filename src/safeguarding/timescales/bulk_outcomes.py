@@ -15,6 +15,7 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.extras import optional
 from safeguarding.records import Record
 from safeguarding.timelines import DatedValue, Running
+from safeguarding.timescales.ages import AgeRange
 from safeguarding.timescales.bulk import OUTCOMES, first_step, outcome_codes
 from safeguarding.timescales.bulk_counting import NO_DAY, ends_of, months_later
 from safeguarding.timescales.conditions import possible_later_end
@@ -52,10 +53,8 @@ class _Cases(Record):
     @property
     def until(self) -> Days:
         """The day it was done, or was no longer required, or else the day of the question."""
-        asked = np.datetime64(self.as_at, "D")
-        ended = np.where(self.ended_on <= asked, self.ended_on, NO_DAY)
-        is_done = (self.done_on <= asked) & ~(self.done_on > ended)
-        return np.where(is_done, self.done_on, np.where(np.isnat(ended), asked, ended))
+        # of a day that is not there, the other counts
+        return np.fmin(np.fmin(self.done_on, self.ended_on), np.datetime64(self.as_at, "D"))
 
 
 def case_codes(
@@ -141,12 +140,9 @@ def _read(cases: _Cases, these: Where, runs: list[tuple[date, Step]], place: int
         return by_own
     base = _under(cases, these, last, starts)
     agree = np.ones(base.shape, dtype=bool)
-    before = runs[later - 1][1]
-    changed: Days = np.full(starts.shape, np.datetime64(runs[later][0], "D"))
-    if before.relaxed is not None and last.relaxed is None:
-        agree &= _under(cases, these, last, changed) == base
     long_over = np.zeros(base.shape, dtype=bool)
     if last.relaxed is None and not isinstance(last.until, Times):
+        changed: Days = np.full(starts.shape, np.datetime64(runs[later][0], "D"))
         for _ in range(2):
             changed = ends_of(last.interval, changed, counting=last.counting, calendar=cases.calendar)
         long_over = cases.until[these] > changed
@@ -183,7 +179,7 @@ def _conditions(rule: Rule, cases: _Cases, due: Days, codes: Codes, born_on: Day
     if step.ends_at_noon_after_holiday:
         codes = _by_holiday(step, cases, due, codes)
     if rule.ages is not None:
-        codes = _by_age(rule, cases, due, codes, born_on)
+        codes = _by_age(rule.ages, cases, due, codes, born_on)
     if isinstance(rule.limits.entries[-1].value, ShareTarget):
         late = codes == _CODE[TimescaleOutcome.LATE]
         codes = np.where(late, _CODE[TimescaleOutcome.BEYOND_TARGET], codes)
@@ -202,10 +198,7 @@ def _by_holiday(step: Step, cases: _Cases, due: Days, codes: Codes) -> Codes:
     return np.where(untold, _CODE[TimescaleOutcome.CANNOT_TELL], codes)
 
 
-def _by_age(rule: Rule, cases: _Cases, due: Days, codes: Codes, born_on: Days | None) -> Codes:
-    ages = rule.ages
-    if ages is None:
-        return codes
+def _by_age(ages: AgeRange, cases: _Cases, due: Days, codes: Codes, born_on: Days | None) -> Codes:
     born = np.full(due.shape, NO_DAY) if born_on is None else np.asarray(born_on).astype("datetime64[D]")
     # where there is no due day but an answer, the day it is counted from decides
     told = ~np.isnat(due) | (codes != _CODE[TimescaleOutcome.CANNOT_TELL])

@@ -143,7 +143,8 @@ class Obligation(NoTruthValue, Record):
         if self.due_on is None or not (self.outcome.is_breach or self.outcome in _KEPT):
             return None
         until = self.done_on or self.closed_on or self.as_at
-        return max(0, (until - self.due_on).days) if self.outcome.is_breach else 0
+        # by a later law it may be late whose own last day had not come
+        return (max(0, (until - self.due_on).days) or None) if self.outcome.is_breach else 0
 
     @property
     def is_open(self) -> bool:
@@ -192,7 +193,7 @@ class Obligation(NoTruthValue, Record):
 
     def _what_happened(self, because: str) -> str:
         # only an obligation with a due day is reported so
-        late = f"{counted(self.days_late or 0, 'day')} late"
+        late = f"{counted(self.days_late, 'day')} late" if self.days_late else "late"
         done, outcome = self.expects.label, self.outcome
         if self.found is not None and self.found not in _BY_DAYS:
             return f"{outcome.label}{because}{self._when_done()}"

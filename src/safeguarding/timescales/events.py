@@ -107,4 +107,4 @@ def _only(events: Events, kind: str) -> date | None:
     days = events.of(kind)
     if len(days) > 1:
         raise InvalidRecordError(f"a case is {kind} once, not {len(days)} times")
-    return days[0] if days else None
+    return next(iter(days), None)

@@ -134,17 +134,14 @@ def _steps(rule: Rule) -> Sequence[Step]:
 def _followed(question: RuleQuestion, clock: Clock) -> Iterator[Obligation]:
     """The obligations of one run: each counted from the last time, until one is not done or no step is left."""
     counted_from = clock.starts_on
-    for number in range(1, len(clock.done_on) + 2):
-        done_on = clock.done_on[number - 1] if number <= len(clock.done_on) else None
+    for number, done_on in enumerate((*clock.done_on, None), start=1):
         obligation = _obligation(
             question, _Time(clock=clock, number=number, counted_from=counted_from, done_on=done_on)
         )
         if obligation is None:
             return
         yield obligation
-        if done_on is None:
-            return
-        counted_from = done_on
+        counted_from = done_on or counted_from
 
 
 def _obligation(question: RuleQuestion, time: _Time) -> Obligation | None:

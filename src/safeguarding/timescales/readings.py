@@ -49,18 +49,18 @@ def law_outcome(
     )
     standing, active = _begun(current.entry, [each for each in within if each.starts_on <= until])
 
-    def under(entry: DatedValue[Limit], start: date) -> TimescaleOutcome:
-        return _under(question, _same_step(current, entry), start, judged, extended=extended)
+    def under(entry: DatedValue[Limit]) -> TimescaleOutcome:
+        return _under(question, _same_step(current, entry), day, judged, extended=extended)
 
-    if not active or _was_over_before(question, current, due_on, active[0].starts_on):
+    if not active or _was_over_before(
+        question, _same_step(current, standing), day, active[0].starts_on, extended=extended
+    ):
         is_plain = standing is current.entry and current.step.relaxed is None
-        return (None if is_plain else under(standing, day)), _up_to(within, due_on, active)
-    last = active[-1]
-    readings = {under(last, day)}
-    if _is_relaxed(current, [standing, *active][-2]) and not _is_relaxed(current, last):
-        readings.add(under(last, last.starts_on))
-    is_long_over = _is_long_over(question, current, last, until)
-    readings |= {under(each, day) for each in (standing, *active) if not (is_long_over and _is_relaxed(current, each))}
+        # of a limit that no change touched, only what changed before its end is named
+        named = within if not active else tuple(each for each in within if each.starts_on < active[0].starts_on)
+        return (None if is_plain else under(standing)), named
+    is_long_over = _is_long_over(question, current, active[-1], until)
+    readings = {under(each) for each in (standing, *active) if not (is_long_over and _is_relaxed(current, each))}
     found = readings.pop() if len(readings) == 1 else TimescaleOutcome.LAW_CHANGED
     return found, within
 
@@ -98,23 +98,14 @@ def _begun(
     return entry, active
 
 
-def _was_over_before(question: RuleQuestion, current: RuleStep, due_on: date | None, changed_on: date) -> bool:
+def _was_over_before(question: RuleQuestion, step: Step | None, day: date, changed_on: date, *, extended: bool) -> bool:
     """Whether a number had run out by more than a whole further interval before the law changed: that stays what it was."""
-    if due_on is None or due_on >= changed_on or current.step.relaxed is not None:
+    if step is None or step.relaxed is not None:
         return False
     try:
-        return question.end_of(current.step, due_on) < changed_on
+        return question.end_of(step, question.end_of(step, day, extended=extended)) < changed_on
     except OutOfCoverageError:
         return False
-
-
-def _up_to(
-    within: tuple[DatedValue[Limit], ...], due_on: date | None, active: list[DatedValue[Limit]]
-) -> tuple[DatedValue[Limit], ...]:
-    """Of a limit that no change touched, only the changes between its first and its last day are named."""
-    if active and due_on is not None:
-        return tuple(each for each in within if each.starts_on <= due_on)
-    return within
 
 
 def _same_step(current: RuleStep, entry: DatedValue[Limit]) -> Step | None:

@@ -64,8 +64,8 @@ class Rule(Record):
         ages: The ages for which the rule is; None where it is for all.
 
     Raises:
-        InvalidRecordError: for an identifier that is not lower-case words joined by underscores, or two other
-            counts of one name.
+        InvalidRecordError: for an identifier that is not lower-case words joined by underscores, two other
+            counts of one name, or limits that are at one time counted in days for a case and at another not.
 
     Examples:
         >>> from datetime import date
@@ -96,6 +96,11 @@ class Rule(Record):
         names = [each.name for each in self.other_counts]
         if len(set(names)) != len(names):
             raise InvalidRecordError(f"{self.rule_id}: two ways of counting have one name")
+        # which questions are asked of a rule hangs on its shape
+        if len({isinstance(entry.value, Schedule | ShareTarget) for entry in self.limits.entries}) > 1:
+            raise InvalidRecordError(
+                f"{self.rule_id}: its limit is counted in days for a case at one time and not at another: two rules"
+            )
 
 
 def counted_as(rule: Rule, count: str) -> Rule:

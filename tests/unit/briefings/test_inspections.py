@@ -68,6 +68,10 @@ class TestAFullInspection:
         ]
         assert "14 working days later than the 16 August 2023 counted here" in " ".join(shown.notes)
 
+    def test_a_stated_deadline_that_is_the_counted_one_needs_no_note(self, stockton: Path) -> None:
+        shown = change(stockton, "2023-09-06", "2023-08-16")
+        assert "counted here" not in " ".join(shown.notes)
+
     def test_a_deadline_that_is_not_counted_is_said(self, stockton: Path) -> None:
         shown = change(stockton, 'task = "statement"', 'task = "draft plan"')
         assert "none is counted here" in " ".join(shown.notes)
@@ -76,6 +80,8 @@ class TestAFullInspection:
         ("visits", "days"),
         [
             ("6 March 2023 – 17 March 2023", ""),
+            # of two visits nobody can say which week was off site
+            ("27 February 2023 – 3 March 2023 and 13 – 17 March 2023", ""),
             ("6 March 2023 – 16 March 2023", "11 days are stated"),
             ("27 February 2023 – 24 March 2023", "19 days are stated"),
         ],

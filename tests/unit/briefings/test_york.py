@@ -3,7 +3,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.published import ROOT
+from tests.published import ROOT, VECTORS
 
 from safeguarding.authorities.england import english_authorities
 from safeguarding.briefings.assembly import SECTION_READERS, read_briefing
@@ -111,6 +111,24 @@ def test_the_reports_that_are_missing_are_named(york: Path) -> None:
         assert name in notes
     assert "all of them have since been abolished" in notes
     assert "Open Government Licence" in notes
+
+
+@pytest.mark.parametrize(("as_at", "is_open"), [("2017-10-31", True), ("2018-12-31", False)])
+def test_a_report_of_which_only_its_publication_is_known(york: Path, as_at: str, is_open: bool) -> None:  # noqa: FBT001
+    """Of what was inspected by then, whenever published, it is not counted where it came later, and that is said once."""
+    facts = f'as_at = {as_at}\nframework = "SIF"\nwith_abolished_authorities = true\n'
+    (york / "profile.toml").write_text(facts, encoding="utf-8")
+    notes = " ".join(section(brief(york), "National profile").notes)
+    assert notes.count("Of a report on Cumbria, Poole only the day of publication is known") == is_open
+
+
+def test_where_every_authority_has_a_report_none_is_missed(york: Path) -> None:
+    """By March 2025 each of the 153 had been inspected under the framework; by December 2018 many had not."""
+    shutil.copy(VECTORS / "ilacs_outcomes_official_2018_to_2025-03-31.csv", york / "outcomes.csv")
+    for as_at, is_missed in (("2025-03-31", False), ("2018-12-31", True)):
+        (york / "profile.toml").write_text(f'as_at = {as_at}\nframework = "ILACS"\n', encoding="utf-8")
+        notes = " ".join(section(brief(york), "National profile").notes)
+        assert ("no report here that counts" in notes) is is_missed
 
 
 def test_what_the_update_leaves_out_is_shown() -> None:

@@ -39,6 +39,13 @@ class TestProfile:
         assert "of 11" in result.stdout
         assert "of 153" in result.stdout
 
+    def test_an_authority_without_a_grade_has_no_place(self) -> None:
+        """York was first inspected under the framework in 2022: before, it stands nowhere, and that is said."""
+        result = run("profile", ILACS, "--on", "2018-12-31", "--authority", "York", "--format", "markdown")
+        assert (
+            "York has no overall grade that counts here, so no place among the authorities of England" in result.stdout
+        )
+
     def test_without_the_abolished_they_are_missed(self) -> None:
         result = run("profile", SIF, "--on", "2017-12-08")
         assert "5 of the 152 authorities of 8 December 2017 have no report that counts" in result.stdout
@@ -153,3 +160,5 @@ def test_the_grades_of_an_authority_are_drawn() -> None:
     """A page for reading has one picture of them."""
     result = run("history", "York", ILACS, "--on", "2025-03-31", "--format", "html")
     assert result.stdout.count("<figure") == 1
+    nothing = run("history", "Cumberland", SIF, "--format", "html")
+    assert (nothing.exit_code, nothing.stdout.count("<figure")) == (0, 0)

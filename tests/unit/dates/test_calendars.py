@@ -243,11 +243,25 @@ def test_a_day_has_no_number_below_one_however_often_it_is_asked(monkeypatch: py
 
 
 def test_a_calendar_of_many_centuries_counts_as_a_short_one() -> None:
-    """Too long to be looked at day by day beforehand, it is reckoned all the same."""
+    """Too long to be looked at day by day beforehand, it is reckoned all the same, however often it is asked."""
     long = WorkingDayCalendar(
         name="made up", covers_from=date(1800, 1, 1), covers_to=date(2100, 12, 31), days_off=[], source=MADE_UP
     )
     short = attrs.evolve(long, covers_from=date(2000, 1, 1))
+    assert {long.nth_working_day_after(date(2024, 3, 1), 45) for _ in range(calendars._ASKED)} == {date(2024, 5, 3)}
     for start in (date(2000, 1, 1), date(2024, 2, 28), date(2024, 3, 1)):
         assert long.nth_working_day_after(start, 45) == short.nth_working_day_after(start, 45)
         assert long.working_days_between(start, date(2030, 1, 1)) == short.working_days_between(start, date(2030, 1, 1))
+
+
+def test_a_day_of_another_kind_is_the_day_it_is() -> None:
+    """A time is refused, and a day of one's own kind counted as the day, whether or not the calendar's days are counted."""
+
+    class Holiday(date):
+        """A day with a name."""
+
+    counted = england_and_wales()
+    for calendar in (counted, counted.with_days_off([])):
+        assert calendar.nth_working_day_after(Holiday(2017, 4, 13), 1) == date(2017, 4, 18)
+        with pytest.raises(InvalidRecordError):
+            calendar.nth_working_day_after(datetime.fromisoformat("2017-04-13T12:00"), 1)

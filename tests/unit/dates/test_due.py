@@ -1,3 +1,4 @@
+from calendar import monthrange
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -138,3 +139,19 @@ class TestPeriodsBefore:
             period_before(date(1, 1, 5), Period(days=5))
         with pytest.raises(InvalidRecordError, match="working days"):
             period_before(date(2017, 3, 31), Period(working_days=5))
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_the_last_day_of_each_month(month: int) -> None:
+    """A month or more from the thirty-first it is the last day, by the standard library's calendar."""
+    for year in (2019, 2020):
+        last = date(year, month, monthrange(year, month)[1])
+        assert months_after(date(2018, 12, 31), 12 * (year - 2019) + month) == last
+        assert months_after(date(2018, 12, 28), 12 * (year - 2019) + month) == last.replace(day=28)
+
+
+def test_a_period_of_ones_own_kind_is_a_period() -> None:
+    class Fortnight(Period):
+        """With a name of its own."""
+
+    assert due_on(date(2017, 5, 1), Fortnight(weeks=2)) == date(2017, 5, 15)

@@ -63,3 +63,11 @@ def test_a_year_outside_what_is_known_has_no_answer(year: int) -> None:
     """Before 1995 and after the last year known there is a clear error, not a guess."""
     with pytest.raises(OutOfCoverageError, match=rf"{FIRST_YEAR} to {LAST_YEAR}, not for {year}"):
         bank_holidays(year)
+
+
+@pytest.mark.parametrize("year", [FIRST_YEAR - 1, LAST_YEAR + 1])
+def test_outside_the_years_that_are_known_it_is_said_which_they_are(year: int) -> None:
+    """From the first day of 1995 to the last of 2028."""
+    with pytest.raises(OutOfCoverageError) as caught:
+        bank_holidays(year)
+    assert (caught.value.covers_from, caught.value.covers_to) == (date(1995, 1, 1), date(2028, 12, 31))

@@ -85,6 +85,7 @@ def test_several_visits_are_joined_by_and(text: str, printed: list[str]) -> None
         ("", "expected"),
         ("14 November", "expected"),
         ("7 to", "expected"),
+        ("7 March 2022 and 21", "expected"),
         ("to 7 March 2022", "expected"),
         ("7 March 2022 8 March 2022", "expected"),
         ("7 to 18 Marchish 2022", "expected"),
@@ -150,6 +151,10 @@ def test_long_junk_is_refused_quickly(text: str) -> None:
     [
         ("7–18 March 2022 and 4–5 April", ["7 – 18 March 2022", "4 – 5 April 2022"]),
         ("13 December 2021 and 10 – 11 January", ["13 December 2021", "10 – 11 January 2022"]),
+        (
+            "10 – 11 December, 20 January and 3 September 2017",
+            ["10 – 11 December 2016", "20 January 2017", "3 September 2017"],
+        ),
         ("7 to 11 March 2022; 21 March; 4 April", ["7 – 11 March 2022", "21 March 2022", "4 April 2022"]),
     ],
 )
@@ -159,7 +164,15 @@ def test_a_later_visit_without_a_year_follows_the_one_before_it(text: str, print
 
 
 @pytest.mark.parametrize(
-    "text", ["2022 and 4 April", "4 April and 5 May", "4 and 5 April – 6 May", "14/13 – 8/12/2016", "1/2"]
+    "text",
+    [
+        "2022 and 4 April",
+        "7 March 2022 and 4",
+        "4 April and 5 May",
+        "4 and 5 April – 6 May",
+        "14/13 – 8/12/2016",
+        "1/2",
+    ],
 )
 def test_a_year_that_stands_nowhere_is_not_invented(text: str) -> None:
     """Where no date has a year there is nothing to take it from."""

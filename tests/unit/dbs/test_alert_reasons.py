@@ -8,7 +8,7 @@ from tests.unit.dbs.test_alert_runs import BARRED, ENHANCED, kinds, person, poli
 
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.alerting import STANDING_ALERTS, AlertKind
-from safeguarding.dbs.checks import Application, Certificate, StatusCheck, StatusCheckResult
+from safeguarding.dbs.checks import Application, Certificate, Moment, StatusCheck, StatusCheckResult
 from safeguarding.dbs.people import LongAbsence, Person, Post
 from safeguarding.dbs.policies import AbsenceTreatment, IntervalOverride
 from safeguarding.dbs.standings import Standing
@@ -121,3 +121,31 @@ class TestThePartition:
         before = run(not_known, date(2017, 10, 20), policy=policy)
         assert kinds(before) == []
         assert kinds(run(away, date(2017, 10, 27), before.ledger, policy)) == [AlertKind.NOT_MADE]
+
+
+class TestMadeLate:
+    """A recheck that was made late is told of from the day it was made, whatever it was made with."""
+
+    def test_from_the_day_itself(self) -> None:
+        renewed = person(date(2014, 9, 19), date(2017, 10, 2))
+        assert kinds(run(renewed, date(2017, 10, 1))) == [AlertKind.NOT_MADE]
+        assert kinds(run(renewed, date(2017, 10, 2))) == [AlertKind.MADE_LATE]
+
+    @pytest.mark.parametrize(
+        ("looked_on", "alerts"), [(date(2017, 9, 19), []), (date(2017, 9, 20), [AlertKind.MADE_LATE])]
+    )
+    def test_by_a_look_at_the_update_service(self, looked_on: date, alerts: list[AlertKind]) -> None:
+        look = StatusCheck(checked_on=looked_on, result=StatusCheckResult.BLANK_NO_NEW_INFO)
+        looked_up = person(date(2014, 9, 19), status_checks=[look])
+        assert (
+            kinds(run(looked_up, date(2017, 10, 2), policy=policy_of(status_check_interval=Period(years=1)))) == alerts
+        )
+
+    @pytest.mark.parametrize(
+        ("applied_on", "alerts"), [(date(2017, 9, 19), []), (date(2017, 9, 20), [AlertKind.MADE_LATE])]
+    )
+    def test_by_an_application_where_that_is_enough(self, applied_on: date, alerts: list[AlertKind]) -> None:
+        """It is told when the cycle closes: here with the post that needs a check."""
+        posts = [Post(role="Driver", ends_on=date(2017, 10, 1)), Post(role="Clerk", requires_check=False)]
+        applied = person(date(2014, 9, 19), posts=posts, applications=[Application(submitted_on=applied_on)])
+        assert kinds(run(applied, date(2017, 10, 2), policy=policy_of(done_when=Moment.SUBMITTED))) == alerts

@@ -287,3 +287,26 @@ def test_a_run_that_has_something_to_say_is_counted_by_one() -> None:
     """What it sends bears its number: the first is the first."""
     found = run(person(date(2014, 9, 1)), date(2017, 9, 15))
     assert ([entry.run for entry in found.ledger.sent], found.ledger.runs) == ([1], 1)
+
+
+class TestWhatIsForgotten:
+    """A recheck made late is forgotten a year after its person left; everything else that was told is withdrawn."""
+
+    def test_what_is_open_is_withdrawn_however_long_ago_somebody_left(self) -> None:
+        ledger = run(person(), date(2017, 9, 1)).ledger
+        (withdrawn,) = run(person(left_on=date(2017, 9, 2)), date(2019, 9, 1), ledger).withdrawn
+        assert (withdrawn.key.kind, withdrawn.standing) == (AlertKind.NO_CHECK, Standing.LEFT)
+
+    def test_of_somebody_who_is_not_on_the_register(self) -> None:
+        """Where nobody says that they have left, a recheck made late is kept, and withdrawn when it is too old."""
+        ledger = run(person(date(2014, 9, 19), date(2017, 10, 2)), date(2017, 10, 3)).ledger
+        assert alerts_due([], POLICY, as_at=date(2018, 10, 3), sent=ledger).ledger.sent
+        (withdrawn,) = alerts_due([], POLICY, as_at=date(2018, 10, 4), sent=ledger).withdrawn
+        assert withdrawn.key.kind is AlertKind.MADE_LATE
+
+    def test_one_that_is_forgotten_leaves_the_next_as_it_is(self) -> None:
+        renewed, other = person(date(2014, 9, 19), date(2017, 10, 2)), Person(reference="S2")
+        ledger = alerts_due([renewed, other], POLICY, as_at=date(2017, 10, 3), sent=NEVER).ledger
+        gone = attrs.evolve(renewed, left_on=date(2017, 12, 1))
+        found = alerts_due([gone, other], POLICY, as_at=date(2018, 12, 2), sent=ledger)
+        assert (found.messages, [each.key.reference for each in found.ledger.sent]) == ((), ["S2"])

@@ -7,7 +7,7 @@ import pytest
 
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.alerting import Alert, AlertKind, alerts, thresholds
-from safeguarding.dbs.checks import Application, Certificate, StatusCheck, StatusCheckResult
+from safeguarding.dbs.checks import Application, Certificate, Moment, StatusCheck, StatusCheckResult
 from safeguarding.dbs.people import LongAbsence, Person
 from safeguarding.dbs.policies import AbsenceTreatment, RecheckPolicy, RecheckRule, steady_policy
 from safeguarding.errors import InvalidRecordError
@@ -50,12 +50,31 @@ class TestOnceACycle:
         assert sent(person(ISSUED), DUE, DUE + timedelta(days=1)) == [(DUE, AlertKind.DUE)]
         assert sent(person(ISSUED), DUE - timedelta(days=1), DUE) == []
 
+    def test_another_document_of_the_same_check_is_no_recheck(self) -> None:
+        """Who brings a second certificate of the day after the due date is told once that none was made, and not also of one."""
+        policy = policy_of(done_when=Moment.SEEN)
+        first = Certificate(issued_on=ISSUED, seen_on=ISSUED)
+        twice = attrs.evolve(person(), certificates=[attrs.evolve(first, seen_on=DUE + timedelta(days=1)), first])
+        assert sent(twice, DUE, date(2020, 1, 1), policy) == [
+            (DUE, AlertKind.DUE),
+            (DUE + timedelta(days=1), AlertKind.NOT_MADE),
+        ]
+        newer = attrs.evolve(first, issued_on=ISSUED + timedelta(days=1), seen_on=DUE + timedelta(days=1))
+        renewed = attrs.evolve(person(), certificates=[first, newer])
+        assert (DUE + timedelta(days=1), AlertKind.MADE_LATE) in sent(renewed, DUE, date(2020, 1, 1), policy)
+
     def test_grace_holds_back_only_the_last(self) -> None:
         policy = policy_of(grace=Period(days=14))
         assert sent(person(ISSUED), DUE, date(2018, 1, 1), policy) == [
             (DUE, AlertKind.DUE),
             (date(2017, 10, 4), AlertKind.NOT_MADE),
         ]
+
+    def test_a_grace_up_to_the_last_day_of_the_calendar(self) -> None:
+        """No day follows it on which anything would be late."""
+        kinds = [kind for kind, _, _ in thresholds(DUE, date.max, POLICY)]
+        assert kinds == [AlertKind.AHEAD, AlertKind.AHEAD, AlertKind.AHEAD, AlertKind.DUE]
+        assert [kind for kind, _, _ in thresholds(DUE, date.max - timedelta(days=1), POLICY)][-1] is AlertKind.NOT_MADE
 
     def test_a_span_cannot_end_before_it_starts(self) -> None:
         with pytest.raises(InvalidRecordError):

@@ -99,3 +99,28 @@ def test_the_middle_of_the_days_overdue(late: list[int], median: Fraction) -> No
     found = days_overdue(audit(people, YORK_2017, as_at=AS_AT))
     assert found is not None
     assert (found.count, found.shortest, found.median, found.longest) == (len(late), min(late), median, max(late))
+
+
+@pytest.mark.parametrize("days_ahead", [30, 60, 90])
+@pytest.mark.parametrize(("off", "count"), [(-1, 1), (0, 1), (1, 0)])
+def test_a_look_ahead_includes_its_last_day(days_ahead: int, off: int, count: int) -> None:
+    """Due within 30 days is due by the thirtieth day after the audit's."""
+    due = recheck_due_on(date(2015, 3, 1), Period(years=3))
+    found = audit([person("S1", date(2015, 3, 1))], YORK_2017, as_at=due - timedelta(days=days_ahead + off))
+    assert {each.name: each.count for each in measures(found)}[f"recheck due within {days_ahead} days"] == count
+
+
+@pytest.mark.parametrize(("as_at", "count"), [(date(2018, 3, 1), 1), (date(2018, 3, 2), 0)])
+def test_a_look_ahead_begins_with_the_day_of_the_audit(as_at: date, count: int) -> None:
+    """What is overdue does not fall due within any days."""
+    found = audit([person("S1", date(2015, 3, 1))], YORK_2017, as_at=as_at)
+    assert {each.name: each.count for each in measures(found)}["recheck due within 30 days"] == count
+
+
+def test_each_entry_check_is_a_measure() -> None:
+    """How many began with a check is told of everybody who needs one."""
+    found = {
+        each.name: (each.count, each.base) for each in measures(audited()) if each.name.startswith("entry check: ")
+    }
+    assert found == {f"entry check: {entry.label}": (count, 7) for entry, count in audited().entry_counts.items()}
+    assert sum(count for count, _ in found.values()) == 7

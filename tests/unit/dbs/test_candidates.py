@@ -150,3 +150,13 @@ def test_a_certificate_without_a_date_is_known_to_be_out_of_date_where_a_look_sa
         status_checks=[StatusCheck(**found_changed | look)],
     )
     assert recheck_status(someone, YORK_2017, on=date(2017, 9, 19)).standing is standing
+
+
+def test_a_check_of_a_later_day_hides_none_that_is_written_after_it() -> None:
+    """What is not known yet is left out, and so is a look that was no pass; the next on record counts all the same."""
+    later, known = (Certificate(issued_on=date(year, 3, 1)) for year in (2018, 2016))
+    of_certificates = Person(reference="S1", certificates=[later, known])
+    assert recheck_status(of_certificates, policy_of(), on=date(2017, 9, 19)).evidence_on == date(2016, 3, 1)
+    for first in (looked(date(2018, 3, 1)), looked(date(2017, 3, 1), StatusCheckResult.NO_MATCH_FOUND)):
+        person = Person(reference="S1", status_checks=[first, looked(date(2017, 6, 1))])
+        assert recheck_status(person, policy_of(), on=date(2017, 9, 19)).evidence_on == date(2017, 6, 1)

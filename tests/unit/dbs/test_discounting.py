@@ -9,7 +9,7 @@ from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
 from safeguarding.dbs.candidates import IMPOSSIBLE, WhyNot
 from safeguarding.dbs.certificate_numbers import CertificateNumber
-from safeguarding.dbs.checks import Certificate, StatusCheck, StatusCheckResult
+from safeguarding.dbs.checks import Certificate, Moment, StatusCheck, StatusCheckResult
 from safeguarding.dbs.discounting import DiscountedCheck
 from safeguarding.dbs.levels import BarredList, Level, Tier
 from safeguarding.dbs.people import Person, Post
@@ -163,3 +163,39 @@ def test_every_reason_has_words(reason: WhyNot) -> None:
     """No reason says what a certificate discloses."""
     assert reason.label
     assert "blank" not in reason.label
+
+
+@pytest.mark.parametrize(("on", "whys"), [(date(2016, 2, 29), []), (date(2016, 3, 1), [WhyNot.NOT_A_PASS])])
+def test_a_look_that_is_no_pass_is_told_from_its_own_day(on: date, whys: list[WhyNot]) -> None:
+    """A look of the day that is asked about is known on it."""
+    look = StatusCheck(checked_on=date(2016, 3, 1), result=StatusCheckResult.NO_MATCH_FOUND)
+    assert why(status(person_with(status_checks=[look]), on=on)) == whys
+
+
+def test_a_lower_check_of_the_day_of_the_one_that_counts_is_not_told_in_the_sentence() -> None:
+    """It is no later one."""
+    checks = [Certificate(issued_on=ISSUED, level=level) for level in (CHILDREN, ENHANCED)]
+    found = status(person_with(*checks, posts=[Post(role="Escort", required=CHILDREN)]))
+    assert why(found) == [WhyNot.BELOW_REQUIRED]
+    assert "does not count" not in found.explanation
+
+
+def test_a_level_is_told_only_where_it_is_the_reason() -> None:
+    """A certificate overtaken by new information is not the less for its level."""
+    told = [
+        str(DiscountedCheck(kind=EvidenceKind.CERTIFICATE, why=each, level=ENHANCED)).endswith(f" ({ENHANCED})")
+        for each in (WhyNot.BELOW_REQUIRED, WhyNot.NEW_INFORMATION)
+    ]
+    assert told == [True, False]
+    unknown = str(DiscountedCheck(kind=EvidenceKind.CERTIFICATE, why=WhyNot.BELOW_REQUIRED))
+    assert not unknown.endswith(")")
+
+
+def test_a_look_is_told_with_its_own_day_and_an_undated_step_with_the_day_of_issue() -> None:
+    """A look that the policy does not accept is no matter of the day of the certificate."""
+    look = StatusCheck(checked_on=date(2016, 3, 1), result=StatusCheckResult.BLANK_NO_NEW_INFO)
+    (found,) = status(person_with(Certificate(issued_on=ISSUED), status_checks=[look])).discounted_checks
+    assert found.on == date(2016, 3, 1)
+    rule = RecheckRule(certificate_interval=Period(years=3), anchor=Moment.SEEN)
+    unseen = status(person_with(Certificate(issued_on=ISSUED)), steady_policy("invented", rule, source=INVENTED))
+    assert [(each.why, each.on) for each in unseen.discounted_checks] == [(WhyNot.UNDATED, ISSUED)]

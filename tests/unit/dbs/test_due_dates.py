@@ -287,13 +287,14 @@ class TestRememberedDueDates:
     def test_no_more_than_some(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(due_dates, "MOST_REMEMBERED", 10)
         cache = DueDateCache(YORK_2017)
-        asked = [date(2014, 1, 1) + timedelta(days=k) for k in range(100)]
+        asked, most = [date(2014, 1, 1) + timedelta(days=k) for k in range(100)], [0, 0]
         for day in asked * 2:
             found = cache.evidence_due(day, EvidenceKind.CERTIFICATE)
             assert found == evidence_due(day, EvidenceKind.CERTIFICATE, YORK_2017)
             assert cache.version_on(day) == YORK_2017.version_on(day)
-        assert len(cache._known) <= 10
-        assert len(cache._versions) <= 10
+            most = [max(pair) for pair in zip(most, (len(cache._known), len(cache._versions)), strict=True)]
+        # as many as may be, and no more
+        assert most == [10, 10]
 
     def test_many_threads(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(due_dates, "MOST_REMEMBERED", 10)
@@ -322,3 +323,53 @@ def test_another_window_from_the_same_day_ends_on_another() -> None:
         date(2017, 11, 18),
         date(2017, 10, 19),
     ]
+
+
+def test_another_day_with_the_same_window_ends_on_another() -> None:
+    """What was remembered of one day answers no other."""
+    cache, window = DueDateCache(YORK_2017), Period(days=30)
+    days = date(2017, 9, 19), date(2017, 9, 20)
+    assert [cache.window_end(on, window) for on in (*days, days[0])] == [
+        date(2017, 10, 19),
+        date(2017, 10, 20),
+        date(2017, 10, 19),
+    ]
+
+
+class TestALaterVersionThatDoesNotTakeOver:
+    """A version that leaves a check alone does not keep a still later one from taking it over."""
+
+    LAST = date(2017, 4, 1)
+
+    def test_one_for_newer_checks(self) -> None:
+        newer_only = RecheckRule(certificate_interval=Period(years=2), applies_to_held=False)
+        policy = changing((BEGINNING, FIVE), (CHANGE, newer_only), (self.LAST, THREE))
+        assert due(date(2015, 1, 10), policy) == date(2018, 1, 10)
+        assert due(date(2015, 1, 10), changing((BEGINNING, FIVE), (CHANGE, newer_only))) == date(2020, 1, 10)
+
+    def test_one_that_accepts_no_status_checks(self) -> None:
+        looks = attrs.evolve(FIVE, status_check_interval=Period(years=3))
+        shorter = attrs.evolve(FIVE, status_check_interval=Period(years=2))
+        policy = changing((BEGINNING, looks), (CHANGE, FIVE), (self.LAST, shorter))
+        assert due(date(2016, 1, 10), policy, STATUS_CHECK) == date(2018, 1, 10)
+        assert due(date(2016, 1, 10), changing((BEGINNING, looks), (CHANGE, FIVE)), STATUS_CHECK) == date(2019, 1, 10)
+
+
+def test_a_transition_that_moved_a_date_is_told() -> None:
+    """A date that the shorter interval gave by itself is told of no transition."""
+    policy = changing((BEGINNING, FIVE), (CHANGE, _three_by(date(2017, 4, 1))))
+    told = [evidence_due(anchor, CERTIFICATE, policy) for anchor in (date(2013, 1, 10), date(2015, 1, 10), CHANGE)]
+    assert [each.adjustments for each in told if each is not None] == [
+        ("not before 2017-04-01, by the policy's transition",),
+        (),
+        (),
+    ]
+
+
+def test_where_no_recheck_is_asked_for_neither_grace_nor_an_extension_makes_a_date() -> None:
+    """There is no day to extend, and none on which a grace would end."""
+    rule = RecheckRule(certificate_interval=None, grace=Period(days=14))
+    longer = Extension(due_from=date(2020, 3, 23), due_to=date(2020, 9, 30), by=Period(months=6), source=INVENTED)
+    found = evidence_due(date(2017, 3, 23), CERTIFICATE, changing((BEGINNING, rule), extensions=(longer,)))
+    assert found is not None
+    assert (found.on, found.grace_ends_on, found.adjustments) == (None, None, ())

@@ -2,18 +2,20 @@
 
 from datetime import date
 
-import attrs
 import pytest
 
+from safeguarding.dates.periods import Period
 from safeguarding.dbs.candidates import Candidate, WhyNot
-from safeguarding.dbs.checks import Certificate
+from safeguarding.dbs.checks import Certificate, StatusCheck, StatusCheckResult
 from safeguarding.dbs.due_dates import DueDateCache
-from safeguarding.dbs.evidence import Evidence, deciding_evidence, is_enough
+from safeguarding.dbs.evidence import deciding_evidence, is_enough
 from safeguarding.dbs.levels import Level, parse_level
 from safeguarding.dbs.people import Person, Post
-from safeguarding.dbs.policies import DecidingCheck, EvidenceKind
+from safeguarding.dbs.policies import DecidingCheck, EvidenceKind, RecheckRule, steady_policy
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.dbs.standings import Standing
+from safeguarding.dbs.statuses import recheck_status
+from safeguarding.testing.strategies.dbs import INVENTED
 
 ON = date(2017, 9, 19)
 ENHANCED, STANDARD = parse_level("enhanced"), parse_level("standard")
@@ -65,16 +67,15 @@ def test_a_level_that_is_not_recorded_is_enough_for_no_level_that_is_required(
     assert not is_enough(held, Post(is_requirement_known=False))
 
 
-@pytest.mark.parametrize("by", DecidingCheck)
-@pytest.mark.parametrize("is_first", [True, False])
-def test_of_two_records_of_one_day_the_one_made_first_counts(by: DecidingCheck, *, is_first: bool) -> None:
-    """A certificate that is told of again later has one due date, and was no recheck when it was told of again."""
-    early = candidate(date(2015, 1, 5))
-    late = attrs.evolve(early, done_on=date(2017, 3, 1), certificate=Certificate(seen_on=date(2017, 3, 1)))
-    rule = attrs.evolve(YORK_2017.versions.entries[0].value, deciding_check=by)
-    known = [early, late] if is_first else [late, early]
-    found = deciding_evidence(
-        Person(reference="S1"), Post(required=ENHANCED), rule, DueDateCache(YORK_2017), on=ON, known=known
-    )
-    assert isinstance(found, Evidence)
-    assert found.done_on == date(2015, 1, 5)
+def test_of_two_checks_of_the_latest_day_the_one_that_lasts_longer_counts() -> None:
+    """Where the policy goes by the latest and a certificate was looked up on its own day, in whatever order they are recorded."""
+    issued = date(2016, 9, 19)
+    look = StatusCheck(checked_on=issued, result=StatusCheckResult.BLANK_NO_NEW_INFO)
+    someone = Person(reference="S1", certificates=[Certificate(issued_on=issued)], status_checks=[look])
+    for years, kind in (((3, 1), EvidenceKind.CERTIFICATE), ((1, 3), EvidenceKind.STATUS_CHECK)):
+        of_certificates, of_looks = (Period(years=each) for each in years)
+        rule = RecheckRule(
+            certificate_interval=of_certificates, status_check_interval=of_looks, deciding_check=DecidingCheck.LATEST
+        )
+        found = recheck_status(someone, steady_policy("invented", rule, source=INVENTED), on=date(2016, 10, 1))
+        assert (found.evidence_kind, found.due_on) == (kind, date(2019, 9, 19))

@@ -70,3 +70,10 @@ def test_nothing_is_overdue_after_the_last_day_of_all() -> None:
     assert isinstance(found, DueExplanation)
     assert attrs.evolve(found, due_on=date.max).overdue_from is None
     assert attrs.evolve(found, due_on=date(9999, 12, 30)).overdue_from == date.max
+
+
+def test_the_month_that_has_no_such_day_is_named() -> None:
+    """A month after 31 January ends with February, and four months after 31 October with February of the next year."""
+    for issued_on, months in ((date(2017, 1, 31), 1), (date(2017, 10, 31), 4)):
+        found = explained_recheck_due(issued_on, Period(months=months)).sentence
+        assert found.endswith("(February of that year has no day 31: last day of the month)")

@@ -195,3 +195,18 @@ def test_three_pairs_of_groups_tell_of_each() -> None:
     counts = [one | other, one | few, other | few, few]
     guard = _Guard(counts, one | other | few, FEWER_THAN_FIVE)
     assert [guard.shows(each) for each in counts] == [True, True, False, False]
+
+
+def test_what_was_shown_before_counts_with_whoever_it_leaves_out() -> None:
+    """Of 17, of 22 and of 19 that hold the 17, the last less the first would tell of two: it is not shown."""
+    two, ten, others, seven = (frozenset(range(*ends)) for ends in ((0, 2), (2, 12), (12, 22), (22, 29)))
+    counts = [ten | seven, two | ten | others, two | ten | seven]
+    guard = _Guard(counts, two | ten | others | seven, FEWER_THAN_FIVE)
+    assert [guard.shows(each) for each in counts] == [True, True, False]
+
+
+@pytest.mark.parametrize(("due_on", "label"), [(date(2018, 8, 31), "1 – 31 August 2018"), (date(2018, 9, 1), "later")])
+def test_later_begins_after_the_last_month_of_the_forecast(due_on: date, label: str) -> None:
+    """Whose recheck falls due on the last day of the last month is counted in that month alone."""
+    shown = numbers(audited((20, (due_on - ON).days)))
+    assert {name: count for (part, name), count in shown.items() if part == FORECAST and count} == {label: 20}

@@ -155,6 +155,7 @@ EVERY_DIFFERENCE: tuple[dict[str, Any], ...] = (
     *({"certificates": [_certificate(days)]} for days in (-1, 1, 60, 800, 2000, -4000)),
     {"certificates": []},
     {"certificates": [Certificate(issued_on=None)]},
+    {"certificates": [Certificate(issued_on=None, level=ENHANCED)] * 2},
     {"certificates": [_certificate(), Certificate(issued_on=None, level=ENHANCED)]},
     {"certificates": [_certificate(level=None)]},
     {"certificates": [_certificate(level=None, is_level_known=False)]},
@@ -183,6 +184,7 @@ EVERY_DIFFERENCE: tuple[dict[str, Any], ...] = (
     *({"status_checks": [_look(days)]} for days in (-1, 0, 600, 1095, 3000)),
     {"status_checks": [_look(0)], "certificates": [_certificate(seen_on=ISSUED)]},
     {"status_checks": [_look(300), _look(900)]},
+    {"status_checks": [_look(600), _look(900)]},
     {"status_checks": [_look(900)]},
     {"status_checks": [_look(400), _look(900)]},
     {"certificates": [_certificate(900)]},
@@ -282,14 +284,38 @@ class TestGroups:
                 reference=f"S{k}",
                 # neither the post nor its level is the same object
                 posts=[Post(role="Driver", required=parse_level("enhanced"))],
-                certificates=[Certificate(issued_on=first + timedelta(days=k), level=parse_level("enhanced"))],
+                # a third of them had one before
+                certificates=[
+                    Certificate(issued_on=first + timedelta(days=days), level=held)
+                    for days in (k, -90)[: 1 + (k % 3 == 0)]
+                ],
                 status_checks=[StatusCheck(checked_on=first + timedelta(days=k + 100), result=passed)] if k % 2 else (),
             )
             for k in range(1200)
+            for held in [parse_level("enhanced")]
         ]
         book = StandingBook(DueDateCache(THREE_YEARLY_WITH_STATUS_CHECKS), on=date(2017, 9, 19), window=Period(days=60))
         assert len(book.standings(register)) == len(register)
         assert len(asked) < 20
+
+    def test_how_many_groups_are_found_by_the_objects_they_share(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Some, and no more: a register whose levels are all objects of their own keeps no list of them."""
+        monkeypatch.setattr(many_standings, "_REMEMBERED", 3)
+        held = [attrs.evolve(ENHANCED) for _ in range(9)]
+        people = [attrs.evolve(PLAIN, certificates=[_certificate(level=each)]) for each in held]
+        book = StandingBook(DueDateCache(YORK_2017), on=THE_DAY)
+        assert book.standings(people) == [Standing.DUE] * 9
+        assert len(book._groups) == 3
+
+    def test_more_groups_than_are_remembered(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A register of endless kinds of post is judged like any other; only its first groups are found again at once."""
+        register = [
+            Person(reference=f"S{k}", posts=[Post(role=f"Role {k % 3}")], certificates=[Certificate(issued_on=issued)])
+            for k, issued in enumerate([date(2014, 9, 18), date(2014, 9, 19), date(2014, 9, 20)] * 2)
+        ]
+        monkeypatch.setattr(many_standings, "_REMEMBERED", 1)
+        book = StandingBook(DueDateCache(YORK_2017), on=date(2017, 9, 19), window=Period())
+        assert [*book.standings(register)] == [Standing.OVERDUE, Standing.DUE, Standing.IN_DATE] * 2
 
     def test_a_certificate_under_way_beside_one_in_date(self) -> None:
         """Somebody whose next certificate has been applied for is in progress, though the one held is plain."""

@@ -31,7 +31,7 @@ class TestDates:
         with pytest.raises(InvalidRecordError):
             due_dates(pd.to_datetime(["2014-09-19 10:00"]).to_numpy(), "3 years")
 
-    @pytest.mark.parametrize("wrong", ["2014-09-19", "01/02/2014", 20140919, datetime(2014, 9, 19, 10)])  # noqa: DTZ001
+    @pytest.mark.parametrize("wrong", ["2014-09-19", "01/02/2014", 20140919, 41901.0, datetime(2014, 9, 19, 10)])  # noqa: DTZ001
     def test_what_is_no_date(self, wrong: object) -> None:
         with pytest.raises(InvalidRecordError):
             due_dates([wrong], "3 years")

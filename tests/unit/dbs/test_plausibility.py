@@ -78,3 +78,10 @@ def test_the_chances_of_so_many_are_those_of_scipy(count: int, base: int, chance
     below, above = _binomial_tails(count, base, chance)
     assert below == pytest.approx(stats.binom.cdf(count, base, chance))
     assert above == pytest.approx(stats.binom.sf(count - 1, base, chance), abs=1e-12)
+
+
+@pytest.mark.parametrize(("months", "is_plausible"), [(40, True), (41, False)])
+def test_the_middle_includes_its_ends(months: int, is_plausible: bool) -> None:  # noqa: FBT001 - a table's column
+    """One of one within a month of forty has a chance of just 2.5%, and is still in the middle 95%."""
+    (reading,) = explained_count(1, 1, Period(months=months), windows=[Period(months=1)]).look_aheads
+    assert reading.is_plausible is is_plausible

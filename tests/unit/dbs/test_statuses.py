@@ -1,6 +1,7 @@
 """Where a person stands on a day."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import attrs
 import pytest
@@ -442,3 +443,51 @@ def test_a_look_is_known_on_its_own_day(on: date, found: bool) -> None:  # noqa:
     looked = StatusCheck(checked_on=date(2017, 1, 10), result=StatusCheckResult.NO_MATCH_FOUND)
     status = recheck_status(person(ISSUED, status_checks=[looked]), THREE_YEARLY, on=on)
     assert (CheckFinding.NO_MATCH_FOUND in status.findings) is found
+
+
+class TestALeaverWithoutADay:
+    """Only who is said to have left on a day that nobody recorded is reported as such."""
+
+    @pytest.mark.parametrize(
+        ("fields", "findings"),
+        [
+            ({"is_leaver": True}, (CheckFinding.LEFT_UNDATED,)),
+            ({"is_leaver": True, "left_on": date(2017, 1, 1)}, ()),
+            ({"left_on": date(2017, 1, 1)}, ()),
+            ({"is_leaver": True, "starts_on": date(2018, 1, 1)}, ()),
+            ({"posts": [Post(requires_check=False)]}, ()),
+        ],
+    )
+    def test_it_is_a_finding(self, fields: dict[str, Any], findings: tuple[CheckFinding, ...]) -> None:
+        assert recheck_status(person(ISSUED, **fields), THREE_YEARLY, on=DUE).findings == findings
+
+
+class TestFindingsOnTheirDay:
+    """A finding is true from one day on, and not on the day before."""
+
+    @pytest.mark.parametrize(("issued_on", "is_ahead"), [(DUE, False), (DUE + timedelta(days=1), True)])
+    def test_a_check_dated_ahead(self, issued_on: date, *, is_ahead: bool) -> None:
+        findings = recheck_status(person(ISSUED, issued_on), THREE_YEARLY, on=DUE).findings
+        assert findings == ((CheckFinding.DATED_AHEAD,) if is_ahead else ())
+
+    @pytest.mark.parametrize(("days", "is_late"), [(14, False), (15, True)])
+    def test_overdue_while_in_progress(self, days: int, *, is_late: bool) -> None:
+        someone = person(ISSUED, applications=[Application(submitted_on=date(2017, 9, 1))])
+        findings = recheck_status(someone, policy_of(grace=Period(days=14)), on=DUE + timedelta(days=days)).findings
+        assert findings == ((CheckFinding.OVERDUE_IN_PROGRESS,) if is_late else ())
+
+    def test_a_certificate_without_a_date(self) -> None:
+        """One among others is reported beside the one that counts."""
+        assert recheck_status(person(ISSUED, None), THREE_YEARLY, on=DUE).findings == (
+            CheckFinding.UNDATED_CERTIFICATE,
+        )
+        assert recheck_status(person(ISSUED, ISSUED), THREE_YEARLY, on=DUE).findings == ()
+
+    def test_the_latest_look_tells_whether_there_was_a_match(self) -> None:
+        """In whatever order they are recorded."""
+        first, last = date(2017, 1, 10), date(2017, 2, 10)
+        for lost_on, passed_on, found in ((first, last, ()), (last, first, (CheckFinding.NO_MATCH_FOUND,))):
+            looks = [StatusCheck(checked_on=lost_on, result=StatusCheckResult.NO_MATCH_FOUND), _passed(passed_on)]
+            for several in (looks, looks[::-1]):
+                someone = person(date(2016, 1, 1), status_checks=several)
+                assert recheck_status(someone, THREE_YEARLY, on=DUE).findings == found

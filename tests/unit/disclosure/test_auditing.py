@@ -1,4 +1,5 @@
 import math
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from safeguarding.disclosure.auditing import (
     place_order,
     shown_range,
 )
+from safeguarding.disclosure.bounds import Reach
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.disclosure.schemes import DFE_LOOKED_AFTER_NATIONAL, FEWER_THAN_FIVE, NHS_HES, OFQUAL
 from safeguarding.disclosure.suppression import SuppressionPattern, suppression_pattern
@@ -142,3 +144,22 @@ def test_an_audit_that_may_not_be_worked_out_says_so(work: int) -> None:
 def test_counts_that_are_printed_alike(count: int, alike: tuple[int, int]) -> None:
     """To the nearest five from 5 on; small ones and 0 are told apart."""
     assert shown_range(count, OFQUAL) == alike
+
+
+@pytest.mark.parametrize(("furthest", "is_proven"), [(Fraction(9, 4), True), (Fraction(5, 2), False)])
+def test_it_is_proven_only_where_no_table_could_be_wider(furthest: Fraction, is_proven: bool) -> None:  # noqa: FBT001
+    """Two each way were seen. Where the sums would allow two and a half, five in all, nothing is proven."""
+
+    class Tableau:
+        """Seen to reach so far and no further."""
+
+        def seen(self, _: int) -> int:
+            return 0
+
+        def reach(self, *_: int, enough: int) -> Reach:
+            assert enough in (5, 3)
+            return Reach(furthest=furthest, attained=2, blocking=frozenset())
+
+    audit = DisclosureAudit(one_way_table("s", {"a": 460, "b": 2, "c": 2}), FEWER_THAN_FIVE, {("b",)})
+    audit.__dict__["_tableau"] = Tableau()
+    assert [each.is_proven for each in audit.exposures()] == [is_proven]

@@ -108,3 +108,18 @@ def test_any_equations_in_whole_numbers() -> None:
             assert 0 <= found.attained <= found.furthest
             fractions += found.furthest.denominator > 1
     assert fractions > 5
+
+
+def test_what_holds_a_number_is_every_other_that_stands_in_its_way() -> None:
+    """Of two parts of a shown total, one rises as far as the other can fall: the other and the total hold it."""
+    tableau = MovementTableau([{0: 1, 1: 1, 2: -1}], [2, 3, 0], [None, None, 0])
+    assert tableau.reach(0, 1, enough=100) == Reach(furthest=Fraction(3), attained=3, blocking=frozenset({1, 2}))
+    assert tableau.reach(1, 1, enough=100) == Reach(furthest=Fraction(2), attained=2, blocking=frozenset({0, 2}))
+
+
+def test_nothing_is_worked_out_where_nothing_sums() -> None:
+    """A number by itself moves as far as it may, without a step of work."""
+    tableau = MovementTableau([], [2], [None])
+    assert tableau.reach(0, -1, enough=100).furthest == 2
+    assert tableau.reach(0, 1, enough=100).furthest is None
+    assert tableau.work == 0

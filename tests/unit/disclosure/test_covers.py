@@ -1,5 +1,6 @@
 import itertools
 
+import pytest
 from hypothesis import given, strategies as st
 
 from safeguarding.disclosure.covers import bits, lightest_cover
@@ -44,3 +45,10 @@ class TestLightestCover:
             lightest_cover([0b0011, 0b1100], weights=[1] * 4, raises=[[]] * 4, steps=k).is_lightest for k in range(4)
         ]
         assert proven == [False, False, True, True]
+
+    @pytest.mark.parametrize("steps", range(5))
+    def test_at_the_very_last_step_the_lighter_one_is_still_found(self, steps: int) -> None:
+        """One item of three answers all three demands; two of one each would weigh four."""
+        cover = lightest_cover([0b1001, 0b1010, 0b1100], weights=[1, 1, 4, 3], raises=[[]] * 4, steps=steps)
+        assert not cover.is_lightest or cover.items == 0b1000
+        assert cover.is_lightest is (steps >= 2)

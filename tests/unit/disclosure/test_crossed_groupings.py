@@ -3,6 +3,7 @@ import math
 import random
 from typing import ClassVar
 
+import attrs
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -53,6 +54,14 @@ class TestNestedGroups:
     """A group of one grouping within a group of another, but for a few: the difference is the few."""
 
     NESTED: ClassVar[Inside] = {("a", "primary"): (20, 12), ("b", "primary"): (2, 1), ("b", "secondary"): (30, 20)}
+
+    def test_a_part_of_nobody(self) -> None:
+        """A combination that the counts name, and in which nobody is, is as one that they do not name."""
+        told, untold = crossed(self.NESTED), crossed({**self.NESTED, ("b", "primary"): (7, 6)})
+        nobody: dict[tuple[str, ...], PartAnswers] = {("a", "secondary"): PartAnswers(having=0, others=0)}
+        for counts, is_told in ((told, True), (untold, False)):
+            more = attrs.evolve(counts, answers={"safe": {**counts.answers["safe"], **nobody}})
+            assert tells_of_few(more, ("Age", "School"), "safe", FEWER_THAN_FIVE) is is_told
 
     def test_a_few_more(self) -> None:
         assert tells(self.NESTED)

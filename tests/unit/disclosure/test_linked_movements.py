@@ -1,5 +1,6 @@
 """Movements of people through linked tables: each one leaves every sum of every table true."""
 
+import attrs
 import pytest
 
 from safeguarding.disclosure.linked_counts import LinkedCounts, LinkedKind, LinkedPlace, PartAnswers
@@ -84,11 +85,18 @@ def test_as_many_people_as_each_home_has() -> None:
     assert people_by_home(people) == [({0: 1, 1: -1}, (7, 4)), ({0: -1, 1: 1}, (4, 7))]
 
 
+def test_homes_in_which_nobody_lives() -> None:
+    """Between two of them there is nobody to change places."""
+    empty = Axis(name="Home", labels=(*HOMES.labels, "s", "t"), groups=HOMES.groups, prints_labels=False)
+    lived_in = attrs.evolve(COUNTS, groupings=[empty])
+    movements = (LinkedMovements(counts, INDEX, [1] * len(PLACES), width=5) for counts in (COUNTS, lived_in))
+    of_two, of_four = ([(dict(by), rooms()) for by, rooms in each.through(0, lambda _: False)] for each in movements)
+    assert all(each in of_four for each in of_two)
+
+
 def test_nobody_of_that_age_in_the_other_home() -> None:
-    """Whoever reads may know where nobody of an age lives: those of 16 years are of no foster home, and move to none."""
-    assert people_by_home({("f", "8"): 3, ("k", "16"): 5}) == []
-    people = {("f", "8"): 3, ("k", "8"): 2, ("k", "16"): 5}
-    assert people_by_home(people) == [({0: 1, 1: -1}, (2, 3)), ({0: -1, 1: 1}, (3, 2))]
+    """Who is the only one of an age may live in another home as well: its five may be of foster homes."""
+    assert people_by_home({("f", "8"): 3, ("k", "16"): 5})[0] == ({0: 1, 1: -1}, (5, 3))
 
 
 def test_answers_are_exchanged_within_an_age() -> None:
@@ -109,3 +117,60 @@ def test_answers_are_exchanged_within_an_age() -> None:
     movement, rooms = next(iter(LinkedMovements(counts, index, [1, 1], width=5).through(0, lambda _: False)))
     # there is 1 of 8 years who can take one, and 4 of 16 can be had; back go none of 8 years and 2 of 16
     assert (movement, rooms()) == ({0: 1, 1: -1}, (5, 2))
+
+
+def test_who_was_not_asked_adds_nobody() -> None:
+    """Nobody of 8 years in kinship homes was asked: as many can exchange answers as where none of them is said to be there."""
+
+    def rooms(*more: PartAnswers) -> list[tuple[int, int]]:
+        asked: dict[tuple[str, ...], PartAnswers] = {
+            ("f", "8"): PartAnswers(having=6, others=5),
+            ("k", "16"): PartAnswers(having=4, others=3),
+        }
+        asked |= dict(zip([("k", "8")], more, strict=False))
+        counts = LinkedCounts(groupings=[HOMES, AGES], answers={"safe": asked}, printed={"Home": ["safe"]})
+        index = {LinkedPlace("safe", "Home", group, HAVING): k for k, group in enumerate(("Foster", "Kinship"))}
+        found = LinkedMovements(counts, index, [1, 1], width=5).through(0, lambda _: False)
+        return [of() for _, of in found]
+
+    assert rooms() == rooms(PartAnswers(having=0, others=0))
+    assert min(min(each) for each in rooms()) == 0
+
+
+@pytest.mark.parametrize(("silent", "touched"), [(4, {HAVING, BASE}), (5, set())])
+def test_the_cheapest_answer_that_enough_people_gave(silent: int, touched: set[LinkedKind]) -> None:
+    """Who did not answer another question moves none of its numbers; but of fewer than five nobody can hide behind them."""
+    answers: dict[str, dict[tuple[str, ...], PartAnswers]] = {
+        "safe": {("f",): PartAnswers(having=30, others=40), ("k",): PartAnswers(having=60, others=50)},
+        "heard": {
+            ("f",): PartAnswers(having=70 - silent, others=0, without=silent),
+            ("k",): PartAnswers(having=30, others=80),
+        },
+    }
+    counts = attrs.evolve(COUNTS, answers=answers)
+    weights = [2 if place.kind is OTHERS else 1 for place in PLACES]
+    found = LinkedMovements(counts, INDEX, weights, width=5).through(
+        INDEX[LinkedPlace("", "Home", "Foster", PEOPLE)], lambda _: False
+    )
+    movement, _ = next(iter(found))
+    moved = {PLACES[k] for k in movement}
+    assert {each.kind for each in moved if each.question == "heard"} == touched
+
+
+def test_the_commonest_answer_is_offered_besides() -> None:
+    """Behind it most can move; where two are as common, the one that hides more cheaply."""
+    answers: dict[str, dict[tuple[str, ...], PartAnswers]] = {
+        "safe": {("f",): PartAnswers(having=30, others=40), ("k",): PartAnswers(having=60, others=50)},
+        "heard": {
+            ("f",): PartAnswers(having=25, others=25, without=20),
+            ("k",): PartAnswers(having=50, others=50, without=10),
+        },
+    }
+    for dear, common in ((HAVING, OTHERS), (OTHERS, HAVING)):
+        weights = [9 if place.kind is dear else 1 for place in PLACES]
+        found = LinkedMovements(attrs.evolve(COUNTS, answers=answers), INDEX, weights, width=5).through(
+            INDEX[LinkedPlace("", "Home", "Foster", PEOPLE)], lambda _: False
+        )
+        kinds = [{PLACES[k].kind for k in movement if PLACES[k].question == "heard"} for movement, _ in found]
+        assert {common, BASE} in kinds
+        assert {dear, BASE} not in kinds

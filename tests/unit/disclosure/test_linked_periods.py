@@ -67,6 +67,12 @@ class TestYears:
         assert hidden(counts) == [0]
         assert sorted(hidden_periods(counts, FEWER_THAN_FIVE, year_ends_in=9)) == [0, 1]
 
+    def test_a_period_in_two_years(self) -> None:
+        """January to December lies in two years that end in March: no year's total tells it, and the months after it stay."""
+        counts = [period(1, 12, 3), period(13, 14, 20)]
+        assert hidden(counts) == [0]
+        assert hidden([*counts, period(12, 12, 2)]) == [0, 1, 2]
+
     def test_the_only_month_of_a_year(self) -> None:
         """It is no total that stands anywhere: April alone of its year can be hidden to protect March, and the sum kept."""
         assert hidden([period(3, 3, 3), period(4, 4, 9), period(3, 4, 12)]) == [0, 1]

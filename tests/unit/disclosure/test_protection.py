@@ -11,6 +11,7 @@ from safeguarding.disclosure.protection import (
     protected_percentage,
     protected_share,
     protected_table,
+    shown_number,
     table_notes,
 )
 from safeguarding.disclosure.rules import DisclosureRule
@@ -168,3 +169,9 @@ def test_what_rounds_to_zero_is_told_beside_the_table() -> None:
     shown = any(each.symbol == sign for each in table.cells.values())
     assert (f"{sign}: not 0, but rounds to it." in table.notes) is shown
     assert shown
+
+
+@pytest.mark.parametrize(("count", "printed"), [(0, "0"), (1, "k"), (4, "k"), (5, "10"), (14, "10"), (15, "20")])
+def test_what_would_round_to_nothing_has_its_symbol(count: int, printed: str) -> None:
+    """One child is not nobody."""
+    assert str(shown_number(count, DFE_LOOKED_AFTER_NATIONAL)) == printed

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 import numpy as np
+import pandas as pd
 import polars as pl
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -121,6 +122,14 @@ class TestCounts:
             "B": (1, 2, 4),
             None: (0, 1, 1),
         }
+
+
+def test_the_due_day_is_given_where_it_is_asked_for() -> None:
+    """Without a name for its column a frame gains the outcome alone."""
+    frame = pd.DataFrame({"began": pd.to_datetime(["2017-04-03"]), "done": pd.to_datetime(["2017-05-05"])})
+    for due_into, more in ((None, {}), ("due", {"due": [pd.Timestamp("2017-05-04")]})):
+        found = case_outcomes(frame, IHA, columns=SOME, as_at=date(2017, 6, 1), due_into=due_into)
+        assert found.drop(columns=["began", "done"]).to_dict("list") == {"outcome": ["late"], **more}
 
 
 def test_a_rule_that_breaks_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -81,3 +81,9 @@ def test_a_change_of_definition(earlier: int, later: int, breaks: int) -> None:
     """Values on the two sides of a change cannot be compared, in whichever order they are given."""
     found = breaks_between(indicator_named("assessment_45wd"), date(earlier, 3, 31), date(later, 3, 31))
     assert len(found) == breaks
+
+
+@pytest.mark.parametrize("measured", MeasuredOver)
+def test_years_end_in_march_but_for_the_workforce(measured: MeasuredOver) -> None:
+    """The census of the workforce is of 30 September."""
+    assert measured.year_ends_in == (9 if "30 September" in measured.label else 3)

@@ -217,3 +217,11 @@ def test_a_funnel_of_shares_is_about_their_pooled_share() -> None:
         with pytest.raises(InvalidRecordError, match="a pooled share between 0 and 1"):
             funnel([AreaFigure(name, Share(count, 100)) for name in ("York", "Hull")])
     assert funnel([AreaFigure(name, Rate(100, 100, per=1_000)) for name in ("York", "Hull")]).baseline == 1_000
+
+
+@pytest.mark.parametrize(("count", "is_high"), [(19, False), (20, False), (21, True)])
+def test_high_is_above_the_pooled_figure(count: int, *, is_high: bool) -> None:
+    """One that is just as high is not above it."""
+    counts = {"A": count, "B": 40 - count, "C": 20}
+    found = funnel([AreaFigure(area, Share(each, 100)) for area, each in counts.items()])
+    assert next(point.is_high for point in found.points if point.area == "A") is is_high

@@ -432,7 +432,8 @@ def test_counts_a_head_have_limits_of_one_head() -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "said"), [("", "0% in January 2019"), ("2018/19", "0% on 2018/19"), ("year 9", "0% in year 9")]
+    ("label", "said"),
+    [("", "0% in January 2019"), ("2018/19", "0% on 2018/19"), ("5 May", "0% on 5 May"), ("year 9", "0% in year 9")],
 )
 def test_the_last_value_may_be_nothing(label: str, said: str) -> None:
     """It is printed as it is, with the words that go before a period of that name."""
@@ -440,3 +441,19 @@ def test_the_last_value_may_be_nothing(label: str, said: str) -> None:
     latest = Observation(on=month(12), value=Fraction(0), label=label)
     found = process_chart(IndicatorSeries(name="visits", observations=[*shares, latest], is_share=True))
     assert f"{said} is outside the limits" in str(found)
+
+
+def test_a_value_of_nothing_within_the_limits() -> None:
+    """And an upper limit of nothing, below which every value lies: both are printed as they are."""
+    found = chart_of([1, -1] * 6 + [0])
+    assert found.reason.startswith("0.0 in January 2019 is within")
+    found = chart_of(["-2.16", "-3.16"] * 7)
+    assert found.reason == "-3.2 in February 2019 is within what this process gives by chance (-5.3 to 0.0)"
+
+
+def test_too_few_values_are_not_widened() -> None:
+    """Of twelve nothing is said, however far they lie apart."""
+    seen = [Observation(on=month(k), value=Fraction(90 + k % 2 * 2, 100), base=20_000) for k in range(13)]
+    for known, is_widened in ((12, False), (13, True)):
+        series = IndicatorSeries(name="visits", observations=seen[:known], is_share=True)
+        assert (widened_chart(process_chart(series, kind=ChartKind.P)) is not None) is is_widened

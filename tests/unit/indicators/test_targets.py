@@ -216,3 +216,13 @@ def test_a_tolerance_past_everybody() -> None:
     assert (found.verdict, found.is_met_as_counted, found.p_value) == (TargetVerdict.MET, True, 0)
     everybody = against_target(Share(100, 100), target("0.95", polarity=LOW, tolerance="0.10"))
     assert (everybody.verdict, everybody.is_met_as_counted, everybody.p_value) == (TargetVerdict.CANNOT_SAY, True, 1)
+
+
+def test_as_unlikely_as_the_confidence_asks() -> None:
+    """None of two, where the target is a half, comes up in one of four; a confidence that leaves less to chance is not met."""
+    p_value = against_target(Share(0, 2), target("0.5")).p_value
+    assert p_value is not None
+    assert p_value == pytest.approx(0.25)
+    just = 1 - 2 * p_value
+    assert against_target(Share(0, 2), target("0.5"), confidence=just).verdict is TargetVerdict.NOT_MET
+    assert against_target(Share(0, 2), target("0.5"), confidence=just + 1e-9).verdict is TargetVerdict.CANNOT_SAY

@@ -58,7 +58,8 @@ class TestOrderOfDates:
             ("28 December 2017 – 9 January 2018", "28 December 2016 – 9 January 2017 would be possible"),
             ("7 – 8 February 2017", "An end on or before 7 February 2017 would be possible."),
             ("1 January – 8 February 2017", "An end on or before 7 February 2017 would be possible."),
-            ("29 February – 1 March 2020", "An inspection that ends on or before 7 February 2017 would be possible."),
+            ("29 February – 1 March 2020", "29 February – 1 March 2016 would be possible: the same days"),
+            ("29 February 2024 – 8 February 2025", "An inspection that ends on or before 7 February 2017 would be"),
         ],
     )
     def test_what_is_proposed_instead_is_itself_possible(self, visit: str, remedy: str) -> None:

@@ -48,7 +48,19 @@ def test_one_more_than_are_better(
 
 @pytest.mark.parametrize(
     ("place", "words"),
-    [(1, "1st"), (11, "11th"), (12, "12th"), (13, "13th"), (21, "21st"), (23, "23rd"), (112, "112th")],
+    [
+        (1, "1st"),
+        (11, "11th"),
+        (12, "12th"),
+        (13, "13th"),
+        (21, "21st"),
+        (23, "23rd"),
+        (101, "101st"),
+        (111, "111th"),
+        (112, "112th"),
+        (113, "113th"),
+        (122, "122nd"),
+    ],
 )
 def test_endings(place: int, words: str) -> None:
     assert str(GradePlace(place=place, of=150, shared_by=1)).startswith(f"{words} of")

@@ -112,3 +112,21 @@ def test_the_last_movement_of_each_counts() -> None:
     history = tuple(attrs.evolve(YORK, judgements=[Judgement(area, grade)]) for grade in grades)
     counts = movements({REGISTER.find("York"): history}, area=area).counts
     assert {kind: number for kind, number in counts.items() if number} == {Movement.IMPROVED: 1}
+
+
+def test_days_are_counted_from_the_latest_of_several_inspections() -> None:
+    """The day after the last day on site of the latest is the first, however many came before."""
+    york = REGISTER.find("York")
+    later = attrs.evolve(
+        YORK,
+        visits=[DateRange(date(2022, 3, 7), date(2022, 3, 18))],
+        received_on=None,
+        published_on=date(2022, 4, 29),
+        framework=Framework.ILACS,
+    )
+    for several in ([YORK, later], [later, YORK]):
+        found = [
+            days_since_last_full_inspection(several, authority=york, register=REGISTER, on=on)
+            for on in (date(2017, 9, 19), date(2022, 3, 18), date(2022, 3, 19))
+        ]
+        assert found == [285, 0, 1]

@@ -4,10 +4,11 @@ from datetime import date
 
 import attrs
 import pytest
-from tests.unit.inspections.test_interventions import NOTICE, inspected, series, visit
+from tests.unit.inspections.test_interventions import NOTICE, REGISTER, inspected, series, visit
 
 from safeguarding.inspections.scales import SocialCareGrade
 from safeguarding.pages.interventions import intervention_notes, interventions_table, visits_table
+from safeguarding.pages.outcomes import history_section
 
 ON = date(2022, 6, 1)
 
@@ -46,6 +47,16 @@ def test_visits_have_numbers_only_where_there_are_any() -> None:
     table = visits_table(found.visits, found)
     assert table.rows[0][table.columns.index("Number")] == 1
     assert table.notes
+
+
+def test_visits_stand_in_a_history_in_a_table_of_their_own() -> None:
+    """They are not graded; a history without one has no such table."""
+    known = [inspected(SocialCareGrade.INADEQUATE), visit(date(2021, 9, 1))]
+    shown = [
+        [table.caption for table in history_section(own, REGISTER.find("Barnsley"), register=REGISTER, on=ON).tables]
+        for own in (known, known[:1])
+    ]
+    assert ["Visits, which are not graded" in each for each in shown] == [True, False]
 
 
 @pytest.mark.parametrize(("began", "notes"), [(date(2021, 3, 1), 1), (date(2024, 3, 1), 0)])

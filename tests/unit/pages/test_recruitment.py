@@ -12,8 +12,10 @@ from safeguarding.pages.recruitment import (
     recruitment_section,
     unknown_of_records,
 )
+from safeguarding.pages.recruitment_reasons import THE_RECORD, reasons_of_answers
+from safeguarding.recruitment.facts import Role
 from safeguarding.recruitment.record_completeness import completeness
-from safeguarding.recruitment.words import CheckKind, CheckOutcome
+from safeguarding.recruitment.words import CheckKind, CheckOutcome, RoleKind
 from safeguarding.testing.strategies.recruitment import recruitment_records
 
 K = CheckKind
@@ -50,3 +52,11 @@ def test_nothing_wrong_needs_no_table() -> None:
     assert [table.caption for table in section.tables] == ["Checks by outcome"]
     assert section.paragraphs == ("1 record: 1 complete, 0 with something wrong, 0 of which not enough is known.",)
     assert recruitment_data([completeness(whole, on=ON)])["records"][0]["is_complete"] is True
+
+
+def test_where_no_rule_speaks_the_outcome_gives_the_reason() -> None:
+    """A list that no rule asks a governor for: the record itself is the source."""
+    governor = record(done(K.BARRED_LIST_ALONE, START), role=Role(kind=RoleKind.GOVERNOR, regulated_activity=True))
+    answers = [each for each in completeness(governor, on=ON).answers if each.kind is K.BARRED_LIST_ALONE]
+    (reason,) = reasons_of_answers(answers)
+    assert (reason.rule, reason.source) == ("No rule asks for it.", THE_RECORD)

@@ -25,6 +25,7 @@ from safeguarding.pages.surveys.tables import _measured
 from safeguarding.pages.tables import Table
 from safeguarding.readers.surveys.codebooks import SURVEY_FILE
 from safeguarding.readers.surveys.folders import read_survey_folder
+from safeguarding.statistics.intervals import WILSON
 from safeguarding.surveys.question_measures import item_non_response
 
 THREE_WAVES = ROOT / "examples" / "three-wave-survey"
@@ -239,6 +240,27 @@ def small_survey(path: Path, answers: str, layout: str = "") -> Section:
     (path / SURVEY_FILE).write_text(SMALL.format(layout=layout), encoding="utf-8")
     (path / "2017.csv").write_text(answers, encoding="utf-8")
     return section_of(path)
+
+
+class TestWhatASurveyLacks:
+    """A picture or a source of nothing does not stand there."""
+
+    PEOPLE = "school\n" + "1\n" * 40 + "2\n" * 20
+
+    def small(self, path: Path, without: str, people: str = PEOPLE) -> Path:
+        (path / SURVEY_FILE).write_text(SMALL.format(layout="").replace(without, ""), encoding="utf-8")
+        (path / "2017.csv").write_text(people, encoding="utf-8")
+        return path
+
+    @pytest.mark.parametrize(("without", "sources"), [("nothing of it", 1), ('responses = "2017.csv"\n', 0)])
+    def test_neither_answers_nor_claims(self, tmp_path: Path, without: str, sources: int) -> None:
+        made = section_of(self.small(tmp_path, without))
+        assert made.sources.count(WILSON) == sources
+
+    @pytest.mark.parametrize(("people", "drawn"), [(PEOPLE, ["answers-2017"]), (PEOPLE[:14], [])])
+    def test_too_few_to_be_drawn(self, tmp_path: Path, people: str, drawn: list[str]) -> None:
+        results = SurveyResults(read_survey_folder(self.small(tmp_path, "nothing of it", people)))
+        assert [name for name, _, _ in files._drawings(results)] == drawn
 
 
 class TestOutsideTheBase:

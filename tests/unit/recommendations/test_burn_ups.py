@@ -9,6 +9,7 @@ from safeguarding.recommendations.burn_ups import BurnUp, BurnUpPoint, burn_up
 from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.states import states_on
 from safeguarding.recommendations.updates import Update
+from safeguarding.recommendations.words import Delivery
 from safeguarding.testing.strategies.recommendations import days, plans
 
 SINCE, ON = date(2024, 6, 1), date(2024, 9, 1)
@@ -62,3 +63,18 @@ def test_what_is_due_later_is_said_beside_what_is_due(last: date | None, says: s
     points = [BurnUpPoint(on=on, first_due=2, done=1, signed_off=0)]
     points += [BurnUpPoint(on=last, first_due=3, done=None, signed_off=None)] if last else []
     assert BurnUp(on=on, total=3, undated=0, points=points).explanation.endswith(says)
+
+
+def test_a_target_a_completion_or_a_signature_alone_makes_points() -> None:
+    """What is known of a plan is drawn, though nothing else is known of it."""
+    dated, undated = Action(ref="a1", target_on=date(2024, 6, 30)), Action(ref="a1")
+    done = Update(action="a1", on=LATER, completed_on=date(2024, 6, 20))
+    signed = Update(action="a1", on=LATER, delivery=Delivery.IMPLEMENTED, signed_off_on=date(2024, 6, 25))
+    for action, updates, first in (
+        (dated, (), date(2024, 6, 30)),
+        (undated, (done,), date(2024, 6, 20)),
+        (undated, (signed,), date(2024, 6, 25)),
+    ):
+        found = burn_up(Plan(actions=[action], updates=updates), on=LATER)
+        assert [each.on for each in found.points] == [first, LATER]
+    assert burn_up(Plan(actions=[undated]), on=LATER).points == ()

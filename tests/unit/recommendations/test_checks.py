@@ -200,3 +200,13 @@ def test_an_action_that_goes_on_with_none_that_there_is() -> None:
         later = Plan(ref="2022", actions=[Action(ref="b1", carried_from=CarriedFrom(plan="2017", action=origin))])
         found = [each for each in plans_faults([first, later], on=ON) if each.problem == "not an action of the plans"]
         assert [(str(each.place), each.found) for each in found] == faults
+
+
+def test_a_plan_that_carries_itself_forward_is_reported_once() -> None:
+    """It is a fault of that plan, and no circle of several besides; two that carry one another are one."""
+    circle = "plans that carry one another forward in a circle"
+    alone = [fault.problem for fault in plans_faults([Plan(ref="2018", carries_forward=["2018"])], on=ON)]
+    assert len(alone) == 1
+    assert circle not in alone
+    both = [Plan(ref=ref, carries_forward=[other]) for ref, other in (("2017", "2018"), ("2018", "2017"))]
+    assert [fault.problem for fault in plans_faults(both, on=ON)] == [circle, circle]

@@ -114,3 +114,27 @@ class TestFourStates:
     def test_what_became_known_later_changes_nothing(self, measure: ImpactMeasure, on: date) -> None:
         known = attrs.evolve(measure, readings=[each for each in measure.readings if each.is_known(on=on)])
         assert found(known, on) is found(measure, on)
+
+
+@pytest.mark.parametrize(
+    ("latest", "expected"),
+    [
+        ("766", "no sign of change"),
+        ("766.01", "moved"),
+        ("234", "no sign of change"),
+        ("233.99", "moved the wrong way"),
+    ],
+)
+def test_a_value_at_the_very_limit_is_within_chance(latest: str, expected: str) -> None:
+    """Values of 450 and 550 in turn go by chance from 234 to 766, both included."""
+    measure = of_numbers(*["450", "550"] * 3, latest)
+    assert found(measure, date(2025, 6, 1)).label == expected
+
+
+@pytest.mark.parametrize(
+    ("earlier", "words"), [(1, "there is 1 value"), (2, "there are 2 values"), (5, "there are 5 values")]
+)
+def test_how_many_values_there_are_too_few(earlier: int, words: str) -> None:
+    """The reason says how many there are before the latest."""
+    answer = impact_answer(of_numbers(*map(str, range(earlier + 1))), on=date(2025, 6, 1))
+    assert (answer.impact, answer.reason.endswith(words)) == (Impact.CANNOT_SAY, True)

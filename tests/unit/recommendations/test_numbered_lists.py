@@ -1,7 +1,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from safeguarding.recommendations.numbered_lists import numbering
+from safeguarding.recommendations.numbered_lists import listed, numbering
 from safeguarding.recommendations.records import Recommendation
 
 
@@ -54,3 +54,9 @@ def test_a_number_that_stands_elsewhere_is_not_implied() -> None:
         for name, numbers in places.items()
     }
     assert found == {"implied": (("r1", 7),), "elsewhere": ()}
+
+
+@pytest.mark.parametrize(("count", "more"), [(19, ""), (20, ""), (21, " …")])
+def test_twenty_numbers_are_listed_and_no_more(count: int, more: str) -> None:
+    """Where there are more a sign says so; where there are just as many, nothing is left out."""
+    assert listed(range(1, count + 1)) == ", ".join(map(str, range(1, min(count, 20) + 1))) + more

@@ -91,3 +91,21 @@ def test_every_quarter_between_the_first_and_the_last() -> None:
     assert [each.quarter.starts_on for each in found if each.quarter][::12] == [date(2021, 1, 1), date(2024, 1, 1)]
     assert len(found) == 14
     assert (found[-1].quarter, found[-1].done_in, found[-1].signed_off_in) == (None, 0, 0)
+
+
+@pytest.mark.parametrize(("last", "rows"), [(date(2033, 12, 31), 40), (date(2034, 1, 1), 2)])
+def test_ten_years_of_quarters_are_shown_without_gaps(last: date, rows: int) -> None:
+    """Of a longer time only those with something are shown."""
+    plan = Plan(actions=[Action(ref="a1", target_on=date(2024, 1, 1)), Action(ref="a2", target_on=last)])
+    assert len(progress_by_quarter(plan, on=ON)) == rows
+
+
+@pytest.mark.parametrize(("target", "moved"), [(date(2024, 6, 29), 0), (date(2024, 6, 30), 0), (date(2024, 7, 1), 1)])
+def test_a_target_moved_later_is_one_that_is_later_than_the_first(target: date, moved: int) -> None:
+    """One that was brought forward, or is what it was, has not moved later."""
+    plan = Plan(
+        actions=[Action(ref="a1", target_on=date(2024, 6, 30))],
+        updates=[Update(action="a1", on=date(2024, 5, 1), target_on=target)],
+    )
+    (quarter,) = progress_by_quarter(plan, on=date(2024, 6, 1))
+    assert quarter.moved_later == moved

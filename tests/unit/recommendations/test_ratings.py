@@ -6,6 +6,7 @@ from hypothesis import given, strategies as st
 
 from safeguarding.errors import InvalidRecordError
 from safeguarding.recommendations.published_rating_rules import COUNCIL_EXAMPLE
+from safeguarding.recommendations.rating_lines import RatingLine
 from safeguarding.recommendations.ratings import (
     PastTarget,
     RatingBand,
@@ -137,3 +138,17 @@ def test_two_bands_that_overlap_anywhere(shared: int) -> None:
     with pytest.raises(InvalidRecordError, match=f"two bands cover {shared}%"):
         RatingRule(name="x", bands=[low, RatingBand(rating=Rating.GREEN, at_least=shared)], source=TOLD)
     assert RatingRule(name="x", bands=[low, RatingBand(rating=Rating.GREEN, above=shared)], source=TOLD).bands
+
+
+@pytest.mark.parametrize("first", [Rating.AMBER, Rating.RED])
+def test_of_lines_of_one_colour_the_reason_is_the_one_that_applies(first: Rating) -> None:
+    """A person may judge it to be "at risk"; that it is late is known, and is the reason. Of two colours neither is known."""
+    lines = [
+        RatingLine(rating=first, text="at risk", by_judgement=True),
+        RatingLine(rating=Rating.AMBER, text="late", is_past_target=True),
+    ]
+    found = rating_by(RatingRule(name="a key", lines=lines, source=TOLD), rated(40, date(2017, 10, 1)))
+    if first is Rating.AMBER:
+        assert (found.rating, found.reason, found.line) == (Rating.AMBER, "late", str(lines[1]))
+    else:
+        assert (found.rating, found.possible) == (None, (Rating.RED, Rating.AMBER))

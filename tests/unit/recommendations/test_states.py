@@ -7,7 +7,7 @@ import attrs
 import pytest
 from hypothesis import given, strategies as st
 
-from safeguarding.errors import UnknownNameError
+from safeguarding.errors import OutOfCoverageError, UnknownNameError
 from safeguarding.recommendations.records import Action, Plan
 from safeguarding.recommendations.states import standing, state_on, states_on
 from safeguarding.recommendations.updates import Update
@@ -181,3 +181,11 @@ def test_an_arrow_stays_until_another_colour(fields: dict[str, object], travel: 
         entry(date(2017, 7, 1), rating=Rating.GREEN, travel=Travel.BETTER), entry(date(2017, 8, 1), **fields)
     )
     assert state_on(plan, "a1", on=TARGET).travel is travel
+
+
+def test_an_action_has_a_state_from_the_day_it_joined_the_plan() -> None:
+    """Of the day before nothing is known."""
+    plan = Plan(actions=[Action(ref="a1", added_on=date(2017, 6, 1))])
+    assert state_on(plan, "a1", on=date(2017, 6, 1)).action.ref == "a1"
+    with pytest.raises(OutOfCoverageError):
+        state_on(plan, "a1", on=date(2017, 5, 31))

@@ -44,6 +44,17 @@ class TestMustNotBeRequested:
         assert found.outcome is Out.UNKNOWN
         assert found.why.endswith("the post is regulated activity with children")
 
+    def test_a_list_alone_beside_a_certificate_of_an_unknown_day(self) -> None:
+        """No rule asks a governor for the list alone; it must not be asked for once the certificate was there."""
+        alone, certificate = done(K.BARRED_LIST_ALONE, START), K.ENHANCED_DBS
+        for other, expected in (
+            (done(certificate, START - DAY), Out.MUST_NOT_REQUEST),
+            (PreAppointmentCheck(kind=certificate), Out.UNKNOWN),
+            (done(certificate, START), Out.NOT_REQUIRED),
+        ):
+            found = record(alone, other, role=Role(kind=RoleKind.GOVERNOR, regulated_activity=True))
+            assert outcome(found, K.BARRED_LIST_ALONE) is expected
+
     def test_the_day_of_the_check_chooses(self) -> None:
         """A list asked for on 31 August 2026 was a breach; on 1 September it is what is due."""
         on = date(2026, 10, 1)
@@ -136,3 +147,12 @@ def test_each_of_several_is_looked_at() -> None:
         if each.kind is K.CHILDRENS_BARRED_LIST
     ]
     assert answers[0] is Out.MUST_NOT_REQUEST
+
+
+def test_one_that_was_rightly_asked_for_hides_none_that_was_not() -> None:
+    """The list alone may be asked for until the certificate is there, which holds it; again afterwards it must not be."""
+    days = (date(2024, 8, 1), date(2024, 8, 20))
+    for order in (days, days[::-1]):
+        asked = [done(K.BARRED_LIST_ALONE, day) for day in order]
+        found = answer(record(*asked, done(K.ENHANCED_DBS, date(2024, 8, 10))), K.BARRED_LIST_ALONE)
+        assert (found.outcome, found.done_on) == (Out.MUST_NOT_REQUEST, date(2024, 8, 20))

@@ -7,6 +7,7 @@ from tests.unit.recruitment.made_up import ON, START, answer, done, outcome, pla
 
 from safeguarding.recruitment.checks import PreAppointmentCheck, RecruitmentRecord
 from safeguarding.recruitment.facts import Role
+from safeguarding.recruitment.right_to_work import RightToWorkMethod
 from safeguarding.recruitment.words import CheckKind, CheckOutcome, RoleKind, Setting
 
 K, Out, S = CheckKind, CheckOutcome, Setting
@@ -249,3 +250,38 @@ def test_evidence_of_the_day_of_the_question_takes_over() -> None:
     seen = [(date(2024, 8, 20), date(2024, 11, 30)), (ON, date(2026, 1, 1))]
     found = record(*(done(K.RIGHT_TO_WORK, day, expires_on=end) for day, end in seen))
     assert [outcome(found, K.RIGHT_TO_WORK, on=on) for on in (ON - DAY, ON)] == [Out.EXPIRED, Out.DONE]
+
+
+@pytest.mark.parametrize(
+    ("kind", "expires_on", "expected"),
+    [
+        (K.RIGHT_TO_WORK, ON - DAY, Out.EXPIRED),
+        (K.RIGHT_TO_WORK, ON, Out.UNKNOWN),
+        (K.RIGHT_TO_WORK, None, Out.UNKNOWN),
+        (K.MEDICAL_FITNESS, ON - DAY, Out.UNKNOWN),
+    ],
+)
+def test_evidence_that_names_its_own_end_is_expired_without_the_day_it_was_seen(
+    kind: CheckKind, expires_on: date | None, expected: CheckOutcome
+) -> None:
+    """That is so of a right to work alone: of any other check "yes" without a day is not known."""
+    assert outcome(record(PreAppointmentCheck(kind=kind, expires_on=expires_on)), kind) is expected
+
+
+def test_a_card_is_expired_by_the_last_day_of_all_cards_whatever_is_printed_on_it() -> None:
+    """One that was checked by hand on a day that is known held to the end of 2024 at the most."""
+    by_hand = {"method": RightToWorkMethod.CARD_BY_HAND, "expires_on": date(2030, 1, 1)}
+    for on, expected in ((date(2024, 12, 31), Out.DONE), (date(2025, 1, 1), Out.EXPIRED)):
+        found = record(done(K.RIGHT_TO_WORK, date(2022, 4, 5), **by_hand))
+        assert outcome(found, K.RIGHT_TO_WORK, on=on) is expected
+
+
+def test_what_is_recorded_before_the_start_and_may_be_required_is_not_merely_to_come() -> None:
+    """Where nothing is recorded it is not yet due; what is recorded without a day is not known."""
+    said = PreAppointmentCheck(kind=K.OVERSEAS)
+    for checks, on, expected in (
+        ((), START - DAY, Out.NOT_YET_DUE),
+        ((), START, Out.UNKNOWN),
+        ((said,), START - DAY, Out.UNKNOWN),
+    ):
+        assert outcome(record(*checks, lived_abroad=None), K.OVERSEAS, on=on) is expected

@@ -1,6 +1,8 @@
 import json
+import types
 from typing import Any, Literal
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings, strategies as st
 from jsonschema import Draft202012Validator
@@ -13,6 +15,7 @@ from safeguarding.figures.claims import CLAIM_KINDS, Kind
 from safeguarding.inspections.frameworks import FRAMEWORK_VERSIONS, FrameworkVersion
 from safeguarding.inspections.scales import Grade
 from safeguarding.numbers.shares import Share
+from safeguarding.records import Record
 from safeguarding.serialization import json_schemas
 from safeguarding.serialization.documents import from_data, to_json
 from safeguarding.serialization.json_schemas import inline_schema, json_schema
@@ -94,6 +97,28 @@ def test_each_record_of_a_record_stands_once() -> None:
     assert schema["items"] == {"$ref": "#/$defs/Share"}
     assert schema["$defs"]["Share"]["title"] == "Share"
     assert schema["$id"] == "urn:safeguarding:schema:1:Several"
+
+
+def test_two_records_of_one_name_are_two() -> None:
+    """Who writes two records of their own under one name has a definition for each."""
+
+    def one() -> type[Record]:
+        @attrs.frozen(kw_only=True)
+        class Same(Record):
+            value: int
+
+        return Same
+
+    def other() -> type[Record]:
+        @attrs.frozen(kw_only=True)
+        class Same(Record):
+            value: str
+
+        return Same
+
+    schema = json_schema(types.GenericAlias(tuple, (one(), other())))
+    names = [each["$ref"].rpartition("/")[2] for each in schema["prefixItems"]]
+    assert [schema["$defs"][name]["properties"]["value"]["type"] for name in names] == ["integer", "string"]
 
 
 def test_words_of_a_choice_are_an_enumeration() -> None:

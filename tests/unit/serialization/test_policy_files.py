@@ -10,10 +10,10 @@ from hypothesis import given, strategies as st
 
 from safeguarding.dates.periods import Period
 from safeguarding.dbs.plain_dates import parse_policy
-from safeguarding.dbs.policies import RecheckPolicy
+from safeguarding.dbs.policies import RecheckPolicy, RecheckRule
 from safeguarding.dbs.published_policies import PUBLISHED_POLICIES
 from safeguarding.errors import FaultyInputError, ParseError
-from safeguarding.serialization.documents import from_toml
+from safeguarding.serialization.documents import from_data, from_toml
 from safeguarding.serialization.policy_files import policy_toml, read_policy
 from safeguarding.serialization.toml_texts import toml_text
 from safeguarding.testing.strategies.dbs import policies
@@ -31,6 +31,14 @@ def test_the_how_tos_own_file_is_read_both_ways(tmp_path: Path) -> None:
 @given(policies() | st.sampled_from(PUBLISHED_POLICIES))
 def test_a_policy_written_as_toml_is_read_as_itself(policy: RecheckPolicy) -> None:
     assert from_toml(policy_toml(policy), RecheckPolicy) == policy
+
+
+def test_no_interval_is_said_and_never_left_out() -> None:
+    """The word "none", or JSON's null, is no recheck; a rule that is silent about it is refused."""
+    for nothing in ("none", None):
+        assert from_data({"certificate_interval": nothing}, RecheckRule).certificate_interval is None
+    with pytest.raises(FaultyInputError, match="'certificate_interval' is missing"):
+        from_data({}, RecheckRule)
 
 
 def test_a_policy_from_one_line() -> None:

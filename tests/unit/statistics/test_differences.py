@@ -149,3 +149,12 @@ def test_many_who_changed_take_no_longer_than_they_must() -> None:
     found = paired_p_value(PairedCounts(both=0, earlier_only=10_050, later_only=9_950, neither=0))
     assert time.process_time() - began < 2 * patience()
     assert found == pytest.approx(2 * stats.norm.sf(99 / math.sqrt(20_000)), rel=1e-3)
+
+
+def test_of_two_pairs_no_correlation_is_told() -> None:
+    """One in both and one in neither: half a pair each takes all of it away, so that the limits are those of two groups.
+
+    Wilson's limits of 1 of 2 are 0.0945 and 0.9055, which lie 0.4055 from a half; by Pythagoras 0.5734 from no difference.
+    """
+    found = paired_difference_interval(PairedCounts(both=1, earlier_only=0, later_only=0, neither=1))
+    assert (found.lower, found.upper) == pytest.approx((-0.5734, 0.5734), abs=1e-4)

@@ -3,7 +3,7 @@ from hypothesis import given, strategies as st
 from tests.survey_parts import counted, people
 
 from safeguarding.errors import InvalidRecordError, UnknownNameError
-from safeguarding.surveys.answers import pooled_answers
+from safeguarding.surveys.answers import AnswerCounts, pooled_answers
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.responses import (
     BLANK,
@@ -80,3 +80,12 @@ class TestCounting:
 def test_one_group_is_pooled_as_it_is(yes_or_no: Question) -> None:
     only = counted(yes_or_no, cY=3, cN=2, blank=1)
     assert pooled_answers([only]) == only
+
+
+@pytest.mark.parametrize("field", ["blank", "unreadable", "not_asked"])
+def test_nobody_is_the_fewest_that_gave_no_answer(yes_or_no: Question, field: str) -> None:
+    """A count below nought is refused, of those who gave none as of those who gave one."""
+    nobody, fewer = ({field: count} for count in (0, -1))
+    assert AnswerCounts(question=yes_or_no, chosen={"Y": 5}, **nobody).respondents == 5
+    with pytest.raises(InvalidRecordError):
+        AnswerCounts(question=yes_or_no, chosen={"Y": 5}, **fewer)

@@ -178,3 +178,17 @@ def test_of_very_many_a_rise_of_one_point_would_have_shown(waves: list[Wave], ye
         earlier, later = (result(wave, yes_or_no, half, half) for wave in large[:2])
         (found,) = compared_questions([(earlier, later, None)], policy=POLICY)
         assert "A rise of 1 point or more would probably have shown." in found.reason
+
+
+@pytest.mark.parametrize(("fewer", "verdict"), [(4, ChangeVerdict.NO_CLEAR_CHANGE), (5, ChangeVerdict.WORSE)])
+def test_a_change_is_clear_where_the_interval_says_so_as_well(
+    waves: list[Wave], yes_or_no: Question, fewer: int, verdict: ChangeVerdict
+) -> None:
+    """From 20 of 20 to 16 the test alone finds a change: its interval holds none, and to 15 it does not."""
+    policy = attrs.evolve(POLICY, corrects_for_population=False)
+    found = compared_waves(
+        result(waves[0], yes_or_no, 20, 0), result(waves[1], yes_or_no, 20 - fewer, fewer), policy=policy
+    )
+    assert found.p_value is not None
+    assert found.interval is not None
+    assert (found.p_value < 0.05, 0 in found.interval, found.verdict) == (True, fewer == 4, verdict)

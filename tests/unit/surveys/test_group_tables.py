@@ -1,10 +1,12 @@
 """A wave's tables by groups: which are made at all, and how many of each group took part."""
 
+import attrs
 import pytest
-from tests.unit.surveys.test_editions import RULE, invented, published
+from tests.unit.surveys.test_editions import RULE, edition, invented, published
 
 from safeguarding.surveys.editions import published_wave
-from safeguarding.surveys.publication import PublishedQuestion
+from safeguarding.surveys.publication import PublishedQuestion, Withheld
+from safeguarding.surveys.published_waves import CHANGED_A_LITTLE
 from safeguarding.surveys.questions import Question
 from safeguarding.surveys.responses import Grouping, Responses
 
@@ -66,3 +68,49 @@ def test_groups_that_differ_by_a_few(yes_or_no: Question) -> None:
         assert isinstance(made.by_group["Age", yes_or_no.identifier], PublishedQuestion)
         beside = made.by_group["School", yes_or_no.identifier]
         assert isinstance(beside, PublishedQuestion) is is_made
+
+
+def test_a_second_edition_takes_what_was_printed_in_the_first_as_known(yes_or_no: Question) -> None:
+    """Of a small wave two tables hide shares beside one another; printed before, they would tell of four. Another wave's tell nothing."""
+    cells = {("0", "0"): (11, 3), ("0", "1"): (9, 3), ("1", "0"): (10, 2), ("1", "1"): (8, 2)}
+    people = [
+        (*part, k) for part, answered in cells.items() for k, number in enumerate(answered) for _ in range(number)
+    ]
+    groupings = tuple(
+        Grouping(
+            name=name,
+            labels=("a", "b"),
+            members=tuple(bytes(each[place] == group for each in people) for group in "01"),
+        )
+        for place, name in enumerate(("Age", "School"))
+    )
+    answers = {yes_or_no.identifier: bytes(k for _, _, k in people)}
+    responses = Responses(wave="2017", size=len(people), answers=answers, groupings=groupings)
+    key = "School", yes_or_no.identifier
+    first = published(responses, [yes_or_no])
+    assert isinstance(first.by_group[key], PublishedQuestion)
+    assert isinstance(published(responses, [yes_or_no], before=edition(first)).by_group[key], Withheld)
+    other = edition(published(attrs.evolve(responses, wave="2015"), [yes_or_no]))
+    assert isinstance(published(responses, [yes_or_no], before=other).by_group[key], PublishedQuestion)
+
+
+@pytest.mark.parametrize(("more", "is_made"), [(4, False), (10, True)])
+def test_a_few_who_came_later_to_one_group(yes_or_no: Question, more: int, is_made: bool) -> None:  # noqa: FBT001
+    """Twenty more in another group hide no few in this one: the table by groups is not made again."""
+
+    def answered(younger: int, older: int) -> Responses:
+        ages = Grouping(
+            name="Age",
+            labels=("Younger", "Older"),
+            members=(b"\1" * younger + b"\0" * older, b"\0" * younger + b"\1" * older),
+        )
+        column = bytes(k % 2 for k in range(younger + older))
+        size = younger + older
+        return Responses(wave="2017", size=size, answers={yes_or_no.identifier: column}, groupings=(ages,))
+
+    before = edition(published(answered(40, 60), [yes_or_no]))
+    made = published(answered(40 + more, 80), [yes_or_no], before=before)
+    assert isinstance(made.questions[yes_or_no.identifier], PublishedQuestion)
+    beside = made.by_group["Age", yes_or_no.identifier]
+    assert isinstance(beside, PublishedQuestion) is is_made
+    assert is_made or (isinstance(beside, Withheld) and CHANGED_A_LITTLE[1:] in beside.reason)

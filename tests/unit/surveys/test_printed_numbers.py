@@ -76,3 +76,9 @@ def test_another_format_and_a_number_twice() -> None:
         attrs.evolve(printed(base=97), format="another/1")
     with pytest.raises(InvalidRecordError, match="twice"):
         attrs.evolve(printed(), numbers=[PrintedNumber(at=BASE, printed=97), PrintedNumber(at=BASE, printed=98)])
+
+
+def test_one_who_came_in_between_is_few_though_every_count_is_shown() -> None:
+    """Where no count is hidden as small, a change of one to nine may be all of a few who answered alike."""
+    rule = attrs.evolve(FEWER_THAN_FIVE, threshold=1)
+    assert [points_at_few({BASE: 97}, {BASE: now}, rule) for now in (97, 98, 106, 107)] == [False, True, True, False]

@@ -16,7 +16,7 @@ from safeguarding.surveys.publication import (
     published_by_group,
     published_question,
 )
-from safeguarding.surveys.questions import Question
+from safeguarding.surveys.questions import Option, Question
 from safeguarding.surveys.responses import Grouping, Responses, counted_answers
 from safeguarding.surveys.words import Coding
 from safeguarding.testing.strategies.surveys import answer_counts, questions, responses
@@ -116,6 +116,16 @@ class TestWholeGroups:
         alike = published(published_question(AnswerCounts(question=scale, chosen={"4": 7}), RULE))
         assert alike.percentage(Coding.FAVOURABLE).is_hidden
         assert alike.table.at("Happy").is_hidden
+
+    @pytest.mark.parametrize(("people", "is_hidden"), [(9, True), (10, False)])
+    def test_of_a_question_whose_options_all_count_as_the_same(self, people: int, *, is_hidden: bool) -> None:
+        """Where children live is neither good nor bad: that all nine live in one kind of home tells it of each."""
+        options = [
+            Option(code=each, label=each, coding=Coding.NEUTRAL) for each in ("Foster", "Kinship", "Residential")
+        ]
+        question = Question(identifier="where", wording="Where do you live?", theme="life", options=options)
+        made = published(published_question(AnswerCounts(question=question, chosen={"Kinship": people}), RULE))
+        assert made.table.at("Kinship").is_hidden is is_hidden
 
     @settings(max_examples=24)
     @given(data=st.data())

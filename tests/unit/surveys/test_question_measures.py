@@ -24,6 +24,7 @@ class TestScales:
         answers = counted(scale, c5=10, c4=15, c3=6, c2=4, c1=5, c9=7)
         assert [box.count for boxes in (1, 2, 3) if (box := top_box(answers, boxes))] == [10, 25, 31]
         assert [box.count for boxes in (1, 2, 3) if (box := bottom_box(answers, boxes))] == [5, 9, 15]
+        assert [box.count for end in (top_box, bottom_box) if (box := end(answers, 5))] == [40, 40]
         assert top_box(answers, 6) is None
         assert top_box(answers, 0) is None
 

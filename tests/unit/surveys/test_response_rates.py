@@ -76,3 +76,14 @@ def test_of_the_unknown_none_to_all_may_be_eligible(share: Fraction | int, rate:
             response_rate(cases, ResponseRate.RR3, eligible_share=share)
     else:
         assert response_rate(cases, ResponseRate.RR3, eligible_share=share) == rate
+
+
+@pytest.mark.parametrize("definition", [ResponseRate.RR3, ResponseRate.RR4])
+def test_the_estimate_is_asked_for_where_somebody_is_unknown(definition: ResponseRate) -> None:
+    """Without one case of unknown eligibility there is nothing to estimate; with one there is."""
+    nobody = Dispositions(complete=80, refused=20)
+    assert response_rate(nobody, definition) == Fraction(80, 100)
+    one = Dispositions(complete=80, refused=20, unknown=1)
+    with pytest.raises(InvalidRecordError, match="needs the estimated share"):
+        response_rate(one, definition)
+    assert response_rate(one, definition, eligible_share=Fraction(1, 2)) == Fraction(160, 201)

@@ -5,6 +5,7 @@ from safeguarding.numbers.printed import parse_printed_figure
 from safeguarding.numbers.rounding import Rounding
 from safeguarding.numbers.shares import Share, percentage
 from safeguarding.statistics.intervals import proportion_interval
+from safeguarding.surveys import stated
 from safeguarding.surveys.stated import possible_bases
 
 
@@ -60,3 +61,25 @@ def test_a_base_is_of_somebody(up_to: int) -> None:
     assert [each.base for each in possible_bases(parse_printed_figure("100%"), up_to=1)] == [1]
     with pytest.raises(InvalidRecordError, match="bases are tried from 1"):
         possible_bases(parse_printed_figure("100%"), up_to=up_to)
+
+
+@pytest.mark.parametrize("up_to", [10, 11])
+def test_the_largest_base_that_is_tried(monkeypatch: pytest.MonkeyPatch, up_to: int) -> None:
+    """So many are tried, and one more is refused."""
+    monkeypatch.setattr(stated, "MOST_BASES", 10)
+    if up_to == 10:
+        assert possible_bases(parse_printed_figure("50%"), up_to=up_to)[-1].base == 10
+    else:
+        with pytest.raises(InvalidRecordError):
+            possible_bases(parse_printed_figure("50%"), up_to=up_to)
+
+
+@pytest.mark.parametrize("rounding", Rounding)
+@pytest.mark.parametrize("text", ["0%", "1%", "50%", "33.3%", "99%", "100%"])
+def test_by_every_rule_of_rounding_no_count_is_missed(text: str, rounding: Rounding) -> None:
+    """Tried one by one, for bases past a hundred as well."""
+    figure = parse_printed_figure(text)
+    found = {each.base: each.counts for each in possible_bases(figure, up_to=130, rounding=rounding)}
+    for base in (1, 2, 3, 7, 99, 100, 101, 129, 130):
+        counts = tuple(k for k in range(base + 1) if figure.prints(Share(k, base).fraction * 100, rounding))
+        assert found.get(base, ()) == counts

@@ -97,12 +97,13 @@ class TestAFile:
             read_register(file)
 
 
-def test_a_long_file_of_blanks_holds_no_table(tmp_path: Path) -> None:
+@pytest.mark.parametrize("by_column", [False, True])
+def test_a_long_file_of_blanks_holds_no_table(tmp_path: Path, *, by_column: bool) -> None:
     """It is read as a whole, and refused as a short one is."""
     path = tmp_path / "staff.csv"
     path.write_text(" \n" * reading.LONG, encoding="utf-8")
     with pytest.raises((FaultyInputError, UnreadableFileError)):
-        read_table(path, matching(COLUMNS))
+        read_table(path, matching(COLUMNS), is_asked_by_column=by_column)
 
 
 def test_a_delimiter_of_several_bytes_is_left_to_the_reader_of_rows() -> None:

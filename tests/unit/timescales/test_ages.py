@@ -142,3 +142,19 @@ def test_a_range_runs_upward_from_birth(youngest: int | None, oldest: int | None
     else:
         with pytest.raises(InvalidRecordError):
             AgeRange(from_age=youngest, to_age=oldest)
+
+
+@pytest.mark.parametrize(
+    ("ages", "needed"),
+    [
+        (AgeRange(to_age=17), False),
+        (AgeRange(to_age=16), True),
+        (AgeRange(to_age=16, beyond="it may go on"), False),
+        (AgeRange(from_age=4, to_age=17), True),
+        (AgeRange(from_age=4, to_age=16, beyond="it may go on"), True),
+        (AgeRange(from_age=5), True),
+    ],
+)
+def test_without_a_birthday_only_a_rule_for_every_child_is_judged(ages: AgeRange, *, needed: bool) -> None:
+    """Or one that may go on past its oldest age: any other asks how old the child is."""
+    assert ages.needs_birthday is needed

@@ -149,3 +149,30 @@ def test_a_case_older_than_the_law_as_it_is_known() -> None:
         (None, TimescaleOutcome.CANNOT_TELL),
         (date(2018, 9, 1), TimescaleOutcome.OVERDUE),
     ]
+
+
+def test_the_limit_is_that_of_the_law_that_was_counted() -> None:
+    """Sixteen weeks for a temporary approval, twenty-four of one that was given in the summer of 2020."""
+    approvals = {date(2019, 4, 1): 16, date(2020, 6, 1): 24, date(2020, 9, 26): 16}
+    for started, weeks in approvals.items():
+        (found,) = due_answers(
+            [rule_named("temporary_approval")], started=started, events=Events(moments={}), on=started
+        )
+        assert str(found.limit).startswith(f"within {weeks} weeks")
+
+
+@pytest.mark.parametrize(
+    ("as_at", "outcome"),
+    [(date(2018, 3, 9), TimescaleOutcome.OVERDUE), (date(2018, 3, 10), TimescaleOutcome.MISSED)],
+)
+def test_a_term_without_a_plan_until_the_eighteenth_birthday(as_at: date, outcome: TimescaleOutcome) -> None:
+    """Still owed on the day before it; on the day itself nobody owes it any more."""
+    (found,) = due_answers(
+        [rule_named("termly PEP")],
+        started=date(2018, 1, 1),
+        events=Events(moments={}),
+        born_on=date(2000, 3, 10),
+        on=as_at,
+        conventions=Conventions(terms=[DateRange(date(2018, 1, 8), date(2018, 2, 20))]),
+    )
+    assert found.outcome is outcome

@@ -141,3 +141,21 @@ def test_days_all_of_which_are_known() -> None:
     some = np.array(["2018-07-02", "NaT", "2018-07-03"], dtype="datetime64[D]")
     assert table.due_on(known).tolist() == [date(2018, 7, 23), date(2018, 7, 24)]
     assert table.due_on(some).tolist() == [date(2018, 7, 23), None, date(2018, 7, 24)]
+
+
+def test_a_table_that_begins_where_the_law_had_no_number() -> None:
+    """From 24 April to 25 September 2020 a placement plan was due as soon as practicable: the law before gives no day."""
+    table = due_table(rule_named("placement_plan"), first=date(2020, 9, 25), last=date(2020, 9, 26))
+    assert table.due.tolist() == [None, date(2020, 10, 2)]
+
+
+@pytest.mark.parametrize("started", [date(2017, 1, 1), date(2017, 1, 31), date(2017, 12, 31)])
+def test_the_first_and_the_last_day_of_a_year(started: date) -> None:
+    """Of cases of one year alone, each has its own last day, by the calendar of months."""
+    months = {
+        date(2017, 1, 1): date(2017, 4, 1),
+        date(2017, 1, 31): date(2017, 4, 30),
+        date(2017, 12, 31): date(2018, 3, 31),
+    }
+    found = due_days(rule_named("rcpc_first"), np.array([started], dtype="datetime64[D]"))
+    assert found.tolist() == [months[started]]

@@ -86,3 +86,8 @@ def test_the_last_day_that_is_covered() -> None:
     starts = np.array([date(2024, 1, 8), date(2024, 1, 9), ends_on], "datetime64[D]")
     found = ends_of(Period(working_days=1), starts, counting=Counting(), calendar=week)
     assert found.tolist() == [date(2024, 1, 9), ends_on, None]
+    # counted from the day itself, the last day has one left; so has the first that is covered
+    edges = np.array([week.covers_from - timedelta(days=1), week.covers_from, ends_on, ends_on + timedelta(days=1)])
+    begins = Counting(event_day=EventDay.DAY_ONE)
+    found = ends_of(Period(working_days=1), edges.astype("datetime64[D]"), counting=begins, calendar=week)
+    assert found.tolist() == [None, week.covers_from, ends_on, None]

@@ -11,6 +11,7 @@ from tests.unit.timescales.test_bulk import PLAIN
 from safeguarding.errors import InvalidRecordError
 from safeguarding.testing.strategies.timescales import days
 from safeguarding.timelines import Running, Timeline
+from safeguarding.timescales.ages import AgeRange
 from safeguarding.timescales.bulk import OUTCOMES, due_days
 from safeguarding.timescales.bulk_outcomes import case_codes
 from safeguarding.timescales.catalogue import RULES, rule_named
@@ -18,6 +19,7 @@ from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.following import obligations
 from safeguarding.timescales.limits import ShareTarget
 from safeguarding.timescales.rules import Rule
+from safeguarding.timescales.words import TimescaleOutcome
 
 FIRST = date(2018, 7, 1)
 
@@ -69,6 +71,19 @@ def test_ages_on_the_birthday_and_beside_it(rule_id: str) -> None:
         obligations([rule], Episode(started_on=started, born_on=born), as_at=as_at)[0].outcome for born in births
     ]
     assert [OUTCOMES[code] for code in codes] == ordinary
+
+
+def test_a_youngest_age_alone() -> None:
+    """From the sixteenth birthday and without an oldest age: due on 14 January 2017, born that day of 2001 or the day after."""
+    rule = attrs.evolve(rule_named("care_plan"), ages=AgeRange(from_age=16))
+    started, as_at = date(2017, 1, 3), date(2017, 3, 1)
+    (due,) = due_days(rule, np.array([started], dtype="datetime64[D]")).tolist()
+    births = [due.replace(year=due.year - 16) + timedelta(days=by) for by in (0, 1)]
+    starts, nothing = (np.array([day] * 2, dtype="datetime64[D]") for day in (started, None))
+    codes = case_codes(rule, starts, nothing, born_on=np.array(births, dtype="datetime64[D]"), as_at=as_at)
+    assert [OUTCOMES[code] for code in codes] == [TimescaleOutcome.OVERDUE, TimescaleOutcome.NOT_APPLICABLE]
+    cases = [Episode(started_on=started, born_on=born) for born in births]
+    assert [OUTCOMES[code] for code in codes] == [obligations([rule], case, as_at=as_at)[0].outcome for case in cases]
 
 
 def test_a_change_that_applies_to_what_had_begun_is_asked_case_by_case() -> None:
@@ -147,3 +162,32 @@ def test_conditions_besides_the_days() -> None:
         ("2017-05-01", "NaT", "OPEN_BEYOND_TARGET"),
         ("2017-05-01", "2017-04-30", "BEFORE_START"),
     )
+
+
+def test_two_numbers_after_one_another() -> None:
+    """16 weeks, then 24 from 24 April 2020 on: late by both, or by one of which nobody read whether it holds."""
+    codes_of(
+        "temporary_approval",
+        ("2020-03-01", "2020-06-21", "IN_TIME"),
+        ("2020-03-01", "2020-06-22", "LAW_CHANGED"),
+        ("2020-03-01", "2020-08-16", "LAW_CHANGED"),
+        ("2020-03-01", "2020-08-17", "LATE"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("done", "ended", "outcome"),
+    [
+        # counted from 1 March 2019, due on 1 June; asked on 1 August
+        ("2019-06-01", "2019-05-31", "LAPSED"),
+        ("2019-06-02", "2019-06-02", "LATE"),
+        ("2019-06-03", "2019-06-02", "MISSED"),
+        ("2019-08-02", "2019-08-02", "OVERDUE"),
+        ("NaT", "2019-08-01", "MISSED"),
+    ],
+)
+def test_what_is_done_after_the_end_is_not_looked_at(done: str, ended: str, outcome: str) -> None:
+    """Done on the day of the end it was done; what lies after the day of the question is not known."""
+    days = [np.array([day], dtype="datetime64[D]") for day in ("2019-03-01", done, ended)]
+    codes = case_codes(rule_named("rcpc_first"), days[0], days[1], ended_on=days[2], as_at=date(2019, 8, 1))
+    assert [OUTCOMES[code].name for code in codes] == [outcome]

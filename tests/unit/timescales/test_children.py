@@ -181,6 +181,15 @@ def test_what_cannot_be_judged_for_one_child_is_told_and_the_rest_is_judged() ->
     assert of(found, "cla_review_first") == [("cla_review_first", date(2017, 5, 4), TimescaleOutcome.OVERDUE)]
 
 
+def test_a_day_that_could_not_be_read_leaves_open_only_what_had_begun() -> None:
+    """A review with an unreadable day says nothing of reviews of care that never began, nor of the rest."""
+    began: list[Moment] = [date(2017, 4, 3)]
+    for moments, untold in (({"care began": began}, True), ({"care began": []}, False)):
+        found = child_answers(ChildEvents(moments=moments, unread=frozenset({"review"})), on=ON)
+        assert any(each.startswith("cla_review_first") for each in found.untold) is untold
+        assert of(found, "cla_review_first") == []
+
+
 @pytest.mark.parametrize(
     ("event", "rules"), [("strategy discussion", "icpc"), ("plan began", "rcpc_first, rcpc_subsequent")]
 )
@@ -198,3 +207,63 @@ def test_a_longer_time_is_agreed_once() -> None:
         date(2017, 10, 1), complaint=[date(2017, 9, 1)], complaint_time_extended=extended, complaint_answered=[]
     )
     assert of(found, "complaint_stage1") == [("complaint_stage1", date(2017, 9, 29), TimescaleOutcome.OVERDUE)]
+
+
+def test_what_happens_on_the_day_of_the_question_is_known() -> None:
+    """A period of care that begins on it has its answers, and a review that is held on it was held."""
+    began = asked(care_began=[ON], review=[])
+    assert of(began, "cla_review_first") == [("cla_review_first", date(2017, 10, 17), TimescaleOutcome.NOT_YET_DUE)]
+    held = asked(care_began=[date(2017, 8, 21)], review=[ON])
+    assert of(held, "cla_review_first") == [("cla_review_first", ON, TimescaleOutcome.IN_TIME)]
+
+
+def test_the_care_plan_is_asked_of_the_first_placement() -> None:
+    """Ten working days from it, however often the child was moved since."""
+    placed: list[Moment] = [date(2017, 4, 3), date(2017, 4, 10)]
+    found = asked(care_began=[date(2017, 4, 3)], placement=placed, care_plan=[date(2017, 4, 20)])
+    assert of(found, "care_plan") == [("care_plan", date(2017, 4, 19), TimescaleOutcome.LATE)]
+
+
+def test_each_placement_has_its_plan() -> None:
+    """Also where the child had been in care before without a placement that is known of."""
+    found = asked(
+        care_began=[date(2017, 1, 9), date(2017, 4, 3)],
+        care_ended=[date(2017, 1, 16)],
+        placement=[date(2017, 4, 3), date(2017, 8, 7)],
+        placement_plan=[date(2017, 4, 10)],
+    )
+    assert of(found, "placement_plan") == [
+        ("placement_plan", date(2017, 4, 10), TimescaleOutcome.IN_TIME),
+        ("placement_plan", date(2017, 8, 14), TimescaleOutcome.OVERDUE),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("began", "ended", "done", "rule"),
+    [
+        ("care began", "care ended", "review", "cla_review_first"),
+        ("plan began", "plan ended", "core group", "core_group"),
+    ],
+)
+def test_an_end_that_lies_before_every_beginning_is_named(began: str, ended: str, done: str, rule: str) -> None:
+    """One that ends the first of two periods lies before no beginning of its own: of the second all is known."""
+
+    def answer(*ends: date) -> tuple[TimescaleOutcome | TotalOutcome, str]:
+        moments: dict[str, list[Moment]] = {began: [date(2017, 3, 6), date(2017, 6, 5)], ended: [*ends], done: []}
+        found = child_answers(ChildEvents(moments=moments), on=ON)
+        return [(each.outcome, " ".join(each.notes)) for each in found.answers if each.rule_id == rule][-1]
+
+    assert answer(date(2017, 3, 10))[0] is TimescaleOutcome.OVERDUE
+    outcome, notes = answer(date(2017, 3, 5))
+    assert outcome is TimescaleOutcome.CANNOT_TELL
+    assert f"'{ended}' lies before '{began}': whether it went on is not known" in notes
+
+
+@pytest.mark.parametrize(
+    ("born", "outcome"),
+    [(date(2017, 4, 3), TimescaleOutcome.OVERDUE), (date(2017, 4, 4), TimescaleOutcome.CANNOT_TELL)],
+)
+def test_a_child_in_care_from_birth(born: date, outcome: TimescaleOutcome) -> None:
+    """Born on the day on which care began, as many are: both days may be right. Born the day after, one is wrong."""
+    found = asked(born=born, care_began=[date(2017, 4, 3)], review=[])
+    assert of(found, "cla_review_first") == [("cla_review_first", date(2017, 5, 4), outcome)]

@@ -157,6 +157,28 @@ class TestMonthEnds:
         assert each.due_on == date(2017, 2, 28)
 
 
+class TestAnOrderWhoseLastDayIsAHoliday:
+    """From 8 April 2017 the eighth day is Easter Sunday: until noon of the Tuesday nobody knows whether it had ended."""
+
+    @pytest.mark.parametrize(
+        ("as_at", "outcome"),
+        [
+            (date(2017, 4, 16), TimescaleOutcome.NOT_YET_DUE),
+            (date(2017, 4, 17), TimescaleOutcome.CANNOT_TELL),
+            (date(2017, 4, 18), TimescaleOutcome.CANNOT_TELL),
+            (date(2017, 4, 19), TimescaleOutcome.OVERDUE),
+        ],
+    )
+    def test_still_open(self, as_at: date, outcome: TimescaleOutcome) -> None:
+        (order,) = owed("epo", Episode(started_on=date(2017, 4, 8)), as_at)
+        assert order.outcome is outcome
+
+    @pytest.mark.parametrize(("closed", "outcome"), [(18, TimescaleOutcome.CANNOT_TELL), (19, TimescaleOutcome.MISSED)])
+    def test_the_case_was_closed(self, closed: int, outcome: TimescaleOutcome) -> None:
+        case = Episode(started_on=date(2017, 4, 8), ended_on=date(2017, 4, closed))
+        assert owed("epo", case, date(2017, 6, 1))[0].outcome is outcome
+
+
 class TestNames:
     """Rules and courses go by the names of practice, in any case, and no name means two."""
 

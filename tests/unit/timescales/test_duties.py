@@ -10,11 +10,14 @@ from safeguarding.timescales.catalogue import rule_named
 from safeguarding.timescales.duties import Obligation, by_days, open_obligation
 from safeguarding.timescales.episodes import Episode
 from safeguarding.timescales.following import obligations
-from safeguarding.timescales.words import TimescaleOutcome
+from safeguarding.timescales.schedules import Relaxed
+from safeguarding.timescales.words import RelaxedBy, StepChange, TimescaleOutcome
 
 O = TimescaleOutcome  # noqa: E741 - the outcomes of a table
 DUE, BEFORE, AFTER = date(2017, 5, 4), date(2017, 5, 3), date(2017, 5, 5)
 LATER = date(2017, 6, 1)
+SOON = Relaxed(by=RelaxedBy.REPLACED, words="as soon as may be")
+WHERE = Relaxed(by=RelaxedBy.WHERE_PRACTICABLE, words="where practicable")
 
 
 @pytest.mark.parametrize(
@@ -63,6 +66,9 @@ def obligation(**changes: Any) -> Obligation:  # noqa: ANN401 - whatever an obli
         ({"due_on": None, "cannot_tell": "a reason"}, "counted from 3 April 2017; cannot be told from what is known, because a reason"),
         ({"found": O.CANNOT_TELL, "cannot_tell": "a reason", "done_on": AFTER}, "cannot be told from what is known, because a reason; done on 5 May 2017"),
         ({"notes": ("one", "two")}, "Note: one; two"),
+        ({"relaxed": SOON, "due_on": None, "found": O.NO_FIXED_TIME, "done_on": AFTER}, "counted from 3 April 2017; as soon as may be in place of 20 working days: no fixed time; done on 5 May 2017"),
+        ({"relaxed": WHERE, "found": O.NO_FIXED_TIME}, "20 working days from 3 April 2017 ended on 4 May 2017 (the first day not counted; bank holidays in England and Wales, where practicable); "),
+        ({"step_change": StepChange.BY_LAST_TIME, "other_intervals": ((StepChange.BY_DUE_DAY, AFTER), (StepChange.BY_DAY_ASKED, LATER))}, "another day would follow from the interval in force on the day that would be due and the interval in force on the day of the question or of its being done."),
     ],
 )  # fmt: skip
 def test_in_words(changes: dict[str, Any], says: str) -> None:

@@ -2,14 +2,18 @@
 
 from datetime import date, timedelta
 
+import attrs
 import pytest
 from hypothesis import given, strategies as st
 
 from safeguarding.dates.calendars import DayOff
 from safeguarding.dates.due import EventDay
+from safeguarding.dates.periods import Period
 from safeguarding.dates.statutory_calendars import england_and_wales
 from safeguarding.errors import InvalidRecordError
+from safeguarding.sources import Certainty, Source
 from safeguarding.testing.strategies.timescales import days, episodes, rules
+from safeguarding.timelines import DatedValue, Timeline
 from safeguarding.timescales.catalogue import RULES, rule_named
 from safeguarding.timescales.courses import (
     COURSES,
@@ -17,11 +21,11 @@ from safeguarding.timescales.courses import (
     PERMANENT_PLACEMENT_VISITS,
 )
 from safeguarding.timescales.duties import Obligation, open_obligation
-from safeguarding.timescales.episodes import Episode
+from safeguarding.timescales.episodes import Episode, Milestone
 from safeguarding.timescales.following import obligations
 from safeguarding.timescales.limits import Limit
 from safeguarding.timescales.rules import Rule, counted_as
-from safeguarding.timescales.schedules import Schedule
+from safeguarding.timescales.schedules import Reached, Schedule, every
 from safeguarding.timescales.words import RelaxedBy, StepChange, TimescaleOutcome
 
 DAILY_RULES = [rule for rule in RULES if isinstance(rule.limits.entries[0].value, Schedule)]
@@ -225,6 +229,28 @@ class TestRestart:
             (date(2017, 2, 13), TimescaleOutcome.OVERDUE),
         ]
 
+    def test_a_visit_from_before_the_start_where_the_first_interval_is_over(self) -> None:
+        """Weekly until the first review, and that was held already: nothing is owed, and nothing was made too early."""
+        weekly = attrs.evolve(
+            rule_named("cla_visit_first"),
+            limits=Timeline[Limit](
+                name="weekly",
+                entries=[
+                    DatedValue[Limit](
+                        starts_on=date(2000, 1, 1),
+                        value=every(Period(weeks=1), until=Reached("review")),
+                        source=Source(title="An example", certainty=Certainty.UNVERIFIED),
+                    )
+                ],
+            ),
+        )
+        child = Episode(started_on=date(2017, 1, 9), done_on=[date(2017, 1, 5)])
+        reviewed = attrs.evolve(child, milestones=[Milestone("review", date(2017, 1, 9))])
+        outcomes = [
+            [each.outcome for each in obligations([weekly], each, as_at=date(2017, 2, 1))] for each in (child, reviewed)
+        ]
+        assert outcomes == [[TimescaleOutcome.BEFORE_START, TimescaleOutcome.OVERDUE], []]
+
     def test_reviews_do_not_restart(self) -> None:
         asked = obligations(LOOKED_AFTER_REVIEWS, self.MOVED, as_at=date(2017, 3, 20))
         assert {each.clock_started_on for each in asked} == {date(2017, 1, 2)}
@@ -319,3 +345,24 @@ class TestRefusals:
         for name, course in COURSES.items():
             case = Episode(started_on=date(2020, 1, 1), born_on=date(2012, 1, 1))
             assert open_obligation(obligations(course, case, as_at=date(2020, 1, 1))) is not None, name
+
+
+def test_a_rule_of_one_source_alone_counts_what_was_done_too_soon() -> None:
+    """The response of a day before the report: it is counted as what it is."""
+    case = Episode(started_on=date(2017, 4, 3), done_on=[date(2017, 4, 2)])
+    (found,) = obligations([rule_named("select_committee_response")], case, as_at=date(2017, 8, 1))
+    assert (found.outcome, found.done_on) == (TimescaleOutcome.BEFORE_START, date(2017, 4, 2))
+
+
+@pytest.mark.parametrize(
+    ("done_on", "outcome", "why"),
+    [
+        (date(2020, 9, 17), TimescaleOutcome.IN_TIME, ""),
+        (date(2020, 9, 19), TimescaleOutcome.CANNOT_TELL, "the number was lifted only for a stated reason"),
+    ],
+)
+def test_why_it_cannot_be_told_is_said_only_where_it_cannot(done_on: date, outcome: TimescaleOutcome, why: str) -> None:
+    """A plan within its twenty weeks needs no reason, though the law knew one then."""
+    case = Episode(started_on=date(2020, 5, 1), done_on=[done_on])
+    (found,) = obligations([rule_named("ehcp")], case, as_at=date(2021, 1, 1))
+    assert (found.outcome, found.cannot_tell) == (outcome, why)

@@ -44,6 +44,15 @@ class TestHours:
         assert hours_outcome(SEVENTY_TWO, self.TAKEN, ended, as_at=LONG_AFTER) is TimescaleOutcome.LATE
 
     @pytest.mark.parametrize(
+        ("minutes", "outcome"), [(0, TimescaleOutcome.IN_TIME), (-1, TimescaleOutcome.NOT_YET_DUE)]
+    )
+    def test_ended_at_the_time_of_the_question(self, minutes: int, outcome: TimescaleOutcome) -> None:
+        """Of what ends a minute later nothing is known yet."""
+        ended = self.TAKEN + timedelta(hours=10)
+        as_at = ended + timedelta(minutes=minutes)
+        assert hours_outcome(SEVENTY_TWO, self.TAKEN, ended, as_at=as_at) is outcome
+
+    @pytest.mark.parametrize(
         ("day", "outcome"),
         [(3, TimescaleOutcome.IN_TIME), (4, TimescaleOutcome.CANNOT_TELL), (5, TimescaleOutcome.LATE)],
     )

@@ -9,6 +9,7 @@ import pytest
 
 from safeguarding.errors import InvalidRecordError, OutOfCoverageError, UnknownNameError
 from safeguarding.sources import Certainty
+from safeguarding.timelines import Timeline
 from safeguarding.timescales.catalogue import RULES, rule_named
 from safeguarding.timescales.limits import (
     AverageTarget,
@@ -201,3 +202,32 @@ def test_another_count_changes_where_the_rule_was_relaxed(rule_id: str, count: s
     rule = rule_named(rule_id)
     (way,) = (each for each in rule.other_counts if each.name == count)
     assert [each.starts_on for each in counted_as(rule, way.name).limits.entries] == begin
+
+
+def test_another_count_begins_with_its_own_day_and_names_what_changed_it_since() -> None:
+    """Of a rule that was relaxed on the very day on which a count came in, the count is relaxed from its first day."""
+    rule = rule_named("cla_visit_permanent")
+    since = date(2020, 4, 24)
+    (usual,) = (each for each in rule.other_counts if each.name == "not intended to last to 18")
+    entries = counted_as(rule, usual.name).limits.entries
+    assert [(each.starts_on, bool(each.changed)) for each in entries] == [
+        (date(2011, 4, 1), False),
+        (since, True),
+        (date(2020, 9, 26), True),
+    ]
+    later = attrs.evolve(rule, other_counts=[attrs.evolve(usual, since=since)])
+    entries = counted_as(later, usual.name).limits.entries
+    assert [(each.starts_on, bool(_steps(each.value)[0].relaxed)) for each in entries] == [
+        (since, True),
+        (date(2020, 9, 26), False),
+    ]
+
+
+def test_a_rule_keeps_its_shape() -> None:
+    """Days for a case and a total of days are other questions: a rule that was one and is now the other is two rules."""
+    of_days, of_hours = rule_named("iha").limits.entries[0], rule_named("police_protection").limits.entries[0]
+    for first, second in ((of_days, of_hours), (of_hours, of_days)):
+        entries = [attrs.evolve(first, starts_on=date(2010, 1, 1)), attrs.evolve(second, starts_on=date(2020, 1, 1))]
+        limits = Timeline[Limit](name="iha", entries=entries)
+        with pytest.raises(InvalidRecordError, match="iha: its limit is counted in days for a case at one time"):
+            attrs.evolve(rule_named("iha"), limits=limits)

@@ -100,3 +100,15 @@ class TestStepDown:
         young_person = Episode(started_on=date(2017, 5, 1), done_on=[date(2017, 5, 5), date(2017, 5, 20)])
         asked = obligations([rule], young_person, as_at=date(2017, 6, 1))
         assert [each.due_on for each in asked] == [date(2017, 5, 8), date(2017, 5, 29), date(2017, 7, 20)]
+
+
+def test_of_several_placements_each_runs_to_the_next() -> None:
+    """Visited in each of three: every first visit belongs to the placement in which it was made."""
+    moves = [date(2017, 3, 1), date(2017, 5, 1)]
+    visits = [date(2017, 1, 6), date(2017, 3, 3), date(2017, 5, 4)]
+    child = Episode(started_on=date(2017, 1, 2), restarted_on=moves, done_on=visits)
+    found = obligations([rule_named("cla_visit_first")], child, as_at=date(2017, 6, 1))
+    assert [(each.clock_started_on, each.done_on, each.outcome) for each in found] == [
+        (began, visit, TimescaleOutcome.IN_TIME)
+        for began, visit in zip((child.started_on, *moves), visits, strict=True)
+    ]

@@ -5,7 +5,7 @@ from hypothesis import given
 
 from safeguarding.dates.periods import Period
 from safeguarding.dates.ranges import DateRange
-from safeguarding.errors import InvalidRecordError
+from safeguarding.errors import InvalidRecordError, OutOfCoverageError
 from safeguarding.testing.strategies.timescales import days, stays
 from safeguarding.timescales.limits import (
     BirthdayWindow,
@@ -139,3 +139,19 @@ class TestImpossibleWindows:
     def test_nobody_has_a_birthday_before_birth(self) -> None:
         with pytest.raises(InvalidRecordError, match="0 or above"):
             BirthdayWindow(ages=[-1], before=Period(months=3), after=Period(months=1))
+
+
+def test_of_windows_with_one_total_the_first_is_told() -> None:
+    """Three days in January and three two years later: the window is that of January."""
+    stays = [DateRange(date(year, 1, 1), date(year, 1, 3)) for year in (2015, 2017)]
+    found = rolling_answer(TestRollingTotals.LIMIT, stays, as_at=LONG_AFTER)
+    assert (found.highest, found.window) == (3, DateRange(date(2014, 1, 4), date(2015, 1, 3)))
+
+
+def test_the_first_window_that_the_calendar_has() -> None:
+    """From 1 April of the year 1; the window of the day before would start in a year that there is not."""
+    first, before = date(1, 4, 1), date(1, 3, 31)
+    found = rolling_answer(TestRollingTotals.BY_YEAR, [DateRange(first, first)], as_at=LONG_AFTER)
+    assert found.window == DateRange(first, first)
+    with pytest.raises(OutOfCoverageError):
+        rolling_answer(TestRollingTotals.BY_YEAR, [DateRange(before, before)], as_at=LONG_AFTER)

@@ -23,6 +23,11 @@ MINUTE = timedelta(minutes=1)
         (1995, date(1995, 3, 26), date(1995, 10, 22)),
         (1996, date(1996, 3, 31), date(1996, 10, 27)),
         (2017, date(2017, 3, 26), date(2017, 10, 29)),
+        # the earliest and the latest day that is a last Sunday
+        (2020, date(2020, 3, 29), date(2020, 10, 25)),
+        (2021, date(2021, 3, 28), date(2021, 10, 31)),
+        (2018, date(2018, 3, 25), date(2018, 10, 28)),
+        (2019, date(2019, 3, 31), date(2019, 10, 27)),
         (2024, date(2024, 3, 31), date(2024, 10, 27)),
     ],
 )

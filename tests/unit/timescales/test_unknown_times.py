@@ -92,3 +92,10 @@ def test_where_there_is_no_last_day_whichever_it_is() -> None:
     """Words in the place of a number are the answer of each time that it may be."""
     counted = attrs.evolve(second(None, as_at=date(2019, 1, 14)), due_on=None, found=Outcome.NO_FIXED_TIME)
     assert as_one_of_several(counted, [counted, counted], known_from=YEAR_BEGINS) == counted
+
+
+def test_a_last_day_is_said_only_where_each_time_has_one() -> None:
+    """Where one of the times would have had words in the place of a number, no day is the day."""
+    counted = attrs.evolve(second(None, as_at=date(2019, 1, 14)), found=Outcome.NO_FIXED_TIME)
+    found = as_one_of_several(counted, [attrs.evolve(counted, due_on=None)], known_from=YEAR_BEGINS)
+    assert found.outcome is Outcome.CANNOT_TELL

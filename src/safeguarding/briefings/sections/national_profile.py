@@ -66,7 +66,7 @@ def national_profile_section(folder: UpdateFolder) -> Section:
             *_base_that_none_gives(facts, profiles),
             *compared.notes,
             *_left_out(len(ours) - len(known)),
-            *_notes(facts, known, profiles[0][1], folder.register, table),
+            *_notes(facts, known, [found for _, found in profiles], folder.register, table),
         ),
         pictures=[profile_bars(*profiles[0])],
         sources=(_COUNTED, *([ABOLISHED_AUTHORITIES_SOURCE] if facts.with_abolished_authorities else [])),
@@ -171,19 +171,19 @@ def _profiles(
 def _notes(
     facts: ProfileFacts,
     inspections: Iterable[Inspection],
-    profile: Profile,
+    profiles: Sequence[Profile],
     register: AuthorityRegister,
     table: InspectionTable,
 ) -> Iterator[str]:
     yield from _authorities_without_any_report(facts, inspections, register)
+    profile = profiles[0]
     if profile.not_inspected:
         day = profile.cut_off.inspected_by
         yield (
             f"{len(profile.not_inspected)} of the {len(register.existing_on(day))} authorities of {printed_date(day)} "
             f"{'has' if len(profile.not_inspected) == 1 else 'have'} no report here that counts as {profile.cut_off}."
         )
-    if profile.left_open:
-        yield left_open_words(profile)
+    yield from dict.fromkeys(left_open_words(each) for each in profiles if each.left_open)
     if facts.with_abolished_authorities:
         yield f"The reports on authorities abolished since: {ABOLISHED_AUTHORITIES_SOURCE}."
     yield "Percentages of two frameworks are not comparable: the same word was given for other things."

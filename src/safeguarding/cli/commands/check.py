@@ -20,6 +20,7 @@ from safeguarding.documents.batches import CheckedFile, check_files
 from safeguarding.documents.folders import report_files
 from safeguarding.errors import FaultyInputError
 from safeguarding.figures.policies import STRICT
+from safeguarding.opened_files import is_folder
 from safeguarding.pages.checks import check_section, files_section
 from safeguarding.pages.renderers.json_text import Format, json_text
 from safeguarding.pages.renderers.junit import check_junit
@@ -121,7 +122,7 @@ def check(  # long: the options with their help
         elif annotate is not None and answer.report is not None:
             write_reviewers_copy(answer.file.path, answer.report, annotate)
     if output.value in (*PageFormat,) and output is not CheckFormat.JSON:
-        is_brief = any(path.is_dir() for path in paths) and not everything
+        is_brief = any(map(is_folder, paths)) and not everything
         shown = _sections(
             answers, found.others, only_wrong=only_wrong, is_brief=is_brief, most=None if everything else _MOST_ROWS
         )

@@ -74,6 +74,7 @@ _NAMED = tuple(
 
 # "nearly" and "just over" are said of a few points; no published usage says how few, so this is generous
 _FEW = Fraction(6, 100)
+_LONGEST = 100
 
 _NUMBER = "|".join(("[0-9]{1,4}", *SHORT_NUMBER_WORDS))
 _QUALIFIER = "|".join(sorted(_QUALIFIERS, key=len, reverse=True))
@@ -148,7 +149,7 @@ class FractionInWords(Record):
         at, parts = self.fraction, []
         if at in _NAMED:
             k = _NAMED.index(at)
-            below, above = _NAMED[max(k - 1, 0)], _NAMED[min(k + 1, len(_NAMED) - 1)]
+            below, above = _NAMED[k - 1], _NAMED[min(k + 1, len(_NAMED) - 1)]
             parts.append(Interval((below + at) / 2, (at + above) / 2))
         if at not in _NAMED or (self.ones == 1 and self.is_ratio):
             ones, whole = Interval(self.ones, self.ones), Interval(self.of, self.of)
@@ -175,9 +176,9 @@ def parse_fraction_in_words(text: str) -> FractionInWords:
         Fraction(1, 4)
     """
     expected = "a proportion such as 'one in four', 'two thirds' or 'more than half'"
-    if not isinstance(text, str):
+    if not isinstance(text, str) or len(text) > _LONGEST:
         raise ParseError.of(text, expected)
-    plain = " ".join(text[:100].casefold().split())
+    plain = " ".join(text.casefold().split())
     most = _MOST.fullmatch(plain)
     if most is not None:
         return FractionInWords(1, 2, Qualifier.UNDER if most["part"] == "minority" else Qualifier.OVER)

@@ -42,8 +42,7 @@ def survey_tables(survey: SurveyResults) -> Iterator[Table]:
     comparisons = survey.comparisons()
     yield favourable_table(survey, comparisons)
     yield reason_table(survey, comparisons)
-    if any(_theme(survey, theme.identifier) for theme in survey.folder.survey.themes):
-        yield theme_table(survey)
+    yield theme_table(survey)
 
 
 def wave_table(survey: SurveyResults) -> Table:

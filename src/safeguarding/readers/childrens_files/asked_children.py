@@ -10,6 +10,7 @@ import attrs
 
 from safeguarding.errors import FaultyInputError, SafeguardingError
 from safeguarding.faults import Fault, Place, Severity
+from safeguarding.opened_files import folder_entries, is_folder
 from safeguarding.readers.childrens_files.child_files import CHILD_FILES, read_children
 from safeguarding.readers.childrens_files.child_lists import children_of_list, is_child_list, joined
 from safeguarding.readers.childrens_files.given_cases import ChildrensFile, cases_of_files
@@ -82,14 +83,14 @@ def answers_in(path: Path, *, on: date, rules: Sequence[Rule] = RULES, known_fro
         >>> [(each.rule_id, str(each.outcome)) for each in child.answers if each.is_breach]
         [('cla_review_first', 'late')]
     """
-    files = sorted(path.iterdir()) if path.is_dir() else [path]
+    files = folder_entries(path) if is_folder(path) else [path]
     if any(each.suffix.casefold() == _CENSUS for each in files):
         censuses = [each for each in files if each.suffix.casefold() == _CENSUS]
         found = _of_cases(ChildrensFile.CIN, censuses, on, rules, known_from)
         return attrs.evolve(found, faults=[*found.faults, *_beside(files, censuses)])
     grids = _grids(files)
     # the returns of several years stand in a folder each
-    years = [each for each in files if each.is_dir() and not grids]
+    years = [each for each in files if is_folder(each) and not grids]
     if any(find_header(grid, EPISODES).is_complete for grid in (*grids, *_grids_in(years))):
         return _of_cases(ChildrensFile.SSDA903, years or [path], on, rules, known_from)
     lists = [grid for grid in grids if is_child_list(grid)]
@@ -110,7 +111,7 @@ def _grids(files: Iterable[Path]) -> list[Grid]:
 
 
 def _grids_in(folders: Iterable[Path]) -> Iterator[Grid]:
-    return (grid for each in folders for grid in _grids(sorted(each.iterdir())))
+    return (grid for each in folders for grid in _grids(folder_entries(each)))
 
 
 def _of_events(

@@ -146,7 +146,7 @@ def care_periods(episodes: Iterable[CareEpisode]) -> CarePeriods:
 
 
 def _unbroken_stays(episodes: Sequence[CareEpisode]) -> Iterator[list[CareEpisode]]:
-    """One child's episodes, cut where care had ended before the next began."""
+    """One child's episodes, of which there is one at least, cut where care had ended before the next began."""
     stay: list[CareEpisode] = []
     for each in episodes:
         if stay and _goes_on(stay[-1], each):
@@ -155,8 +155,7 @@ def _unbroken_stays(episodes: Sequence[CareEpisode]) -> Iterator[list[CareEpisod
         if stay:
             yield stay
         stay = [each]
-    if stay:
-        yield stay
+    yield stay
 
 
 def _goes_on(before: CareEpisode, after: CareEpisode) -> bool:

@@ -119,8 +119,7 @@ def read_elements(path: Path, takers: Mapping[str, Callable[[Node], None]], *, m
         raise _broken(path, error) from None
     except (LookupError, ValueError) as error:
         raise UnreadableFileError("its encoding is not known", file=path.name, remedy="save it as UTF-8") from error
-    if reading.root is None:
-        raise UnreadableFileError("the file is empty", file=path.name, remedy="check the export")
+    assert reading.root is not None  # noqa: S101  a file without an element was refused
     return reading.root
 
 

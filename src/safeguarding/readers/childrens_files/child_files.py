@@ -13,7 +13,7 @@ import attrs
 from safeguarding.dates.reading import parse_date
 from safeguarding.errors import FaultyInputError, ParseError, UnknownNameError, UnreadableFileError
 from safeguarding.faults import Fault, Place
-from safeguarding.opened_files import file_contents
+from safeguarding.opened_files import file_contents, folder_entries, is_folder
 from safeguarding.readers.childrens_files.child_lists import joined
 from safeguarding.serialization.toml_reading import toml_data
 from safeguarding.timescales.applied_rules import CHILD_EVENTS, event_named
@@ -43,9 +43,9 @@ def read_children(path: Path) -> tuple[ChildEvents, ...]:
         >>> child.moments["review"]
         (datetime.date(2017, 5, 5),)
     """
-    if not path.is_dir():
+    if not is_folder(path):
         return _of_file(path)
-    files = sorted(each for each in path.iterdir() if each.suffix.casefold() in CHILD_FILES)
+    files = [each for each in folder_entries(path) if each.suffix.casefold() in CHILD_FILES]
     if not files:
         raise UnreadableFileError("no TOML or JSON file is in the folder", file=path.name, remedy="name another")
     children: list[ChildEvents] = []

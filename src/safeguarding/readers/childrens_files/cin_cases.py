@@ -243,7 +243,9 @@ def cases_of_censuses(censuses: Sequence[NeedCensus], rule: str) -> CasesOfCensu
 def _goes_on(earlier: NeedCensus, known: Episode, later: NeedCensus, case: Episode) -> Episode:
     """The case as the later census has it, with what the earlier one knows; of years that do not follow, only the later."""
     if earlier.year_ends_on is None or later.year_begins_on is None:
-        return case
+        # which is the later is not told: what either has as done was done
+        ended_on = case.ended_on or known.ended_on
+        return attrs.evolve(case, done_on=[*known.done_on, *case.done_on], ended_on=ended_on)
     if (later.year_begins_on - earlier.year_ends_on).days > 1:
         return case
     return attrs.evolve(case, done_on=[*known.done_on, *case.done_on], known_from=known.known_from)

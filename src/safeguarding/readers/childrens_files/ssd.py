@@ -14,6 +14,7 @@ import attrs
 
 from safeguarding.errors import FaultyInputError, UnreadableFileError
 from safeguarding.faults import Fault, Place, Severity
+from safeguarding.opened_files import folder_entries, is_folder
 from safeguarding.readers.childrens_files.cells import child_number, code, dated
 from safeguarding.readers.childrens_files.tables import faults_of_rows, reader_of
 from safeguarding.records import Record, Several, how_many
@@ -208,8 +209,8 @@ def read_ssd(folder: Path) -> SsdTables:
         (('cp_reviews',), datetime.date(2024, 3, 5))
     """
     paths = [folder]
-    if folder.is_dir():
-        paths = sorted(each for each in folder.iterdir() if each.suffix.casefold() in _SUFFIXES)
+    if is_folder(folder):
+        paths = [each for each in folder_entries(folder) if each.suffix.casefold() in _SUFFIXES]
     if not paths:
         raise UnreadableFileError("no file of the dataset was found", file=folder.name, remedy="name its folder")
     rows: list[SsdRow] = []

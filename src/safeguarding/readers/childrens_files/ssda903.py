@@ -15,6 +15,7 @@ import attrs
 
 from safeguarding.errors import FaultyInputError, UnreadableFileError
 from safeguarding.faults import Fault, Place, Severity
+from safeguarding.opened_files import folder_entries, is_folder
 from safeguarding.readers.childrens_files.care_periods import CareEpisode, CarePeriods, NewEpisode, care_periods
 from safeguarding.readers.childrens_files.cells import child_number, code, dated
 from safeguarding.readers.childrens_files.tables import faults_of_rows, reader_of
@@ -281,7 +282,7 @@ def read_ssda903(folders: Iterable[Path]) -> LookedAfterReturn:
     gathered = _Gathered()
     given = list(folders)
     # a folder is a year's return; files that are named by themselves are taken as one
-    returns = [*(_files(each) for each in given if each.is_dir()), [each for each in given if not each.is_dir()]]
+    returns = [*(_files(each) for each in given if is_folder(each)), [each for each in given if not is_folder(each)]]
     if not any(returns):
         raise UnreadableFileError("no file of the return was found", remedy="name its folder, or its files")
     before = 0, 0
@@ -322,7 +323,7 @@ def _born_too_late(care: CarePeriods, births: Mapping[str, date]) -> Iterator[Fa
 
 
 def _files(folder: Path) -> Sequence[Path]:
-    return sorted(each for each in folder.iterdir() if each.suffix.casefold() in _SUFFIXES)
+    return [each for each in folder_entries(folder) if each.suffix.casefold() in _SUFFIXES]
 
 
 def _read_file(gathered: _Gathered, path: Path) -> None:

@@ -92,8 +92,6 @@ class Group(Record):
 
     def by_row(self, columns: _Columns) -> Iterable[Any]:
         """What stands in each row in turn, of rows without a doubt."""
-        if not self.fields:
-            return repeat(self.read[()])
         return map(self.read.__getitem__, zip(*map(columns.__getitem__, self.fields), strict=True))
 
 

@@ -55,10 +55,9 @@ class _Gathered:
             return
         known = self.own.setdefault(field.attribute, value)
         if known != value:
-            which = "first" if field.keep is None else "earlier" if field.keep is min else "later"
+            which = "earlier" if field.keep is min else "later"
             cells.report(field.field, "differs from an earlier row of the person", f"the {which} was kept")
-            if field.keep is not None:
-                self.own[field.attribute] = field.keep(known, value)
+            self.own[field.attribute] = field.keep(known, value)
 
     def _still_here(self, row: int, reader: RowReader) -> None:
         """A leaving date beside a post without one ended that row's post: nobody who is still here is taken for gone."""

@@ -51,7 +51,7 @@ class RegisterField(Column):
         part: What its cells are part of: a field of the person that holds records, or "" for the person's own.
         attribute: What it fills there; empty for a cell that another one is read with.
         write: What is written of a record, where that is not the attribute alone.
-        keep: Which of two days is kept where rows of one person differ: the one that can make nobody safer.
+        keep: Which of two values is kept where rows of one person differ: the one that can make nobody safer.
         not_before: Date columns whose days, in a row without doubts, are not after this one's.
         earliest: The first day that a row without doubts can have.
     """
@@ -59,7 +59,7 @@ class RegisterField(Column):
     part: str = ""
     attribute: str = ""
     write: Callable[[Any], Value] | None = None
-    keep: Callable[..., date] | None = None
+    keep: Callable[..., Any] = max
     not_before: tuple[str, ...] = ()
     earliest: date = date.min
 
@@ -109,7 +109,6 @@ FIELDS: tuple[RegisterField, ...] = (
         "leaving date | leave date | date left | left | date of leaving | termination date | end date | employment end date"
         " | last day of service | leaver date | date employment ended",
         read=left_day,
-        keep=max,
         not_before=("starts",),
     ),
     _field(
@@ -129,7 +128,6 @@ FIELDS: tuple[RegisterField, ...] = (
         "risk_assessed",
         "risk_assessed_on",
         "risk assessment date | risk assessment | risk assessed | ra date",
-        keep=max,
     ),
     _field(
         "role",

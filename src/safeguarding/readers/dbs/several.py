@@ -230,12 +230,15 @@ def _still_here(person: Person) -> Person:
 
 
 def _both(first: Person, second: Person) -> dict[str, Any]:
-    """What two records of one person say together; of two days the one that can make nobody safer."""
+    """What two records of one person say together; of two days the one that can make nobody safer.
+
+    Where only one says that the person has left, both were taken as still here.
+    """
     made: dict[str, Any] = {
         name: tuple(dict.fromkeys((*getattr(first, name), *getattr(second, name)))) for name in _RECORDS
     }
     for field in OWN_FIELDS:
         days = [day for day in (getattr(first, field.attribute), getattr(second, field.attribute)) if day is not None]
         if days:
-            made[field.attribute] = days[0] if field.keep is None or len(days) == 1 else field.keep(*days)
+            made[field.attribute] = field.keep(days)
     return made

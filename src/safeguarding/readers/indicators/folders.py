@@ -17,7 +17,7 @@ from safeguarding.faults import Fault, Place, Severity, faults_of
 from safeguarding.indicators.catalogue import INDICATORS
 from safeguarding.indicators.definitions import FigureKind, Indicator
 from safeguarding.indicators.targets import IndicatorTarget, RagRule
-from safeguarding.opened_files import is_inside
+from safeguarding.opened_files import check_folder, folder_entries, is_inside
 from safeguarding.readers.indicators.events import read_events
 from safeguarding.readers.indicators.facts import INDICATORS_FILE, IndicatorFacts, ScorecardFacts
 from safeguarding.readers.indicators.grouped import GroupedTable, contradicted_totals, read_groups
@@ -101,9 +101,7 @@ def read_indicator_folder(path: Path, *, on: date, authority: str = "") -> Indic
         ...     read_indicator_folder(Path(name), on=date(2026, 4, 30)).facts.title
         'Ours'
     """
-    if not path.is_dir():
-        problem, remedy = "not a folder", f"name the folder that holds {INDICATORS_FILE}"
-        raise UnreadableFileError(problem, file=path.name or str(path), remedy=remedy)
+    check_folder(path, holding=INDICATORS_FILE)
     facts = None if not (path / INDICATORS_FILE).is_file() else read_toml(path / INDICATORS_FILE, ScorecardFacts)
     if facts is not None and not facts.authority:
         facts = attrs.evolve(facts, authority=authority)
@@ -198,11 +196,10 @@ class _Reader:
                 yield path.name
 
     def _files(self) -> Iterator[Path]:
-        if self._path.is_dir():
-            suffixes = {*TABLE_SUFFIXES} - {".txt"}
-            yield from sorted(
-                each for each in self._path.iterdir() if each.suffix.casefold() in suffixes and each.is_file()
-            )
+        suffixes = {*TABLE_SUFFIXES} - {".txt"}
+        yield from (
+            each for each in folder_entries(self._path) if each.suffix.casefold() in suffixes and each.is_file()
+        )
 
     def files_not_read(self) -> tuple[str, ...]:
         """The folder's tables that nothing names."""

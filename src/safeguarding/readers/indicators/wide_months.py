@@ -107,9 +107,7 @@ class _Wide:
                 yield Row(row.number, (period, name or self._indicator.key, *(parts.get(part, "") for part in _PARTS)))
 
     def _report(self, row: Row, problem: str, remedy: str) -> None:
-        fault = Fault(place=self._grid.place(row), problem=problem, remedy=remedy)
-        if fault not in self._faults:
-            self._faults.append(fault)
+        self._faults.append(Fault(place=self._grid.place(row), problem=problem, remedy=remedy))
 
     def _named(self, labels: Sequence[str]) -> tuple[str, str]:
         """The figure that a row is of, and the part of it that the row holds; nothing where the row does not say it."""

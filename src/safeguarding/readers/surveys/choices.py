@@ -153,13 +153,10 @@ def _with_commas(part: str, known: Mapping[str, str]) -> Iterator[str]:
     """The answers between commas; an answer may have commas itself, so the longest that is known is taken first."""
     words = part.split(",")
     while words:
-        for end in range(len(words), 0, -1):
-            name = folded(",".join(words[:end]))
-            if name in known or end == 1:
-                if name:
-                    yield name
-                words = words[end:]
-                break
+        end = next((end for end in range(len(words), 1, -1) if folded(",".join(words[:end])) in known), 1)
+        if name := folded(",".join(words[:end])):
+            yield name
+        words = words[end:]
 
 
 def _names(option: Option) -> Sequence[str]:

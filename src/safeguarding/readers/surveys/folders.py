@@ -10,7 +10,7 @@ import attrs
 from safeguarding.disclosure.rules import DisclosureRule
 from safeguarding.errors import FaultyInputError, SafeguardingError
 from safeguarding.faults import Fault, Place
-from safeguarding.opened_files import is_inside
+from safeguarding.opened_files import check_folder, is_inside
 from safeguarding.readers.surveys.codebooks import SURVEY_FILE, SurveyFacts
 from safeguarding.readers.surveys.counts import read_answer_counts
 from safeguarding.readers.surveys.responses import read_responses
@@ -77,6 +77,7 @@ def read_survey_folder(path: Path) -> SurveyFolder:
         ...     print(read_survey_folder(Path(folder)).survey.title)
         A survey
     """
+    check_folder(path, holding=SURVEY_FILE)
     facts = read_toml(path / SURVEY_FILE, SurveyFacts)
     try:
         survey, policy, rule = survey_of(facts), comparison_policy_of(facts), disclosure_rule_of(facts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.published import ROOT
 
 from safeguarding.authorities.england import english_authorities
 from safeguarding.briefings.assembly import read_briefing
@@ -61,6 +62,13 @@ def test_each_duty_has_a_line(tmp_path: Path) -> None:
         ["North", "1", "1 (100.0%)"],
         ["South", "1", "0 (0.0%)"],
     ]
+
+
+def test_the_councils_own_rules_are_a_file_that_is_read(tmp_path: Path) -> None:
+    """A file of rules that the measures name is not among those that nothing reads."""
+    (tmp_path / "own.toml").write_bytes((ROOT / "examples" / "council-rules.toml").read_bytes())
+    page = briefing(folder(tmp_path, f'rules = "own.toml"\n{MEASURES}'))
+    assert (len(page.sections), page.files_not_read) == (1, ())
 
 
 def test_what_cannot_be_read_is_in_conflict(tmp_path: Path) -> None:

@@ -228,7 +228,9 @@ def test_owners_are_drawn_only_where_they_are_asked_for() -> None:
 
 
 def test_a_plan_in_which_nothing_is_due_has_no_burn_up(tmp_path: Path) -> None:
-    """An empty picture would look as if nothing had been done."""
+    """An empty picture would look as if nothing had been done; one in which something was due has its picture."""
+    due = run("plan", ROOT / "examples" / "westmarch-2024" / "plan.toml", "--on", "2025-03-31", "-f", "html")
+    assert "<figure" in due.stdout
     path = tmp_path / "plan.toml"
     path.write_text('[plan]\nactions = [{ ref = "1", text = "Look at it" }]\n', encoding="utf-8")
     result = run("plan", path, "--on", "2017-09-19", "-f", "html")

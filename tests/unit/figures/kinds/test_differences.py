@@ -1,11 +1,15 @@
+import attrs
 import pytest
 
 from safeguarding.errors import UnknownNameError
 from safeguarding.figures.claims import Claim, check
-from safeguarding.figures.kinds.differences import ChangeClaim, DifferenceClaim, check_change
+from safeguarding.figures.kinds.differences import _RISE_ALONE, ChangeClaim, DifferenceClaim, check_change
 from safeguarding.figures.kinds.trends import TrendClaim
 from safeguarding.figures.policies import CHARITABLE
-from safeguarding.figures.words import ClaimOutcome, Direction
+from safeguarding.figures.stated import Stated
+from safeguarding.figures.words import ClaimOutcome, Direction, Precision
+from safeguarding.numbers.intervals import Interval
+from safeguarding.numbers.rounding import Rounding
 
 
 def right(claim: Claim) -> bool:
@@ -87,3 +91,37 @@ def test_a_size_alone_is_that_of_either_way(earlier: str, later: str, span: str)
 def test_a_change_without_its_sign_is_rounded_all_the_same(later: str, is_right: bool) -> None:  # noqa: FBT001 - a table's column
     """A change in per cent is no count, also where its column says the sign: 17 for 17.4%."""
     assert check_change(ChangeClaim(earlier="1000", later=later, change="17"), CHARITABLE).is_consistent is is_right
+
+
+def test_no_step_is_the_size_of_a_rise() -> None:
+    """A bare 0 is read as a size first, and as a signed step where a rule that looks at the sign asks for it."""
+    assert str(check(DifferenceClaim(earlier="3", later="3", difference="0"))).startswith(
+        "consistent: From 3 to 3, the rise is 0"
+    )
+    for rule, earlier, later, holds in (
+        (Rounding.FLOOR, "10.4", "10", True),
+        (Rounding.CEILING, "10.4", "10", True),
+        (Rounding.AWAY_FROM_ZERO, "10.4", "10", False),
+    ):
+        policy = attrs.evolve(CHARITABLE, usual=(rule,), unusual=())
+        values = [Stated(each, precision=Precision.EXACT) for each in (earlier, later)]
+        claim = DifferenceClaim(earlier=values[0], later=values[1], difference="0")
+        assert check(claim, policy).is_consistent is holds
+
+
+def test_only_a_direction_that_is_stated_can_be_wrong() -> None:
+    """A signed step of the wrong size says nothing of a rise; and a "rise of -3" is the fall that there is."""
+    wrong_size = check(DifferenceClaim(earlier="10", later="7", difference="-5"))
+    assert wrong_size.is_inconsistent
+    assert "is stated" not in wrong_size.sentence
+    negative_rise = check(DifferenceClaim(earlier="10", later="7", difference="-3", direction=Direction.UP))
+    assert negative_rise.is_consistent
+    assert "is stated" not in negative_rise.sentence
+
+
+def test_the_size_of_a_step_that_is_above_nothing() -> None:
+    """An end that is left out stays left out."""
+    above = Interval(0, 2, lower_closed=False)
+    assert _RISE_ALONE.of(above) == above
+    assert _RISE_ALONE.of(Interval(-2, 0, upper_closed=False)) == above
+    assert _RISE_ALONE.of(Interval(-1, 2)) == Interval(0, 2)

@@ -3,12 +3,14 @@
 from datetime import date
 from fractions import Fraction
 
+import attrs
 import pytest
 
 from safeguarding.dates.periods import Period
 from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.durations import DurationClaim, months_between, other_years
 from safeguarding.figures.policies import CHARITABLE
+from safeguarding.numbers.rounding import Rounding
 
 
 class TestDurations:
@@ -32,6 +34,7 @@ class TestDurations:
             (date(2018, 11, 13), "2 years", True),
             (date(2018, 11, 13), "3 years", False),
             (date(2018, 5, 13), "1 year and 6 months", True),
+            (date(2018, 8, 13), "1 year and 6 months", False),
             (date(2016, 12, 8), "19 working days", True),
             (date(2016, 12, 8), "18 working days", True),
             (date(2016, 12, 8), "20 working days", False),
@@ -115,3 +118,11 @@ def test_the_29_february_is_in_no_other_year_than_a_leap_year() -> None:
     """Of other years that would make a length right, those without the day are passed over."""
     claim = DurationClaim(starts_on=date(2014, 2, 28), ends_on=date(2020, 2, 29), length=Period(years=2))
     assert other_years(claim, CHARITABLE) == (date(2016, 2, 29),)
+
+
+@pytest.mark.parametrize(("last", "holds"), [(29, True), (28, False)])
+def test_weeks_with_their_last_day(last: int, *, holds: bool) -> None:
+    """From a Wednesday two weeks are over on the second Tuesday, where only whole weeks count."""
+    whole_only = attrs.evolve(CHARITABLE, usual=(Rounding.FLOOR,), unusual=())
+    claim = DurationClaim(starts_on=date(2016, 11, 16), ends_on=date(2016, 11, last), length="2 weeks")
+    assert check(claim, whole_only).is_consistent is holds

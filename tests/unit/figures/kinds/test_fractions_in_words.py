@@ -141,3 +141,35 @@ def test_a_fraction_in_words_is_a_text() -> None:
         parse_fraction_in_words(0.5)  # type: ignore[arg-type]
     with pytest.raises(InvalidRecordError, match="words"):
         FractionClaim(words=0.5, count="1", base="2")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("fraction", "lower", "upper"),
+    [
+        # 0, a tenth, a fifth and a quarter are named; so are nine tenths and all
+        (FractionInWords(1, 10), Fraction(1, 20), Fraction(3, 20)),
+        (FractionInWords(1, 5), Fraction(3, 20), Fraction(9, 40)),
+        (FractionInWords(9, 10), Fraction(17, 20), Fraction(19, 20)),
+        (FractionInWords(5, 5), Fraction(19, 20), Fraction(1)),
+    ],
+)
+def test_half_way_to_the_next_that_people_name(fraction: FractionInWords, lower: Fraction, upper: Fraction) -> None:
+    assert fraction.meant(Rounding.HALF_UP) == Interval(lower, upper)
+
+
+@pytest.mark.parametrize(("of", "lower"), [(2, Fraction(44, 100)), (8, Fraction(13, 200)), (10, Fraction(1, 20))])
+def test_just_under_is_a_few_points_and_no_less_than_half(of: int, lower: Fraction) -> None:
+    """Just under a tenth is no twenty-fifth."""
+    meant = FractionInWords(1, of, Qualifier.JUST_UNDER).meant(Rounding.HALF_UP)
+    assert meant == Interval(lower, Fraction(1, of), upper_closed=False)
+
+
+@pytest.mark.parametrize(("length", "is_read"), [(100, True), (101, False)])
+def test_what_is_too_long_is_not_read_in_part(length: int, *, is_read: bool) -> None:
+    """What stands at the end of it may be what matters."""
+    text = "one in four".ljust(length)
+    if is_read:
+        assert parse_fraction_in_words(text).fraction == Fraction(1, 4)
+    else:
+        with pytest.raises(ParseError):
+            parse_fraction_in_words(text)

@@ -6,6 +6,7 @@ from safeguarding.figures.bands import EDUCATION_SCOTLAND_BANDS
 from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.proportions import ProportionClaim
 from safeguarding.figures.policies import CHARITABLE
+from safeguarding.figures.stated import Stated
 
 
 class TestProportions:
@@ -42,3 +43,10 @@ class TestProportions:
     def test_a_verdict_names_its_table_and_how_surely_it_is_known(self) -> None:
         (remark,) = check(ProportionClaim(words="most", percentage="79%")).remarks
         assert "from memory" in remark
+
+
+def test_a_rounded_percentage_reaches_every_band_that_it_may_lie_in() -> None:
+    """100% to the nearest ten may be 95% or 98%: "most" and "vast majority" both hold, and "the majority" does not."""
+    nearly_all = Stated("100%", to_nearest=10)
+    for words, holds in (("vast majority", True), ("most", True), ("the majority", False)):
+        assert check(ProportionClaim(words=words, percentage=nearly_all)).is_consistent is holds

@@ -4,7 +4,7 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.kinds.ratios import RateClaim, RatioClaim
 from safeguarding.figures.stated import Stated
-from safeguarding.figures.words import ClaimOutcome
+from safeguarding.figures.words import ClaimOutcome, Precision
 
 
 def right(claim: Claim) -> bool:
@@ -46,3 +46,19 @@ def test_one_is_the_least_that_is_divided_by() -> None:
 
 def test_a_rate_of_nobody() -> None:
     assert unverifiable(RateClaim(count="0", population="0", per=1_000, rate="0"))
+
+
+def test_values_with_different_decimals() -> None:
+    """7.5 is three times 2.50, and 1.5 in 12.50 is 12 in 100; that is worked out exactly, whatever floats can hold."""
+    for count, base in ((exact("7.5"), exact("2.50")), (exact("27021597764222977.5"), exact("9007199254740992.50"))):
+        assert right(RatioClaim(value=count, of=base, ratio="3"))
+        assert wrong(RatioClaim(value=count, of=base, ratio="4"))
+    assert wrong(RatioClaim(value=exact("27021597764222977.5"), of=exact("9007199254740992.25"), ratio=exact("3")))
+    assert right(RatioClaim(value=exact("27021597764222977.5"), of=exact("9007199254740992.50"), ratio=exact("3")))
+    assert right(RateClaim(count=exact("1.5"), population=exact("12.50"), per=100, rate="12"))
+    assert wrong(RateClaim(count=exact("1.5"), population=exact("12.50"), per=100, rate="15"))
+
+
+def exact(text: str) -> Stated:
+    """A figure that is not rounded."""
+    return Stated(text, precision=Precision.EXACT)

@@ -100,3 +100,10 @@ def test_what_is_missing_lies_between_the_first_and_the_last_that_are_due(
 )
 def test_in_words(numbers: tuple[str | int, ...], says: str) -> None:
     assert check(SequenceClaim(numbers=numbers, about="action")).sentence == says
+
+
+def test_a_number_that_stands_twice_is_not_out_of_order() -> None:
+    """It is repeated; 2 after 3 is."""
+    found = sequence_findings((1, 2, 2, 3), first=1)
+    assert (found.repeated, found.after) == ((2,), ())
+    assert sequence_findings((1, 3, 2), first=1).after == ((2, 3),)

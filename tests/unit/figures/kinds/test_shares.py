@@ -167,7 +167,22 @@ def test_a_count_above_half_a_person_is_above_its_base() -> None:
     assert "the count is above its base" in found.sentence
 
 
-@pytest.mark.parametrize("claim", [ShareClaim(base="3", percentage="20%"), ShareClaim(count="35", percentage="200%")])
-def test_a_percentage_that_no_count_or_no_base_makes(claim: ShareClaim) -> None:
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        (ShareClaim(base="3", percentage="20%"), "No whole count of 3 is 20%: the nearest possible are 0% and 33%."),
+        (ShareClaim(count="1", percentage="33.5%"), "1 cannot be 33.5% of any whole base."),
+        (ShareClaim(count="35", percentage="200%"), ""),
+    ],
+)
+def test_a_percentage_that_no_count_or_no_base_makes(claim: ShareClaim, sentence: str) -> None:
     """Two figures can be wrong without the third: none of three is 20%, and no count is twice its base."""
     assert wrong(claim)
+    assert sentence in check(claim).sentence
+
+
+def test_an_impossible_share_is_told_as_it_is() -> None:
+    """30 of 20 is 150%, which no share is."""
+    verdict = check(ShareClaim(count="30", base="20", percentage="150%"))
+    assert verdict.is_inconsistent
+    assert verdict.exact == 150

@@ -117,3 +117,17 @@ def test_what_many_rounds_would_tell_is_not_claimed_after_few(monkeypatch: pytes
     assert check(claim).is_inconsistent
     monkeypatch.setattr(suppressions, "_MOST_ROUNDS", 0)
     assert check(claim).is_consistent
+
+
+def test_what_a_column_tells_tells_the_row_in_turn() -> None:
+    """The third row gives 3, its column then 6, and the first row with it 4."""
+    rows = (("*", "*", "10"), ("3", "5", "8"), ("9", "*", "*"))
+    verdict = check(SuppressionClaim(rows=rows, columns_too=True))
+    assert verdict.is_inconsistent
+    hidden_in_a_square = (("*", "*", "10"), ("*", "*", "8"), ("9", "9", "18"))
+    assert check(SuppressionClaim(rows=hidden_in_a_square, columns_too=True)).is_consistent
+    assert suppressions._worked_out(SuppressionClaim(rows=rows, columns_too=True)) == {
+        (0, 0): (6, 6), (0, 1): (4, 4), (0, 2): (10, 10),
+        (1, 0): (3, 3), (1, 1): (5, 5), (1, 2): (8, 8),
+        (2, 0): (9, 9), (2, 1): (9, 9), (2, 2): (18, 18),
+    }  # fmt: skip

@@ -4,6 +4,7 @@ from safeguarding.errors import InvalidRecordError
 from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.stated import Stated
+from safeguarding.figures.words import Precision
 
 
 def right(claim: Claim) -> bool:
@@ -87,3 +88,11 @@ class TestInWords:
     def test_only_a_hundred_of_parts_in_per_cent_is_exact(self, parts: tuple[str, ...], total: str) -> None:
         """Any other total is as rounded as it is printed."""
         assert right(TotalClaim(parts=parts, total=total))
+
+
+def test_parts_with_different_decimals_are_summed_exactly() -> None:
+    """Also where no float is as fine."""
+    for parts, total in ((("1.5", "2.25"), "3.75"), (("9007199254740993.5", "0.25"), "9007199254740993.75")):
+        exact = [Stated(part, precision=Precision.EXACT) for part in parts]
+        assert right(TotalClaim(parts=exact, total=Stated(total, precision=Precision.EXACT)))
+        assert wrong(TotalClaim(parts=exact, total=Stated(f"{total}1", precision=Precision.EXACT)))

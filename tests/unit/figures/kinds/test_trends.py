@@ -60,3 +60,9 @@ class TestTrends:
 def test_level_is_one_value_behind_all(values: tuple[str, ...], holds: bool) -> None:  # noqa: FBT001
     """24 and 25 per cent only meet at an end that belongs to one of them, whichever usual rule rounded both; 24 and 24.5 have values in common."""
     assert right(TrendClaim(values=values, direction=Direction.LEVEL)) is holds
+
+
+def test_from_the_first_to_the_last() -> None:
+    """Where it is not said of every step, what lies between them may go either way."""
+    for values, holds in ((("1%", "9%", "0%"), False), (("1%", "0%", "9%"), True)):
+        assert check(TrendClaim(direction=Direction.UP, values=values)).is_consistent is holds

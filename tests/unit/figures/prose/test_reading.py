@@ -12,8 +12,11 @@ from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.policies import STRICT
 from safeguarding.figures.prose import reading
 from safeguarding.figures.prose.found import ExaminedClaim, FoundClaim
-from safeguarding.figures.prose.passages import Document, Passage, TextPlace
+from safeguarding.figures.prose.list_phrases import _announcements
+from safeguarding.figures.prose.passages import Document, Passage, PassageKind, TextPlace
 from safeguarding.figures.prose.reading import claims_in, examine_document
+from safeguarding.figures.prose.shares_of_the_last import _is_slip
+from safeguarding.figures.prose.tables import may_be_of_rounding
 
 
 def document(text: str) -> Document:
@@ -395,3 +398,39 @@ def test_a_share_is_read_once_by_the_surest(
 
     monkeypatch.setattr(reading, "READERS", (reader("1,200", first), reader("1200", second)))
     assert len(claims_in(document("1,200 of them"))) == kept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In time were 82% of visits this year, up from 82% last year.",
+        "The share of visits in time was 82%, higher than the 82% of last year.",
+        "We saw 82% in time, compared with 82% in England, so we are above England.",
+        "Our rate of 82% is above the England average of 82%.",
+        "Girls (82%) were more likely than boys (82%) to be seen in time.",
+        "York was 3rd with 82%, behind Leeds with 82%.",
+        "The share fell to 82%, below the 85% of 2022 but above the 85% of 2021.",
+        "The oldest wait was 4.5 weeks, and no wait was above 4.5 weeks.",
+    ],
+)
+def test_figures_that_are_printed_alike_may_differ_by_their_rounding(text: str) -> None:
+    """Two equal percentages on either side of "more than" may be 82.4 and 81.6 before they were printed."""
+    assert accused(text) == []
+
+
+def test_a_table_announces_no_list_and_a_bullet_of_a_symbol_font_is_no_word() -> None:
+    """An entry is read as it is without the sign before it."""
+    assert list(_announcements(Passage(text="four areas:", kind=PassageKind.TABLE))) == []
+    text = "35 (24%) of 139 were inadequate."
+    assert accused(f"\uf0b7 {text}") == accused(text) != []
+
+
+@pytest.mark.parametrize(("said", "is_slip"), [("240%", True), ("250%", False), ("42%", True), ("31%", False)])
+def test_a_digit_too_many_is_a_slip(said: str, is_slip: bool) -> None:  # noqa: FBT001 - a table's column
+    """Of 24%: another digit, one too many, or two that changed places."""
+    assert _is_slip(said, 24.0) is is_slip
+
+
+def test_only_sums_and_differences_may_be_of_rounding() -> None:
+    """A share is judged with its own rounding."""
+    assert not may_be_of_rounding(ShareClaim(count="35", base="139", percentage="24%"))

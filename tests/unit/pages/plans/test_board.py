@@ -14,8 +14,11 @@ from safeguarding.pages.plans.groups import By, register_table
 from safeguarding.pages.plans.lineage_tables import carried_table, continued_table, said_again_table
 from safeguarding.pages.sections import Section
 from safeguarding.pages.tables import Table
-from safeguarding.recommendations.records import Action, Plan
+from safeguarding.recommendations.records import Action, Plan, Recommendation
 from safeguarding.recommendations.stated import PlanFacts
+from safeguarding.recommendations.updates import Update
+from safeguarding.recommendations.visit_findings import Visit, VisitFinding, VisitProgress
+from safeguarding.recommendations.words import Reported
 from safeguarding.serialization.documents import read_toml
 
 EXAMPLE = ROOT / "examples" / "westmarch-2024"
@@ -127,6 +130,36 @@ class TestTheBoard:
         together = column(table("Visit of 11 December 2024"), "Together")
         assert together.count("nothing in the plan answers it") == 1
 
+    def test_a_visit_that_saw_too_little_of_what_is_done(self) -> None:
+        """Supervision is done by the plan on the day of the visit: the two are put beside one another, and somebody looks."""
+        plan = Plan(
+            recommendations=[Recommendation(ref="r9", number=9, topic="Supervision")],
+            actions=[Action(ref="a1", serves=["r9"])],
+            updates=[Update(action="a1", on=date(2024, 11, 1), completed_on=date(2024, 10, 31))],
+        )
+        seen = VisitFinding(ref="v1", topic="Supervision", progress=VisitProgress.NOT_ENOUGH)
+        for progress, count in ((VisitProgress.NOT_ENOUGH, 1), (VisitProgress.ENOUGH, 0)):
+            visit = Visit(on=date(2024, 12, 11), findings=[attrs.evolve(seen, progress=progress)])
+            shown = board(PlanFacts(plan=plan, visits=[visit]))
+            said = [each.problem for each in shown.conflicts if each.problem.startswith("Visit of")]
+            assert (
+                said == ["Visit of 11 December 2024, Supervision: the plan says done, the visit saw too little"] * count
+            )
+
+    def test_what_a_statement_must_hold_is_said_of_statements_alone(self) -> None:
+        """After a visit with priority action a plan is owed, and no text lays down what stands in it."""
+        answers = Reported.VISIT_WITH_PRIORITY_ACTION
+        shown = board(attrs.evolve(FACTS, plan=attrs.evolve(FACTS.plan, answers=answers)))
+        told = [
+            any(each.startswith("What the statement must hold") for each in made.paragraphs) for made in (WHOLE, shown)
+        ]
+        assert told == [True, False]
+
+    def test_an_earlier_plan_with_which_nothing_is_shared(self) -> None:
+        """Tables across inspections stand only where they have a row."""
+        alone, beside = board(), board(earlier=[Plan(ref="2012", title="Another", published_on=date(2012, 2, 7))])
+        assert [each.caption for each in beside.tables] == [each.caption for each in alone.tables]
+
     def test_in_words(self) -> None:
         said = " ".join(WHOLE.paragraphs)
         assert "Of 38 actions, 37 have a period; 1 recommendation rejected: not complete." in said
@@ -199,3 +232,5 @@ def test_plans_that_have_nothing_to_do_with_one_another_make_no_table() -> None:
     assert [continued_table(plans), carried_table(plans, on=ON), said_again_table(plans)] == [None] * 3
     taken_over = [plans[0], attrs.evolve(plans[1], carries_forward=["2021"])]
     assert carried_table(taken_over, on=ON) is not None
+    # of a plan without an action nothing is left to take over
+    assert carried_table([attrs.evolve(plans[0], actions=[]), taken_over[1]], on=ON) is None

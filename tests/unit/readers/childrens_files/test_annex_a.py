@@ -12,8 +12,9 @@ import xlsxwriter
 from safeguarding.errors import FaultyInputError, InvalidRecordError
 from safeguarding.faults import Severity
 from safeguarding.pages.annex_duties import annex_duties_page
-from safeguarding.readers.childrens_files.annex_a import AnnexA, ListedChild, annex_a_cases, read_annex_a
+from safeguarding.readers.childrens_files.annex_a import AnnexA, ListedChild, _absent, annex_a_cases, read_annex_a
 from safeguarding.readers.childrens_files.annex_due import ListedDuties, annex_a_duties
+from safeguarding.readers.childrens_files.annex_lists import LISTS
 from safeguarding.readers.childrens_files.given_cases import ChildrensFile, cases_of_files
 from safeguarding.timescales.catalogue import rule_named
 from safeguarding.timescales.following import obligations
@@ -104,6 +105,10 @@ class TestLists:
         said = next(each.problem for each in read.faults if each.problem.startswith("not in the file"))
         assert "List 8 (children in care)" in said
         assert "List 7" not in said
+
+    def test_nothing_is_said_where_no_list_is_missing(self) -> None:
+        assert list(_absent(Path("lists.xlsx"), [each.number for each in LISTS])) == []
+        assert len(list(_absent(Path("lists.xlsx"), [each.number for each in LISTS[1:]]))) == 1
 
     def test_headings_without_rows_are_reported(self, tmp_path: Path) -> None:
         read = lists(tmp_path, PLANS)

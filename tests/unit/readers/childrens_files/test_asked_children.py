@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import attrs
 import pytest
 
 from safeguarding.errors import FaultyInputError, SafeguardingError
@@ -110,6 +111,17 @@ class TestCensuses:
         asked = answers_in(tmp_path, on=date(2019, 3, 31))
         assert told(asked) == [("single_assessment", "in_time")]
         assert "open at the end of this census" in "".join(map(str, asked.faults))
+
+    def test_a_conference_that_a_census_without_its_year_holds(self, tmp_path: Path) -> None:
+        """Which of the two is the later is not told: a conference that either has was held, in whichever order they come."""
+        referred = self.REFERRED.replace("2018-03-01", "2018-01-05")
+        held = self.ENQUIRY.replace("</Section47>", "<DateOfInitialCPC>2018-01-26</DateOfInitialCPC></Section47>")
+        both = [read_cin(census(tmp_path, 2018 + k, referred + each)) for k, each in enumerate((self.ENQUIRY, held))]
+        for without in (both[:1], both[1:], both):
+            read = [attrs.evolve(each, year_ends_on=None) if each in without else each for each in both]
+            for order in (read, read[::-1]):
+                (case,) = cases_of_censuses(order, "icpc").cases
+                assert (case.started_on, case.done_on) == (date(2018, 1, 8), (date(2018, 1, 26),))
 
     def test_reviews_of_a_plan_go_on(self, tmp_path: Path) -> None:
         plan = (

@@ -162,3 +162,10 @@ def test_care_whose_episodes_contradict_gives_no_health_assessment(tmp_path: Pat
     )
     done, refused = outcomes(tables, "iha")
     assert (len(done), len(refused)) == (1, 1)
+
+
+def test_care_that_began_on_two_days_gives_no_health_assessment(tmp_path: Path) -> None:
+    """Two episodes of one period say differently when it began: from when the days count is not told."""
+    care = [CARE, "7,P1,2018-05-01,", "7,P1,2018-06-01,"]
+    tables = dataset(tmp_path, a=care, b=[HEALTH, "P1,2018-05-20,Health Assessment,Completed"])
+    assert outcomes(tables, "iha") == ([], ["two days on which the same period of care began"])

@@ -55,6 +55,13 @@ class TestSeveralRowsAPerson:
         assert len(found.people) == 2
         assert reported(found) == [("Employee No", "one reference, two names", "read as another person")]
 
+    def test_a_namesake_of_the_reference_has_rows_of_their_own(self, tmp_path: Path) -> None:
+        """Each later row of the second name is that person's, and is asked about once."""
+        other = row("S1", Name="Another Invention", Issue_Date="19/09/2017")
+        found = read(tmp_path, row("S1"), other, [*other[:5], "19/09/2020", ""])
+        assert [len(person.certificates) for person in found.people] == [1, 2]
+        assert reported(found) == [("Employee No", "one reference, two names", "read as another person")]
+
     def test_a_row_without_a_name_belongs_to_the_reference(self, tmp_path: Path) -> None:
         found = read(tmp_path, row("S1"), row("S1", Name="", Issue_Date="01/02/2011"))
         assert len(found.people) == 1

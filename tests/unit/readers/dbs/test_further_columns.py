@@ -44,6 +44,12 @@ def test_one_level_beside_several_dates_is_the_latests(tmp_path: Path) -> None:
     ]
 
 
+def test_a_date_beside_a_second_reference(tmp_path: Path) -> None:
+    """A register of which only a table beside has a date is read with that date, which repeats nothing."""
+    found = person(tmp_path / "r.csv", ["Name", "Ref", "DBS date"], "Invented One", "S1", "20/03/2023")
+    assert [each.issued_on for each in found.certificates] == [date(2023, 3, 20)]
+
+
 @pytest.mark.parametrize(
     ("titles", "count"),
     [

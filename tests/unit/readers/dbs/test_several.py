@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from safeguarding.dbs.published_policies import YORK_2017
+from safeguarding.dbs.standings import Standing
 from safeguarding.dbs.statuses import recheck_status
 from safeguarding.errors import FaultyInputError, UnknownNameError, UnreadableFileError
 from safeguarding.faults import Place, Severity
@@ -45,6 +46,21 @@ class TestWhoStandsInBoth:
         assert told(found) == [(Place(file="2.csv", row=2), "stands in 1.csv, row 2 too", Severity.WARNING)]
         assert (found.row_count, found.name) == (3, "1.csv, 2.csv")
         assert not found.has_serious_faults
+
+    @pytest.mark.parametrize("turned", [False, True])
+    def test_left_by_both(self, tmp_path: Path, *, turned: bool) -> None:
+        """Left on a day in one, and simply left in the other after a later start: left, in whichever order they are read."""
+        header = f"{HEADER},Leaver"
+        rows = [
+            "S1,Invented One,Cook,001234567801,19/09/2014,,01/02/2015,",
+            "S1,Invented One,Driver,001234567802,19/09/2014,01/02/2018,,yes",
+        ]
+        files = [tmp_path / f"{number}.csv" for number in range(2)]
+        for file, row in zip(files, reversed(rows) if turned else rows, strict=True):
+            file.write_text(f"{header}\n{row}\n", encoding="utf-8")
+        (one,) = read_registers(files).people
+        assert (one.starts_on, one.left_on, one.is_leaver) == (date(2018, 2, 1), None, True)
+        assert recheck_status(one, YORK_2017, on=date(2019, 1, 1)).standing is Standing.LEFT
 
     @pytest.mark.parametrize("name", ["Invented Other", ""])
     def test_one_reference_for_others(self, tmp_path: Path, name: str) -> None:

@@ -76,6 +76,10 @@ def test_without_a_register_no_name_is_doubted(tmp_path: Path) -> None:
     found = read_inspections(path)
     assert ([each.authority for each in found.inspections], found.faults) == (["Nowhere"], ())
     assert read(tmp_path, row).faults
+    # nor of a row that stands without an inspection
+    path.write_text(f"{ILACS_HEADER}\n{row}\n,Elsewhere,,,,,,,,\n", encoding="utf-8")
+    found = read_inspections(path)
+    assert (found.not_inspected, found.faults) == (("Elsewhere",), ())
 
 
 def test_one_authority_by_two_names_is_one(tmp_path: Path) -> None:

@@ -168,3 +168,15 @@ def test_an_owner_or_a_target_alone_is_an_entry(target: str, owner: str, entries
     assert len([each for each in log.plan.updates if each.on == JULY]) == entries
     state = state_on(log.plan, "1.1", on=JULY)
     assert (state.owner.reveal(), f"{state.target_on():%d/%m/%Y}") == (owner, target)
+
+
+@pytest.mark.parametrize(("evidence", "entries"), [("rota", 0), ("register", 1)])
+def test_evidence_alone_is_an_entry_where_it_is_new(evidence: str, entries: int) -> None:
+    """A tracker of evidence alone that says on the second day what it said on the first says nothing new."""
+    june, july = (
+        snapshot(on, ("1.1", "Train staff", said), header=("Ref", "Action", "Evidence"))
+        for on, said in ((JUNE, "rota"), (JULY, evidence))
+    )
+    log = log_from_snapshots([june, july])
+    assert [each.evidence for each in log.plan.updates if each.on == JULY] == ["register"] * entries
+    assert state_on(log.plan, "1.1", on=JULY).evidence == ("rota", "register")[: entries + 1]

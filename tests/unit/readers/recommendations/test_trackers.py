@@ -62,6 +62,12 @@ class TestRows:
             (None, "Care leavers"),
         ]
 
+    def test_a_heading_directly_above_another_is_a_note(self) -> None:
+        """Nothing came after it: it is set aside, and the next one holds."""
+        found = tracker("Theme|Rec|Action|Owner", "Help and protection|||", "Care leavers|||", "|1|A|Ann")
+        assert [each.theme for each in found.plan.recommendations] == ["Care leavers"]
+        assert found.rows_unread == (2,)
+
     def test_themes_and_owners_that_are_none(self) -> None:
         """One theme in other capitals is one; what names nobody, or nobody yet, is no owner and no theme."""
         found = tracker(

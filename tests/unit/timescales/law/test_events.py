@@ -19,8 +19,12 @@ def test_in_order_each_with_its_source() -> None:
 @pytest.mark.parametrize(
     ("on", "words"),
     [
-        # SI 2020/909 in force, and the first day after 30 September 2021
+        # SI 2013/984 and SI 2013/3239 in force
+        (date(2013, 7, 1), "an approved prospective adopter"),
+        (date(2014, 1, 27), "a placement at a distance needs the director's approval"),
+        # SI 2020/909 in force, SI 2021/261, and the first day after 30 September 2021
         (date(2020, 9, 25), "may be remote only where a coronavirus reason leaves no other"),
+        (date(2021, 4, 1), "is prolonged to 30 September 2021"),
         (date(2021, 10, 1), "the permission for remote visits has ended"),
         (date(2026, 4, 29), "the Act is passed"),
     ],
