@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import assume, given, settings, strategies as st
 from tests.prose.test_corpus import document_of, is_accused
 
 from safeguarding.figures.kinds.totals import TotalClaim
@@ -87,6 +87,7 @@ HIDDEN: Mapping[str, str] = {
 def test_a_total_that_its_withheld_counts_can_make(table: str, a: int, hidden: int) -> None:
     """A total of what is shown and of counts below five is no contradiction; with another digit before its last it is one."""
     assert not has_a_wrong_total(HIDDEN[table].format(a=a, total=a + hidden, sum=a + 31 + 2 * hidden))
+    assume((a + 31 + 2 * hidden) // 10 % 10 < 9)  # else a hundred is reached: more than one digit, and maybe per cent
     assert has_a_wrong_total(HIDDEN[table].format(a=a, total=a + hidden + 10, sum=a + 31 + 2 * hidden + 10))
 
 

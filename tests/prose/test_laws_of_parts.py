@@ -66,6 +66,7 @@ def test_what_is_left(phrase: str, part: int, left: int, by: int) -> None:
 @pytest.mark.parametrize("phrase", REST)
 def test_the_share_of_the_rest(phrase: str, first: int, second: int, by: int) -> None:
     assert not is_accused(phrase.format(first, second, 100 - first - second))
+    assume(100 - first - second + by != first - second)  # the second may be of the first, and this what is left of it
     assert is_accused(phrase.format(first, second, 100 - first - second + by))
 
 
@@ -96,6 +97,8 @@ def test_pairs_are_no_more_than_all(phrase: str, one: int, other: int, by: int) 
 def test_stocks(phrase: str, a: int, b: int, c: int, by: int) -> None:
     assume(b % 10 and a + b - c != a)
     assert not is_accused(phrase.format(a, b, c, a + b - c))
+    # a table's columns may leave ways of coming and going out, which a larger gap would be of
+    assume(not phrase.startswith("|") or 3 * by <= a + b - c + by)
     assert is_accused(phrase.format(a, b, c, a + b - c + by))
 
 
@@ -117,8 +120,8 @@ def test_totals_of_any_name(rows: list[tuple[int, int, int]], by: int, name: str
     """Two columns that make their totals show that the third should; a slip may be carried into the column of totals."""
     totals = [sum(each) for each in zip(*rows, strict=True)]
     assume(
-        len({*totals, totals[2] + by}) == 4 and (totals[2] + by) % 10 and any(each % 5 for row in rows for each in row)
-    )
+        len({*totals, totals[2] + by}) == 4 and (totals[2] + by) % 10 and any(plans % 5 for _, _, plans in rows)
+    )  # a column that ends in 0 and 5 alone may have been rounded, whatever stands beside it
     assume(all(by != row[2] for row in rows))
     head = "| Team | Contacts | Referrals | Plans |\n|---|---|---|---|\n"
     body = "\n".join(f"| {chr(65 + k)} | {' | '.join(map(str, row))} |" for k, row in enumerate(rows))

@@ -86,6 +86,7 @@ def test_so_large_a_step_from_what_was_named(text: str, before: int, step: int) 
 @given(a=st.integers(20, 80), b=st.integers(20, 80), c=st.integers(20, 80))
 def test_between_two_others(a: int, b: int, c: int) -> None:
     """Whether much or little of it is good, it is better than both, or than neither, and below one that it is above."""
+    # printed alike, it may lie on either side of the one that it is alike to
     text = f"The proportion is {a}%. This is better than neighbours at {b}% and the England average of {c}%."
     assert is_accused(text) is (min(b, c) < a < max(b, c))
 

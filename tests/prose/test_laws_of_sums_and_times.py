@@ -60,6 +60,8 @@ def test_stocks(phrase: str, a: int, b: int, c: int, by: int) -> None:
     assume(b % 10)
     left = a + b - c
     assert not is_accused(phrase.format(a=a, b=b, c=c, d=left))
+    # a table's one column may leave ways of coming and going out, which a larger gap would be of
+    assume(not phrase.startswith("|") or 3 * by <= left + by)
     assert is_accused(phrase.format(a=a, b=b, c=c, d=left + by))
 
 

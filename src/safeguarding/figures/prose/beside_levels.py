@@ -260,7 +260,8 @@ def _found(passage: Passage, said: _Said, ours: Sequence[Quantity], *, words: st
     word = said.word
     way = None if word["same"] or word["like"] else _way(word, ours[0].unit, words)
     if way is None and len(ours) == 1 and len(said.references) > 1 and not word["same"] and not word["like"]:
-        way = Direction.UP if ours[0].value > said.references[0].value else Direction.DOWN  # whichever is good
+        # whichever is good; one that is printed alike may lie on either side
+        way = Direction.UP if ours[0].value > min(each.value for each in said.references) else Direction.DOWN
     for reference in said.references:
         start, end = min(ours[0].start, word.start()), reference.end
         place = passage.place_of(start)

@@ -70,6 +70,7 @@ _TWO = re.compile(
 _OF_THEN = re.compile(r"\b(?:before|last|earlier|previous)\b")
 _CHILDREN = frozenset(["child", "young", "people", "person"])
 _THE_ONE, _OTHER_ONE = re.compile(r"\b(?:at|in|from) (?:the )?one\b"), re.compile(r"\b(?:at|in|from) the other\b")
+_WERE = re.compile(r" (?:were|was|are|had|have)\b")
 _ALL_OF = re.compile(r"\b(?:all|of)(?: of)?(?: the)? \Z", re.IGNORECASE)
 # what one of the three kinds of list has; most sentences have none
 _MAY_BE = re.compile(
@@ -219,9 +220,14 @@ def _pairs(passage: Passage, sentence: str, start: int, before: str) -> Iterator
         if total is not None and not _ALSO.search(passage.text[start + match.end() :][:90]):
             parts, whole = [digits_of(match["one"]), digits_of(match["other"])], value_of(total)
             made = sum(map(value_of, parts))
-            is_exact = whole % 10 != 0 or whole < _ROUND or _ALL_OF.search(lead[: lead.rfind(total)]) is not None
+            is_of_all = _ALL_OF.search(lead[: lead.rfind(total)]) is not None
+            is_exact = whole % 10 != 0 or whole < _ROUND or is_of_all
             is_all = are_both or (all(map(SEXES.search, kinds)) and is_near(str(made), str(whole)))
-            is_sure = is_exact and (whole < made or is_all) and max(made, whole) <= _MOST_OF_A_PAIR * min(made, whole)
+            # of the 14 children, 11 were female and 11 were male: no others can be meant, however far off it is
+            is_near_enough = max(made, whole) <= _MOST_OF_A_PAIR * min(made, whole) or (
+                is_of_all and (match["of"] or _WERE.match(kinds[0])) and whole < made
+            )
+            is_sure = is_exact and (whole < made or is_all) and bool(is_near_enough)
             yield _found(passage, (start + match.start(), start + match.end()), parts, total, is_sure=is_sure)
 
 

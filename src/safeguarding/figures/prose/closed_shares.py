@@ -56,6 +56,8 @@ _RATE = re.compile(
     r"\b(?:rate|uptake|take-up|turnout|participation|response|return|level|figure|proportion)\b[^.;:%0-9(),]{0,40}?(?: (?:of|was|is|being|at|stood at|stands at|reached|therefore|thus|just|only|to|has been|came to)){1,3} \Z|\b(?:achieved|achieving|secured|giving|with|produced|producing|yielding|reached|was|is|obtained) (?:an? )?(?:[a-z]+ )?\Z",
     re.IGNORECASE,
 )
+_REPLIED = re.compile(r" (?:were |had )?(?:returned|completed|replied|responded|replies|responses|returns)\b")
+_RATE_OF_REPLIES = re.compile(r"(?<!-)\b(?:response|return|reply) rate (?:of|was|is) \Z", re.IGNORECASE)
 _END = re.compile(
     r"(?=[)\],.;:]|\Z| [–—-])|(?= of (?:(?:the )?(?:total|whole|all)(?=[,.;)]|\Z)|(?:them|whom|which)(?=[,.;)]|\Z)|(?:these|those)(?=[,.;)]|\Z| (?:were|was|had|have|are|did)\b)))|(?= (?:overall|in total|altogether)\b)|(?= \((?:x|[Tt]able|[Ff]igure|see|last|compar|previous|up|down|against|target|national))|(?=(?: [a-z]+)? (?:response|return|completion|reply|participation|uptake|take-up)\b)"
 )
@@ -336,8 +338,9 @@ def _found(passage: Passage, three: _Three) -> Iterator[FoundClaim]:
     claim = ShareClaim(count=count, base=_base(text, three.base), percentage=stated, where=str(place))
     left = int(whole.replace(",", "")) - int(count.replace(",", ""))
     of_the_rest = ShareClaim(count=str(left), base=whole, percentage=stated)
-    if check(of_the_rest, CHARITABLE).is_consistent and check(claim, CHARITABLE).is_inconsistent:
-        return  # "12 of 40 were late, so 70% were on time"
+    is_of_replies = _REPLIED.match(text, three.count[1]) and _RATE_OF_REPLIES.search(text[: three.percentage[0]])
+    if not is_of_replies and check(of_the_rest, CHARITABLE).is_consistent and check(claim, CHARITABLE).is_inconsistent:
+        return  # "12 of 40 were late, so 70% were on time"; a response rate is of those who replied
     yield FoundClaim(
         claim=claim,
         place=place,

@@ -14,6 +14,7 @@ import attrs
 from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
+from safeguarding.figures.prose.crossed_cells import with_crossed_cells
 from safeguarding.figures.prose.found import FoundClaim, fragment
 from safeguarding.figures.prose.partitions import are_all_ages, exclude_each_other
 from safeguarding.figures.prose.passages import Passage, PassageKind
@@ -116,14 +117,11 @@ def footings_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             continue
         is_whole = not any(SOME.search(each) for each in words)
         is_childhood = not any(map(_BEYOND.search, around))
-        in_thousands = any(THOUSANDS.search(each) for each in words)
+        in_thousands = any(map(THOUSANDS.search, words))
         corner = passage.rows[0][0] if passage.rows and passage.rows[0] else ""
-        found = itertools.chain(
-            _down(passage, table, corner, is_whole=is_whole, is_childhood=is_childhood),
-            _across(passage, table),
-            _split(passage, table),
-            _without_a_name(passage, table),
-        )
+        down = _down(passage, table, corner, is_whole=is_whole, is_childhood=is_childhood)
+        sums = with_crossed_cells(down, _across(passage, table))
+        found = itertools.chain(sums, _split(passage, table), _without_a_name(passage, table))
         yield from (
             attrs.evolve(each, is_sure=each.is_sure and not (in_thousands and may_be_of_rounding(each.claim)))
             for each in found
@@ -289,8 +287,10 @@ def _across(passage: Passage, table: NumberTable) -> Iterator[FoundClaim]:
         for line in lines:
             # the slip of a row is carried into the row of totals
             is_own = line in wrong or (not wrong and line not in rows)
-            people = line.total.value < line.made and PEOPLE.search(line.name) is not None
-            yield _found(passage, line, is_sure=shown and (line.is_right or is_own) and not people and _is_a_slip(line))
+            people = PEOPLE.search(line.name) or (PEOPLE.search(line.label) and not exclude_each_other(line.names))
+            is_once = line.total.value < line.made and bool(people)
+            is_sure = shown and (line.is_right or is_own) and not is_once and _is_a_slip(line)
+            yield _found(passage, line, is_sure=is_sure)
 
 
 def _split(passage: Passage, table: NumberTable) -> Iterator[FoundClaim]:
