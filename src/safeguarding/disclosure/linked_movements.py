@@ -1,7 +1,8 @@
 """Movements of people through all tables over the same people at once: what a reader of all of them cannot rule out.
 
 Two kinds are enough. People of two groups exchange answers to one question: nothing else changes. Or people of one
-group and of another exchange their groups, and take with them what they answered to every question.
+group and of another exchange their groups, and take with them what they answered to every question. Nobody moves to where
+nobody is: whoever reads may know which combinations of groups there are.
 """
 
 from __future__ import annotations
@@ -138,12 +139,13 @@ def _together(between: _Between, taken: Sequence[_Given]) -> tuple[int, int]:
 def _pairs(counts: LinkedCounts, k: int, index: Mapping[LinkedPlace, int]) -> Iterator[_Between]:
     axis = counts.groupings[k]
     labels_of: defaultdict[tuple[Part, Part], set[str]] = defaultdict(set)
-    for part in {part for asked in counts.answers.values() for part in asked}:
+    for part in {part for asked in counts.answers.values() for part, given in asked.items() if given.people}:
         labels_of[part[:k], part[k + 1 :]].add(part[k])
     for one, other in itertools.permutations(sorted(axis.labels), 2):
-        rests = [rest for rest, labels in sorted(labels_of.items()) if one in labels or other in labels]
-        parts = tuple([(*before, label, *after) for before, after in rests] for label in (one, other))
-        yield _between(counts, axis, (one, other), parts, index)
+        rests = [rest for rest, labels in sorted(labels_of.items()) if one in labels and other in labels]
+        if rests:
+            parts = tuple([(*before, label, *after) for before, after in rests] for label in (one, other))
+            yield _between(counts, axis, (one, other), parts, index)
 
 
 def _between(
@@ -163,11 +165,11 @@ def _between(
 
     given = list(itertools.product(questions, _KINDS))
     ones, others = (
-        {(question, kind): [_of(counts.answers[question], part, kind) for part in side] for question, kind in given}
+        {(question, kind): [_of(counts.answers[question][part], kind) for part in side] for question, kind in given}
         for side in parts
     )
     everybody = next(iter(counts.answers.values()), {})
-    of_one, of_other = ([everybody[part].people if part in everybody else 0 for part in side] for side in parts)
+    of_one, of_other = ([everybody[part].people for part in side] for side in parts)
     return _Between(
         questions=questions,
         entries=frozenset(signs),
@@ -182,10 +184,7 @@ def _between(
     )
 
 
-def _of(asked: Mapping[Part, PartAnswers], part: Part, kind: LinkedKind | None) -> int:
-    answered = asked.get(part)
-    if answered is None:
-        return 0
+def _of(answered: PartAnswers, kind: LinkedKind | None) -> int:
     if kind is None:
         return answered.without
     return answered.having if kind is LinkedKind.HAVING else answered.others

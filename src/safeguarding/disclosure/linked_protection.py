@@ -55,8 +55,8 @@ def linked_pattern(
 ) -> LinkedPattern:
     """The places to hide so that no small number can be worked out from all the tables together.
 
-    Totals over everybody are taken as known, and so are all shown numbers to the last one, also where a rule rounds; that
-    two groupings have nobody in common is not. What two tell together of a pair of groups is asked of ``tells_of_few``.
+    Totals over everybody are taken as known, and so are all shown numbers to the last one, also where a rule rounds; which
+    groups of two groupings have nobody in common too. What two tell together of a pair of groups is asked of ``tells_of_few``.
 
     Args:
         counts: The true counts.

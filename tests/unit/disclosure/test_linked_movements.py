@@ -95,8 +95,10 @@ def test_homes_in_which_nobody_lives() -> None:
 
 
 def test_nobody_of_that_age_in_the_other_home() -> None:
-    """Who is the only one of an age may live in another home as well: its five may be of foster homes."""
-    assert people_by_home({("f", "8"): 3, ("k", "16"): 5})[0] == ({0: 1, 1: -1}, (5, 3))
+    """Whoever reads may know where nobody of an age lives: those of 16 years are of no foster home, and move to none."""
+    assert people_by_home({("f", "8"): 3, ("k", "16"): 5}) == []
+    people = {("f", "8"): 3, ("k", "8"): 2, ("k", "16"): 5}
+    assert people_by_home(people) == [({0: 1, 1: -1}, (2, 3)), ({0: -1, 1: 1}, (3, 2))]
 
 
 def test_answers_are_exchanged_within_an_age() -> None:
@@ -120,7 +122,7 @@ def test_answers_are_exchanged_within_an_age() -> None:
 
 
 def test_who_was_not_asked_adds_nobody() -> None:
-    """Nobody of 8 years in kinship homes was asked: as many can exchange answers as where none of them is said to be there."""
+    """Nobody of 8 years is in kinship homes, whether that is said or left out: none of foster homes can exchange with them."""
 
     def rooms(*more: PartAnswers) -> list[tuple[int, int]]:
         asked: dict[tuple[str, ...], PartAnswers] = {
@@ -133,8 +135,8 @@ def test_who_was_not_asked_adds_nobody() -> None:
         found = LinkedMovements(counts, index, [1, 1], width=5).through(0, lambda _: False)
         return [of() for _, of in found]
 
-    assert rooms() == rooms(PartAnswers(having=0, others=0))
-    assert min(min(each) for each in rooms()) == 0
+    assert rooms() == rooms(PartAnswers(having=0, others=0)) == []
+    assert (2, 6) in rooms(PartAnswers(having=2, others=9))
 
 
 @pytest.mark.parametrize(("silent", "touched"), [(4, {HAVING, BASE}), (5, set())])

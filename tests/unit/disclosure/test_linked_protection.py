@@ -82,8 +82,7 @@ class Reader:
 
     def __init__(self, counts: LinkedCounts, known: Iterable[LinkedPlace]) -> None:
         self.counts = counts
-        # that a crossing of the groupings has nobody is printed nowhere
-        self.parts = list(itertools.product(*(axis.labels for axis in counts.groupings)))
+        self.parts = sorted({part for asked in counts.answers.values() for part in asked})
         self.questions = list(counts.answers)
         self.size = len(self.parts) * len(self.questions) * 3
         rows, values = [], []

@@ -192,6 +192,10 @@ def test_a_day_that_could_not_be_read_leaves_open_only_what_had_begun() -> None:
         found = child_answers(ChildEvents(moments=moments, unread=frozenset({"review"})), on=ON)
         assert any(each.startswith("cla_review_first") for each in found.untold) is untold
         assert of(found, "cla_review_first") == []
+    # visits come after reviews among what applies
+    moments = {"care began": began, "placement": began, "visit": []}
+    found = child_answers(ChildEvents(moments=moments, unread=frozenset({"review"})), on=ON)
+    assert of(found, "cla_visit_first") == [("cla_visit_first", date(2017, 4, 10), TimescaleOutcome.OVERDUE)]
 
 
 @pytest.mark.parametrize(

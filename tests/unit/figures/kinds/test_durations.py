@@ -126,3 +126,11 @@ def test_weeks_with_their_last_day(last: int, *, holds: bool) -> None:
     whole_only = attrs.evolve(CHARITABLE, usual=(Rounding.FLOOR,), unusual=())
     claim = DurationClaim(starts_on=date(2016, 11, 16), ends_on=date(2016, 11, last), length="2 weeks")
     assert check(claim, whole_only).is_consistent is holds
+
+
+@pytest.mark.parametrize(("last", "holds"), [(30, True), (29, False)])
+def test_weeks_rounded_with_their_last_day(last: int, *, holds: bool) -> None:
+    """Eleven days are two weeks to the nearest, and ten with the last are one: neither fills three weeks of the calendar."""
+    nearest_only = attrs.evolve(CHARITABLE, usual=(Rounding.HALF_UP,), unusual=())
+    claim = DurationClaim(starts_on=date(2016, 11, 20), ends_on=date(2016, 11, last), length="2 weeks")
+    assert check(claim, nearest_only).is_consistent is holds

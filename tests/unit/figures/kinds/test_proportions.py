@@ -7,6 +7,7 @@ from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.proportions import ProportionClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.stated import Stated
+from safeguarding.numbers.rounding import Rounding
 
 
 class TestProportions:
@@ -48,5 +49,7 @@ class TestProportions:
 def test_a_rounded_percentage_reaches_every_band_that_it_may_lie_in() -> None:
     """100% to the nearest ten may be 95% or 98%: "most" and "vast majority" both hold, and "the majority" does not."""
     nearly_all = Stated("100%", to_nearest=10)
+    usual_only = attrs.evolve(CHARITABLE, usual=(Rounding.HALF_UP,), unusual=())
     for words, holds in (("vast majority", True), ("most", True), ("the majority", False)):
-        assert check(ProportionClaim(words=words, percentage=nearly_all)).is_consistent is holds
+        for policy in (CHARITABLE, usual_only):
+            assert check(ProportionClaim(words=words, percentage=nearly_all), policy).is_consistent is holds
