@@ -54,7 +54,7 @@ def test_what_a_function_puts_together_is_found_too() -> None:
     """Also where it takes words of a file into a pattern."""
     found = {each.place.split(":")[0]: each.pattern for each in within_functions()}
     assert "a b" in found["documents/quotes.py"]
-    assert b"a b" in found["tables/workbook_formulas.py"]
+    assert b"a b" in found["tables/workbook_sheets.py"]
     assert all(each.pattern for each in within_functions())
 
 

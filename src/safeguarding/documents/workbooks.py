@@ -21,7 +21,8 @@ from safeguarding.documents.laid_out import MOST_CELLS, is_table_of_figures, tab
 from safeguarding.figures.prose.passages import Document, Passage, TextPlace
 from safeguarding.tables.grids import Grid
 from safeguarding.tables.opening import open_grids
-from safeguarding.tables.workbook_percentages import CellPlace, cells_in_per_cent
+from safeguarding.tables.workbook_percentages import CellPlace, cells_in_per_cent, styles_in_per_cent
+from safeguarding.tables.workbook_sheets import sheet_texts
 
 _SHARES = re.compile(r"%|\bper ?cent|\bproportion|\bshare\b|\bpercentage", re.IGNORECASE)
 _FINEST = Decimal("0.0001")
@@ -38,10 +39,11 @@ def read_workbook(path: Path) -> Document:
         MissingExtraError: without the extra ``tables``.
     """
     grids = [grid for grid in open_grids(path) if not grid.is_hidden]
+    texts, styles = sheet_texts(path), styles_in_per_cent(path)
     remarks: list[str] = []
     passages: list[Passage] = []
     for number, grid in enumerate(grids, start=1):
-        shares = cells_in_per_cent(path, sheet=grid.sheet) if grid.sheet else frozenset()
+        shares = cells_in_per_cent(texts, styles, sheet=grid.sheet) if grid.sheet else frozenset()
         for block in _blocks(grid):
             if sum(map(len, block.rows)) > MOST_CELLS:
                 where = f"Sheet {grid.sheet!r}: a" if grid.sheet else "A"

@@ -7,8 +7,8 @@ import zipfile
 from pathlib import Path
 
 from safeguarding.tables.spreadsheet_dates import DateSystem
-from safeguarding.tables.workbook_formulas import attribute
 from safeguarding.tables.workbook_records import records
+from safeguarding.tables.workbook_sheets import attribute
 
 _WORKBOOK = re.compile(rb"<(?:\w+:)?workbook\b")
 _PROPERTIES = re.compile(rb"<(?:\w+:)?workbookPr\b[^>]*>")

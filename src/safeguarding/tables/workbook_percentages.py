@@ -6,7 +6,7 @@ import re
 import zipfile
 from pathlib import Path
 
-from safeguarding.tables.workbook_formulas import attribute, part_contents, sheet_part
+from safeguarding.tables.workbook_sheets import UNREADABLE, SheetTexts, attribute, part_contents
 
 CellPlace = tuple[int, int]
 """A row and a column, the first being 1."""
@@ -21,13 +21,19 @@ _BUILT_IN = frozenset([b"9", b"10"])
 _LETTERS = 26
 
 
-def cells_in_per_cent(path: Path, *, sheet: str) -> frozenset[CellPlace]:
-    """The cells of a sheet that are shown in per cent; none where the file is of another kind or cannot tell."""
+def styles_in_per_cent(path: Path) -> frozenset[bytes]:
+    """The numbers of the styles of a workbook that show per cent; none where the file is of another kind or cannot tell."""
     try:
         with zipfile.ZipFile(path) as archive:
-            styles = _styles_in_per_cent(part_contents(archive, "xl/styles.xml"))
-            text = part_contents(archive, sheet_part(archive, sheet)) if styles else b""
-    except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError, UnicodeDecodeError):
+            return _styles_in_per_cent(part_contents(archive, "xl/styles.xml"))
+    except UNREADABLE:
+        return frozenset()
+
+
+def cells_in_per_cent(texts: SheetTexts, styles: frozenset[bytes], *, sheet: str) -> frozenset[CellPlace]:
+    """The cells of a sheet that are shown in per cent, by the styles that show it."""
+    text = texts.of(sheet) if styles else None
+    if text is None:
         return frozenset()
     cells = (cell[0] for cell in _CELL.finditer(text))
     named = (_NAME.fullmatch(attribute(cell, b"r")) for cell in cells if attribute(cell, b"s") in styles)

@@ -14,7 +14,8 @@ from safeguarding.tables.sheet_names import unknown_sheet
 from safeguarding.tables.spanning_cells import SpanningCell, spans_of_open_document, spans_of_ranges
 from safeguarding.tables.spreadsheet_dates import DateSystem
 from safeguarding.tables.workbook_date_systems import date_system_of
-from safeguarding.tables.workbook_formulas import formulas_without_value, open_document_sheet
+from safeguarding.tables.workbook_formulas import formulas_without_value
+from safeguarding.tables.workbook_sheets import SheetTexts, sheet_texts
 from safeguarding.tables.workbook_sizes import check_cells, check_signs, check_size
 
 with optional("python_calamine", task="reading a workbook"):
@@ -26,6 +27,9 @@ with optional("python_calamine", task="reading a workbook"):
         SheetVisibleEnum,
         WorksheetNotFound,
     )
+
+MOST_SHEETS = 2_000
+"""How many sheets of a workbook are read."""
 
 _Ranges = list[tuple[tuple[int, int], tuple[int, int]]]
 Cell = int | float | str | bool | time | date | datetime | timedelta
@@ -44,6 +48,7 @@ def read_workbook_grids(path: Path, *, sheets: Collection[str] = ()) -> tuple[Gr
         UnknownNameError: for a sheet that the workbook does not have.
     """
     check_size(path)
+    texts = sheet_texts(path)
     try:
         with CalamineWorkbook.from_path(path) as workbook:
             found = workbook.sheets_metadata
@@ -53,7 +58,7 @@ def read_workbook_grids(path: Path, *, sheets: Collection[str] = ()) -> tuple[Gr
                     raise unknown_sheet(sheet, names)  # noqa: TRY301 - as it stands
             hidden = {each.name for each in found if each.visible is not SheetVisibleEnum.Visible}
             wanted = sheets or sorted(names, key=hidden.__contains__)
-            rows, ranges = _read(workbook, wanted, path)
+            rows, ranges = _read(workbook, wanted, texts)
     except PasswordError:
         raise UnreadableFileError("needs a password", file=path.name, remedy="save it without one") from None
     except UnreadableFileError:
@@ -79,17 +84,23 @@ def read_workbook_grids(path: Path, *, sheets: Collection[str] = ()) -> tuple[Gr
             sheet=name,
             is_hidden=name in hidden,
             date_system=system or DateSystem.FROM_1900,
-            faults=(*_unknown_system(path, system), *_without_value(path, name)),
-            spans=_spans(path, name, ranges[name]),
+            faults=(*_unknown_system(path, system), *_without_value(texts, name)),
+            spans=_spans(texts, name, ranges[name]),
         )
         for name in filled
     )
 
 
 def _read(
-    workbook: CalamineWorkbook, wanted: Collection[str], path: Path
+    workbook: CalamineWorkbook, wanted: Collection[str], texts: SheetTexts
 ) -> tuple[dict[str, tuple[Row, ...]], dict[str, _Ranges | None]]:
     """The rows and the merged cells of each sheet, up to the room that there is for all of them together."""
+    path = texts.path
+    if len(wanted) > MOST_SHEETS:
+        problem = f"has {len(wanted):,} sheets, and no more than {MOST_SHEETS:,} are read"
+        raise UnreadableFileError(problem, file=path.name, remedy="name the sheet that is meant, or save it as CSV")
+    # several sheets may be one part of the file, which is read as often
+    check_signs(path, texts.size)
     rows, ranges, cells, signs = dict[str, tuple[Row, ...]](), dict[str, _Ranges | None](), 0, 0
     for name in wanted:
         page = workbook.get_sheet_by_name(name)
@@ -103,9 +114,9 @@ def _read(
     return rows, ranges
 
 
-def _spans(path: Path, sheet: str, ranges: _Ranges | None) -> tuple[SpanningCell, ...]:
+def _spans(texts: SheetTexts, sheet: str, ranges: _Ranges | None) -> tuple[SpanningCell, ...]:
     """The cells that span several rows; none of an .xlsb file, of which nobody can say."""
-    return spans_of_open_document(open_document_sheet(path, sheet)) if ranges is None else spans_of_ranges(ranges)
+    return spans_of_open_document(texts.of(sheet) or b"") if ranges is None else spans_of_ranges(ranges)
 
 
 def _is_panic(error: BaseException) -> bool:
@@ -122,9 +133,9 @@ def _unknown_system(path: Path, system: DateSystem | None) -> Iterator[Fault]:
         )
 
 
-def _without_value(path: Path, sheet: str) -> Iterator[Fault]:
+def _without_value(texts: SheetTexts, sheet: str) -> Iterator[Fault]:
     """That cells hold formulas whose values are not in the file, so that they are read as empty; or that nobody knows."""
-    cells = formulas_without_value(path, sheet=sheet)
+    cells = formulas_without_value(texts, sheet=sheet)
     if cells is None:
         problem = "formulas without a stored value could not be looked for: they would be read as empty cells"
     elif cells:
@@ -133,7 +144,7 @@ def _without_value(path: Path, sheet: str) -> Iterator[Fault]:
     else:
         return
     yield Fault(
-        place=Place(file=path.name, sheet=sheet),
+        place=Place(file=texts.path.name, sheet=sheet),
         problem=problem,
         remedy="open the file in a spreadsheet and save it",
         severity=Severity.WARNING if cells is None else Severity.ERROR,

@@ -5,9 +5,14 @@ from pathlib import Path
 import pytest
 from tests.unit.tables.test_workbook_formulas import BOOK, LINKS, archive
 
-from safeguarding.tables.workbook_percentages import cells_in_per_cent
+from safeguarding.tables.workbook_percentages import cells_in_per_cent, styles_in_per_cent
+from safeguarding.tables.workbook_sheets import sheet_texts
 
 ROWS = '<row><c r="A1" s="1"><v>1</v></c><c s="2" r="B2"><v>0.5</v></c><c r="AA3" s="3"/><cell r="C1" s="2"/></row>'
+
+
+def shown(path: Path, sheet: str) -> frozenset[tuple[int, int]]:
+    return cells_in_per_cent(sheet_texts(path), styles_in_per_cent(path), sheet=sheet)
 
 
 @pytest.mark.parametrize(
@@ -30,11 +35,13 @@ def test_cells_of_a_workbook(tmp_path: Path, forms: str, found: set[tuple[int, i
         "xl/styles.xml": f'<numFmts>{forms}</numFmts><cellXfs count="4">{styles}</cellXfs>',
         "xl/worksheets/sheet1.xml": ROWS,
     }
-    assert cells_in_per_cent(archive(tmp_path / "a.xlsx", **parts), sheet="Staff & others") == found
+    assert shown(archive(tmp_path / "a.xlsx", **parts), "Staff & others") == found
 
 
 def test_other_files_tell_nothing(tmp_path: Path) -> None:
     """No archive, no styles, or no such sheet."""
     (tmp_path / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0")
-    assert cells_in_per_cent(tmp_path / "old.xls", sheet="Staff") == frozenset()
-    assert cells_in_per_cent(archive(tmp_path / "a.xlsx", **{"xl/workbook.xml": BOOK}), sheet="Staff") == frozenset()
+    assert shown(tmp_path / "old.xls", "Staff") == frozenset()
+    assert shown(archive(tmp_path / "a.xlsx", **{"xl/workbook.xml": BOOK}), "Staff") == frozenset()
+    parts = {"xl/styles.xml": '<cellXfs count="1"><xf numFmtId="9"/></cellXfs>', "xl/workbook.xml": BOOK}
+    assert shown(archive(tmp_path / "b.xlsx", **parts), "Staff") == frozenset()
