@@ -18,7 +18,7 @@ UNREADABLE = (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, Runtim
 """What an archive that is damaged, or of another kind, may raise."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class SheetTexts:
     """The text of each sheet of a workbook, found once for all of them.
 
