@@ -146,7 +146,9 @@ def test_while_a_folder_is_checked(number: str, tmp_path: Path) -> None:
         (tmp_path / f"report-{k}.txt").write_text(text, encoding="utf-8")
     page = tmp_path / "page.html"
     page.write_text("old", encoding="utf-8")
-    code = "from safeguarding.cli.entry import main; main()"
+    # where the tests run in the background, a shell has keys ignored: the command is run as in a terminal
+    heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    code = f"{heard}; from safeguarding.cli.entry import main; main()"
     arguments = ["check", str(tmp_path), "--processes", "2", "--format", "html", "--output", str(page)]
     with subprocess.Popen(  # noqa: S603 - our own
         [sys.executable, "-c", code, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
