@@ -86,7 +86,7 @@ def parse_date_range(text: str) -> DateRange:
             found=text,
             expected=_RANGE_EXPECTED,
         )
-    return next(iter(ranges))
+    return ranges[0]
 
 
 def parse_date_ranges(text: str) -> tuple[DateRange, ...]:

@@ -275,3 +275,9 @@ def test_a_rule_keeps_its_shape() -> None:
         limits = Timeline[Limit](name="iha", entries=entries)
         with pytest.raises(InvalidRecordError, match="iha: its limit is counted in days for a case at one time"):
             attrs.evolve(rule_named("iha"), limits=limits)
+    # a share of cases asks of each case whether its days were kept
+    shares = attrs.evolve(rule_named("lado_80").limits.entries[0], starts_on=date(2020, 1, 1))
+    entries = [attrs.evolve(of_days, starts_on=date(2010, 1, 1)), shares]
+    assert (
+        attrs.evolve(rule_named("iha"), limits=Timeline[Limit](name="iha", entries=entries)).limits.entries[1] is shares
+    )

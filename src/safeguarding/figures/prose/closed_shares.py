@@ -56,7 +56,11 @@ _RATE = re.compile(
     r"\b(?:rate|uptake|take-up|turnout|participation|response|return|level|figure|proportion)\b[^.;:%0-9(),]{0,40}?(?: (?:of|was|is|being|at|stood at|stands at|reached|therefore|thus|just|only|to|has been|came to)){1,3} \Z|\b(?:achieved|achieving|secured|giving|with|produced|producing|yielding|reached|was|is|obtained) (?:an? )?(?:[a-z]+ )?\Z",
     re.IGNORECASE,
 )
-_REPLIED = re.compile(r" (?:were |had )?(?:returned|completed|replied|responded|replies|responses|returns)\b")
+# not what was returned blank, or as undelivered
+_REPLIED = re.compile(
+    r" (?:were |had )?(?:returned|completed|replied|responded|replies|responses|returns)"
+    r"(?=[,.;:)(]|\Z| (?:from|giving|making|which|so)\b)"
+)
 _RATE_OF_REPLIES = re.compile(r"(?<!-)\b(?:response|return|reply) rate (?:of|was|is) \Z", re.IGNORECASE)
 _END = re.compile(
     r"(?=[)\],.;:]|\Z| [–—-])|(?= of (?:(?:the )?(?:total|whole|all)(?=[,.;)]|\Z)|(?:them|whom|which)(?=[,.;)]|\Z)|(?:these|those)(?=[,.;)]|\Z| (?:were|was|had|have|are|did)\b)))|(?= (?:overall|in total|altogether)\b)|(?= \((?:x|[Tt]able|[Ff]igure|see|last|compar|previous|up|down|against|target|national))|(?=(?: [a-z]+)? (?:response|return|completion|reply|participation|uptake|take-up)\b)"

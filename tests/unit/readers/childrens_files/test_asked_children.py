@@ -123,6 +123,18 @@ class TestCensuses:
                 (case,) = cases_of_censuses(order, "icpc").cases
                 assert (case.started_on, case.done_on) == (date(2018, 1, 8), (date(2018, 1, 26),))
 
+    def test_a_closure_that_a_census_without_its_year_holds(self, tmp_path: Path) -> None:
+        """A case that either of the two has as closed is closed, in whichever order they come."""
+        closed = f"<CINclosureDate>2018-01-20</CINclosureDate>{self.REFERRED.replace('2018-03-01', '2018-01-05')}"
+        still_open = self.REFERRED.replace("2018-03-01", "2018-01-05")
+        both = [
+            read_cin(census(tmp_path, 2018 + k, each + self.ENQUIRY)) for k, each in enumerate((still_open, closed))
+        ]
+        read = [attrs.evolve(each, year_ends_on=None) for each in both]
+        for order in (read, read[::-1]):
+            (case,) = cases_of_censuses(order, "icpc").cases
+            assert (case.ended_on, case.done_on) == (date(2018, 1, 20), ())
+
     def test_reviews_of_a_plan_go_on(self, tmp_path: Path) -> None:
         plan = (
             "<ChildProtectionPlans><CPPstartDate>2017-12-01</CPPstartDate><Reviews>{}</Reviews></ChildProtectionPlans>"
