@@ -139,7 +139,12 @@ def _shown(passage: Passage, table: NumberTable, relation: _Relation, *, overlap
                 f"column {table.headings[relation.column] or relation.column + 2}, as the other rows show it to be made",
             ),
             is_sure=at not in wrong
-            or (is_a_slip(claim, table.labels[at]) and not _keeps_what_lacks(table, at, claim))
+            # a row without a name may be one of averages
+            or (
+                bool(table.labels[at].strip() or not any(map(str.strip, table.labels)))
+                and is_a_slip(claim, table.labels[at])
+                and not _keeps_what_lacks(table, at, claim)
+            )
             or (not overlaps and _is_of_sums(table, at, relation.column, claim)),
         )
         for at, claim, _ in read

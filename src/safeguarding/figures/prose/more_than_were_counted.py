@@ -46,7 +46,7 @@ _INEXACT = re.compile(
 # who may be counted more than once, and what may be another thing, or of others
 _ELSE = re.compile(
     r"\b(?:twice|duplicat\w*|more than once|repeat\w*|each|every|several|multiple|planned|target|expected|due|available|places?|beds?|capacity|posts?|needed|(?<!action )required|budget\w*|funded|commissioned|offered|more|fewer|less|further(?! action)|another|additional|others?|"
-    r"average\w*|between|famil(?:y|ies)|groups?|siblings?|households?|couples?|pairs?|twins?|triplets|teams?|per|most|some|many|half|third|quarter|majority|minority|rest|remain\w*|range|number of|hundreds|dozens)\b|%|£| [a-h]\) ",
+    r"average\w*|between|famil(?:y|ies)|groups?|siblings?|households?|couples?|pairs?|twins?|triplets|teams?|per|all|most|some|many|half|third|quarter|majority|minority|rest|remain\w*|range|number of|hundreds|dozens)\b|%|£| [a-h]\) ",
     re.IGNORECASE,
 )
 # 17 were excluded pupils: of five schools they are no part
