@@ -94,7 +94,7 @@ _MEASURED = re.compile(
 )
 # over three years, an annual increase of 5%
 _YEARLY = re.compile(
-    r"\b(?:an annual|an average|(?:each|every) (?:year|month|quarter)|a yearly|years?,? (?:a |an |or )?year[- ]on[- ]year)\b"
+    r"\b(?:annual|an average|(?:each|every) (?:year|month|quarter)|yearly|years?,? (?:a |an |or )?year[- ]on[- ]year)\b"
 )
 _ITS_OWN_TIME = re.compile(
     r",? (?:in )?(?:(?:the )?(?:year|month|quarter) (?:before|earlier)|last year|(?:the )?(?:previous|prior|preceding)|a year (?:ago|earlier))\b",

@@ -133,6 +133,9 @@ def _above(passage: Passage, plain: str, part: Quantity, wholes: Sequence[Quanti
     """A part that was counted and is more than all that it may be of, taken together."""
     if not wholes or part.value <= sum(each.value for each in wholes):
         return
+    # 12 of them urgent, and 40 of these: of the same as the twelve
+    if len(wholes) == 1 and _THEIRS.match(plain, wholes[0].end):
+        return
     first, last = min(part.start, *(each.start for each in wholes)), max(part.end, wholes[-1].end)
     named = counted_in(plain[first : part.start if wholes[-1].start < part.start else last + 60], 0)
     is_pointing = first == part.start or ". " in plain[first : part.start]

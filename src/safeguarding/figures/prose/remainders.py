@@ -38,7 +38,7 @@ _LEAVES = re.compile(r"leav|left", re.IGNORECASE)
 # counts of some that may be counted again, or that are not exact, or of another time
 _ELSE = re.compile(
     r"\b(?:includ\w+|plus|at least|up to|more than|(?:about|around|over|nearly|almost|approximately)(?= [0-9£])|each|both|also|per(?! ?cent)|"
-    r"all but|another|the same|similar|as many|equal\w*|compared|last year|previous\w*|up from|(?<!stepping )(?<!stepped )down from|twice|overlap\w*|either|average\w*|target|in (?:two|three|four|five|ten) of|some of|several|many|various|than)\b"
+    r"all but|another|a (?:small |large )?number (?=[a-z])|a few|the same|similar|as many|equal\w*|compared|last year|previous\w*|up from|(?<!stepping )(?<!stepped )down from|twice|overlap\w*|either|average\w*|target|in (?:two|three|four|five|ten) of|some of|several|many|various|than)\b"
     r"|\b[a-z]\) ",
     re.IGNORECASE,
 )
@@ -124,7 +124,9 @@ def _is_left(before: str, last: re.Match[str], after: str) -> bool:
         r"\bother\b(?!s\b)", after
     ):
         return False
-    if re.match(r" [a-z-]+ (?:(?:in|of|on|from|at) (?:the|our|another|[A-Z])|we |they |that |which )", after):
+    if re.match(
+        r"(?: [a-z-]+)? (?:(?:in|of|on|from|at) (?:the|our|another|[A-Z])|(?:that |which )?(?:we|they) )", after
+    ):
         return False  # the others of a larger place
     is_told = (
         re.search(

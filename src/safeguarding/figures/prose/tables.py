@@ -32,7 +32,7 @@ WITHIN = re.compile(r"\b(?:of which|of whom|including|sub-?total|of these)\b", r
 NO_SUM = re.compile(
     r"\bmore than (?:one|once)\b|\bmultiple\b|\b(?:not|n't) (?:sum|add)\b|\bmay not (?:sum|add|total)\b|\boverlap|"
     r"\bmay not equal\b|\b(?:counted|appears?|included|shown|listed) (?:[a-z]+ )?once\b|\b(?:only|but) once\b|\bonce in (?:the )?total\b|\bunique\b|\bdistinct\b|"
-    r"\bdouble[ -]count|\btop (?:[0-9]+|three|five|ten)\b|\bsuppress|\bexclud|\b(?:leav\w+|left) out\b|\bomit|\bnot (?:all )?(?:shown|listed)\b|\bonly\b[^.;]{0,40}\b(?:shown|listed|included)\b|\bdo(?:es)? not count\b",
+    r"\bdouble[ -]count|\btop (?:[0-9]+|three|five|ten)\b|\bsuppress|\bexclud|\b(?:leav\w+|left) out\b|\bomit|\bnot (?:all )?(?:shown|listed)\b|\b(?:only|some|largest|biggest|main|most common)\b[^.;]{0,40}\b(?:shown|listed|included)\b|\bdo(?:es)? not count\b",
     re.IGNORECASE,
 )
 # who stands in no row: "one child whose sex is not known", "two cases have no team"
