@@ -148,11 +148,11 @@ def _resolved(data: dict[str, Data], text: str, path: Path, supplied: Supplied) 
         claim, quote = _claim(table, at, figures, reports, faults)
         if quote is not None:
             quotes.append(CheckedQuote(line=line, about=described(claim), verdict=quote))
-        if faults:
+        if claim is None or faults:
             faulty.append(FaultyClaim(line=line, faults=tuple(faults)))
         elif names := _awaited(table, figures):
             awaiting.append((line, ", ".join(names)))
-        elif claim is not None:
+        else:
             kept.append((claim, line))
     used = {fault for each in faulty for fault in each.faults}
     others = [fault for fault in (*of_file, *figures.faults, *of_quotes) if fault not in used]

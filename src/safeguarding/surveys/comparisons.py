@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 import attrs
 
@@ -178,16 +179,28 @@ def compared_questions(
         improved
     """
     found = [_measured(*each, policy=policy) for each in comparisons]
-    tested = [k for k, each in enumerate(found) if each.p_value is not None]
-    adjusted = holm_adjusted([p for k in tested if (p := found[k].p_value) is not None])
-    for k, p in zip(tested, adjusted, strict=True):
-        found[k] = _judged(found[k], comparisons[k], p, len(tested), policy)
-    return tuple(found)
+    tests = [each.p_value for each in found if isinstance(each, _Measured)]
+    adjusted = iter(holm_adjusted(tests))
+    return tuple(
+        _judged(each, next(adjusted), len(tests), policy) if isinstance(each, _Measured) else each for each in found
+    )
+
+
+class _Measured(NamedTuple):
+    """A comparison that is not judged yet, and what it is judged by."""
+
+    result: Comparison
+    before: Share
+    after: Share
+    populations: tuple[int | None, int | None]
+    is_paired: bool
+    interval: ConfidenceInterval
+    p_value: float
 
 
 def _measured(
     earlier: WaveResult, later: WaveResult, pairs: PairedCounts | None, *, policy: ComparisonPolicy
-) -> Comparison:
+) -> _Measured | Comparison:
     """The difference, its interval and its p-value; or why there are none."""
     result = Comparison(
         question=later.answers.question.identifier,
@@ -222,13 +235,9 @@ def _measured(
             later_population=populations[1],
         )
         p_value = unpaired_p_value(after, before, earlier_population=populations[0], later_population=populations[1])
-    return attrs.evolve(
-        result,
-        difference=after.fraction - before.fraction,
-        interval=interval,
-        p_value=p_value,
-        cautions=same.cautions,
-    )
+    difference = after.fraction - before.fraction
+    made = attrs.evolve(result, difference=difference, interval=interval, p_value=p_value, cautions=same.cautions)
+    return _Measured(made, before, after, populations, pairs is not None, interval, p_value)
 
 
 def corrected_population(result: WaveResult, policy: ComparisonPolicy) -> int | None:
@@ -241,60 +250,49 @@ def corrected_population(result: WaveResult, policy: ComparisonPolicy) -> int | 
     return max(result.wave.population, result.answers.base)
 
 
-def _judged(
-    result: Comparison,
-    compared: tuple[WaveResult, WaveResult, PairedCounts | None],
-    adjusted: float,
-    tests: int,
-    policy: ComparisonPolicy,
-) -> Comparison:
-    if result.difference is None or result.interval is None or result.p_value is None:
-        return result
-    earlier, later, pairs = compared
-    before, after = (pairs.earlier, pairs.later) if pairs else (earlier.favourable, later.favourable)
+def _judged(measured: _Measured, adjusted: float, tests: int, policy: ComparisonPolicy) -> Comparison:
+    result, before, after, _, is_paired, interval, p_value = measured
     level = 1 - policy.confidence
     # the interval and the test are found in different ways; a change is clear where both say so
-    is_clear = adjusted < level and 0.0 not in result.interval
+    is_clear = adjusted < level and 0.0 not in interval
     verdict = ChangeVerdict.NO_CLEAR_CHANGE
     if is_clear:
-        verdict = ChangeVerdict.IMPROVED if result.difference > 0 else ChangeVerdict.WORSE
+        verdict = ChangeVerdict.IMPROVED if after.fraction > before.fraction else ChangeVerdict.WORSE
     sentence = (
         f"Favourable answers went from {_percent(before)} to {_percent(after)}, {_points(before, after)}, "
-        f"{policy.confidence * 100:.3g}% interval {_interval_points(result.interval)}"
+        f"{policy.confidence * 100:.3g}% interval {_interval_points(interval)}"
     )
     return attrs.evolve(
         result,
         adjusted_p_value=adjusted,
         verdict=verdict,
-        reason=f"{sentence}{_conclusion(result, adjusted, tests, policy, is_clear=is_clear)}"
+        reason=f"{sentence}{_conclusion(p_value, adjusted, tests, policy, is_clear=is_clear)}"
         # what pairs would show depends on how many change their answer, which nobody knows beforehand
-        f"{'' if is_clear or pairs else _what_would_show(earlier, later, policy, tests)}",
+        f"{'' if is_clear or is_paired else _what_would_show(measured, policy, tests)}",
     )
 
 
-def _conclusion(result: Comparison, adjusted: float, tests: int, policy: ComparisonPolicy, *, is_clear: bool) -> str:
+def _conclusion(p_value: float, adjusted: float, tests: int, policy: ComparisonPolicy, *, is_clear: bool) -> str:
     level = 1 - policy.confidence
     together = f" even with {tests} questions compared together" if tests > 1 else ""
     if is_clear:
         return f": more than chance would make{together}."
-    if result.p_value is not None and result.p_value < level <= adjusted:
+    if p_value < level <= adjusted:
         return f": with {tests} questions compared together, chance alone would often make one such difference."
     return ": chance alone would often make such a difference."
 
 
-def _what_would_show(earlier: WaveResult, later: WaveResult, policy: ComparisonPolicy, tests: int) -> str:
+def _what_would_show(measured: _Measured, policy: ComparisonPolicy, tests: int) -> str:
     """What rise these waves would probably have shown, by the rule that judges: all questions compared together."""
-    before, after = earlier.favourable, later.favourable
-    if before is None or after is None:
-        return ""
+    _, before, after, populations, *_ = measured
     if before.count == before.base:
         return " From 100% nothing can rise."
     rise = smallest_detectable_change(
         before.base,
         after.base,
         earlier_share=before.count / before.base,
-        earlier_population=corrected_population(earlier, policy),
-        later_population=corrected_population(later, policy),
+        earlier_population=populations[0],
+        later_population=populations[1],
         confidence=policy.confidence,
         tests=tests,
     )
@@ -304,13 +302,13 @@ def _what_would_show(earlier: WaveResult, later: WaveResult, policy: ComparisonP
     return f" A rise of {points} or more would probably have shown."
 
 
-def _percent(share: Share | None) -> str:
-    return "no answer" if share is None else f"{rounded(share.fraction * 100)}% ({share})"
+def _percent(share: Share) -> str:
+    return f"{rounded(share.fraction * 100)}% ({share})"
 
 
-def _points(before: Share | None, after: Share | None) -> str:
+def _points(before: Share, after: Share) -> str:
     """The difference in words; where the rounded shares beside it differ by another number, that it was not rounded."""
-    if before is None or after is None or before.fraction == after.fraction:
+    if before.fraction == after.fraction:
         return "no difference"
     difference = after.fraction - before.fraction
     size = rounded(abs(difference) * 100)

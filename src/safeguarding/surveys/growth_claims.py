@@ -82,10 +82,10 @@ def growth_of_questions(many: Sequence[Sequence[WaveResult]], *, policy: Compari
         improved
     """
     found = [_measured(results, policy) for results in many]
-    tested = [k for k, each in enumerate(found) if each.trend is not None]
-    adjusted = holm_adjusted([test.p_value for k in tested if (test := found[k].trend) is not None])
-    for k, p_value in zip(tested, adjusted, strict=True):
-        found[k] = _judged(found[k], many[k], p_value, len(tested), policy)
+    tested = [(k, each.trend) for k, each in enumerate(found) if each.trend is not None]
+    adjusted = holm_adjusted([test.p_value for _, test in tested])
+    for (k, test), p_value in zip(tested, adjusted, strict=True):
+        found[k] = _judged(found[k], test, many[k], p_value, policy, tests=len(tested))
     return tuple(found)
 
 
@@ -114,13 +114,11 @@ def _measured(results: Sequence[WaveResult], policy: ComparisonPolicy) -> Growth
 
 
 def _judged(
-    found: Growth, results: Sequence[WaveResult], adjusted: float, tests: int, policy: ComparisonPolicy
+    found: Growth, test: Trend, results: Sequence[WaveResult], adjusted: float, policy: ComparisonPolicy, *, tests: int
 ) -> Growth:
-    if found.trend is None:
-        return found
     verdict = ChangeVerdict.NO_CLEAR_CHANGE
     if adjusted < 1 - policy.confidence:
-        verdict = ChangeVerdict.IMPROVED if found.trend.z > 0 else ChangeVerdict.WORSE
+        verdict = ChangeVerdict.IMPROVED if test.z > 0 else ChangeVerdict.WORSE
     ordered = sorted(results, key=lambda result: result.wave.held_on)
     shares = [share for result in ordered if (share := result.favourable) is not None]
     together = f" among {tests} questions" if tests > 1 else ""
@@ -128,7 +126,7 @@ def _judged(
         found,
         verdict=verdict,
         adjusted_p_value=adjusted,
-        reason=f"{_reason(shares, found.trend, verdict)} ({printed_p_value(adjusted)}{together}).",
+        reason=f"{_reason(shares, test, verdict)} ({printed_p_value(adjusted)}{together}).",
     )
 
 

@@ -153,6 +153,24 @@ class TestMadeLate:
         assert kinds(run(applied, date(2017, 10, 2), policy=policy_of(done_when=Moment.SUBMITTED))) == alerts
 
 
+class TestNeverRechecked:
+    """Where a policy asks for no recheck of a role, its certificate is no reason for an alert, however old it is."""
+
+    POLICY = policy_of(overrides=[IntervalOverride(roles=["Clerk"], certificate_interval=None)])
+
+    @pytest.mark.parametrize(("roles", "alerts"), [(["Clerk"], []), (["Clerk", "Driver"], [AlertKind.NOT_MADE])])
+    def test_a_certificate_of_long_ago(self, roles: list[str], alerts: list[AlertKind]) -> None:
+        old = person(date(2004, 9, 19), posts=[Post(role=role) for role in roles])
+        assert kinds(run(old, date(2026, 9, 19), policy=self.POLICY)) == alerts
+
+    def test_what_was_told_under_an_earlier_policy_is_withdrawn(self) -> None:
+        clerk = person(date(2014, 9, 19), posts=[Post(role="Clerk")])
+        told = run(clerk, date(2017, 9, 19))
+        assert kinds(told) == [AlertKind.DUE]
+        later = run(clerk, date(2017, 9, 20), told.ledger, self.POLICY)
+        assert (kinds(later), [each.key.kind for each in later.withdrawn]) == ([], [AlertKind.DUE])
+
+
 class TestWhatStaysTrue:
     """What was told stays true from the first day of its lead on, and a date told of several posts is the earliest."""
 

@@ -74,6 +74,13 @@ def test_the_same_percentage_elsewhere_stays_not_compared() -> None:
     assert [each.extent for each in figures] == [Extent.CHECKED, Extent.POSSIBLE]
 
 
+def test_what_is_no_share_and_is_not_defined_is_told() -> None:
+    """Only a bare percentage may be one that was compared elsewhere: an average of nobody is listed as it stands."""
+    text = "The 0 adopted children waited 0 days in total. The average wait was therefore 400 days."
+    (figure,) = checked_document(report(Passage(text=text))).figures
+    assert (figure.extent, str(figure.verdict)) == (Extent.NOT_CHECKABLE, "unverifiable: 0 over 0 is not defined.")
+
+
 def test_what_two_readers_find_is_told_once() -> None:
     """A fall that is a rise is one finding, however many readers see it."""
     report_of = report(Passage(text="Turnover fell from 12% to 15%.", place=TextPlace("page", 1)))
@@ -157,6 +164,15 @@ class TestTables:
         path.write_text(text, encoding="utf-8")
         (wrong,) = check_report(path).inconsistent
         assert (wrong.place, str(wrong.at)) == (place, place)
+
+
+@pytest.mark.parametrize(("size", "sentence"), [(400, "Total | »101« | "), (401, "»101«")])
+def test_of_a_long_row_the_cell_alone_is_told(size: int, sentence: str) -> None:
+    """A row of up to 400 characters is told whole."""
+    remark = "x" * (size - len("Total | 101 | "))
+    rows = (("Grade", "n", "Remark"), ("Good", "39", "new"), ("Poor", "61", "old"), ("Total", "101", remark))
+    (wrong,) = checked_document(report(table(rows))).inconsistent
+    assert (wrong.place, wrong.sentence.rstrip("x")) == ("page 4, row 4, cell 2", sentence)
 
 
 def test_a_share_in_a_list_stands_in_its_own_entry() -> None:

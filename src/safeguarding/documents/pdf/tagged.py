@@ -17,7 +17,7 @@ _INLINE = frozenset(
     "Span Link Quote Reference Annot Code Em Strong Ruby Warichu RB RT RP WT WP Sub BibEntry Lbl LBody NonStruct Private".split()  # noqa: SIM905
 )
 _LEFT_OUT = frozenset(["Artifact", "Figure", "Formula", "Form"])
-_GROUPS = frozenset(["THead", "TBody", "TFoot"])
+_OF_ROWS = frozenset(["TR", "THead", "TBody", "TFoot"])
 
 
 @attrs.frozen
@@ -84,7 +84,10 @@ class TaggedText:
             yield plain_passage(lines)
 
     def _table(self, tag: Tag) -> Iterator[Passage]:
-        """A table, if two of its rows hold figures; what is only laid out as one is given back as paragraphs."""
+        """Its caption, and a table, if two of its rows hold figures; what is only laid out as one becomes paragraphs."""
+        for child in tag.tags():
+            if child.role not in _OF_ROWS:
+                yield from self._block(child)
         rows = list(_rows(tag))
         texts = [[" ".join(each.text for each in self._text(cell.pieces())) for cell in row] for row in rows]
         if not is_table_of_figures(texts):
@@ -149,5 +152,5 @@ def _rows(tag: Tag) -> Iterator[list[Tag]]:
     for child in tag.tags():
         if child.role == "TR":
             yield [cell for cell in child.tags() if cell.role in ("TD", "TH")]
-        elif child.role in _GROUPS:
+        elif child.role in _OF_ROWS:
             yield from _rows(child)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import attrs
@@ -91,13 +91,10 @@ def _hide_alike(indicators: Sequence[FolderIndicator], found: dict[int, set[date
         if each.indicator.per is None and _is_linked(each):
             of_base[plain_words(each.indicator.denominator)].append(number)
     for numbers in of_base.values():
-        spans = {
-            number: {_span(each, indicators[number]): each.period.ends_on for each in _figures(indicators[number])}
-            for number in numbers
-        }
-        hidden = {span for number in numbers for span, on in spans[number].items() if on in found[number]}
+        spans = {number: {(each.starts_on, each.ends_on) for each in _counts(indicators[number])} for number in numbers}
+        hidden = {span for number in numbers for span in spans[number] if span[1] in found[number]}
         for number in numbers:
-            found[number] |= {on for span, on in spans[number].items() if span in hidden}
+            found[number] |= {ends_on for _, ends_on in spans[number] & hidden}
 
 
 _Family = tuple[str, str, FigureKind, int | None, int]
@@ -110,20 +107,9 @@ def _families(indicators: Sequence[FolderIndicator]) -> Mapping[_Family, dict[_P
     for number, each in enumerate(indicators):
         if not _is_linked(each):
             continue
-        family = families[_family(each)]
-        for figure in _figures(each):
-            count = figure.figure
-            if count is None:
-                continue
-            starts_on, ends_on = _span(figure, each)
-            if _rolls(each) and not _is_a_year(PeriodCount(starts_on=starts_on, ends_on=ends_on, having=0), each):
-                continue
-            # of a mean, it is the base that adds up
-            having = count.base if isinstance(count, Mean) else count.count
-            others = count.base - count.count if isinstance(count, Share) else None
-            family[number, figure.period.ends_on] = PeriodCount(
-                starts_on=starts_on, ends_on=ends_on, having=having, others=others
-            )
+        families[_family(each)] |= {
+            (number, count.ends_on): count for count in _counts(each) if not _rolls(each) or _is_a_year(count, each)
+        }
     return families
 
 
@@ -136,13 +122,11 @@ def _hide_windows(indicators: Sequence[FolderIndicator], found: dict[int, set[da
     rolling = [number for number, each in enumerate(indicators) if _rolls(each)]
     for number in rolling:
         beside = _beside(indicators, number)
-        for figure in _figures(indicators[number]):
-            starts_on, ends_on = _span(figure, indicators[number])
-            window = PeriodCount(starts_on=starts_on, ends_on=ends_on, having=0)
-            inside = [(each, on, other) for each, on, other in beside if each.is_within(window)]
-            shown = [each for each, on, other in inside if on not in found[other]]
+        for window in _counts(indicators[number]):
+            inside = [(each, other) for each, other in beside if each.is_within(window)]
+            shown = [each for each, other in inside if each.ends_on not in found[other]]
             if inside and not covers(shown, window) and not _is_a_year(window, indicators[number]):
-                found[number].add(ends_on)
+                found[number].add(window.ends_on)
 
 
 def _rolls(each: FolderIndicator) -> bool:
@@ -154,17 +138,14 @@ def _is_a_year(count: PeriodCount, each: FolderIndicator) -> bool:
     return count.ends_on.month == year_ends_in and count.starts_on.month == year_ends_in % 12 + 1
 
 
-def _beside(indicators: Sequence[FolderIndicator], number: int) -> list[tuple[PeriodCount, date, int]]:
-    """The periods of one definition that do not roll, each with its last day and its figure's position."""
-    found = []
-    for other, each in enumerate(indicators):
-        if _is_linked(each) and not _rolls(each) and _family(each) == _family(indicators[number]):
-            for figure in _figures(each):
-                starts_on, ends_on = _span(figure, each)
-                found.append(
-                    (PeriodCount(starts_on=starts_on, ends_on=ends_on, having=0), figure.period.ends_on, other)
-                )
-    return found
+def _beside(indicators: Sequence[FolderIndicator], number: int) -> list[tuple[PeriodCount, int]]:
+    """The periods of one definition that do not roll, each with its figure's position."""
+    return [
+        (count, other)
+        for other, each in enumerate(indicators)
+        if _is_linked(each) and not _rolls(each) and _family(each) == _family(indicators[number])
+        for count in _counts(each)
+    ]
 
 
 def _family(each: FolderIndicator) -> _Family:
@@ -188,21 +169,27 @@ def _is_linked(each: FolderIndicator) -> bool:
     return each.table is not None and each.facts.counts_children and is_of_periods
 
 
-def _figures(each: FolderIndicator) -> Sequence[PeriodFigure]:
-    figures = () if each.table is None else each.table.figures
-    return [figure for figure in figures if figure.figure is not None and figure.period.kind in _MONTHS]
+def _counts(each: FolderIndicator) -> Iterator[PeriodCount]:
+    """What a figure counts, with the days that each value covers; of a mean, it is the base that adds up."""
+    for figure in () if each.table is None else each.table.figures:
+        count, months = figure.figure, _MONTHS.get(figure.period.kind)
+        if count is not None and months is not None:
+            yield PeriodCount(
+                starts_on=_first_day(figure.period.ends_on, months, each),
+                ends_on=figure.period.ends_on,
+                having=count.base if isinstance(count, Mean) else count.count,
+                others=count.base - count.count if isinstance(count, Share) else None,
+            )
 
 
-def _span(figure: PeriodFigure, each: FolderIndicator) -> tuple[date, date]:
-    """The first and the last day that a value covers."""
-    ends_on = figure.period.ends_on
-    months = _MONTHS[figure.period.kind]
+def _first_day(ends_on: date, months: int, each: FolderIndicator) -> date:
+    """The first day that a value covers."""
     if each.facts.periods is PeriodsCovered.ROLLING:
         months = _WINDOWS[each.indicator.measured]
     elif each.facts.periods is PeriodsCovered.YEAR_TO_DATE:
         months = (ends_on.month - each.indicator.measured.year_ends_in - 1) % 12 + 1
     first = ends_on.year * 12 + ends_on.month - months
-    return date(first // 12, first % 12 + 1, 1), ends_on
+    return date(first // 12, first % 12 + 1, 1)
 
 
 def without_numbers(folder: IndicatorFolder, rule: DisclosureRule | None) -> IndicatorFolder:

@@ -39,6 +39,14 @@ def test_three_pages(tmp_path: Path) -> None:
     assert rows(tmp_path, *pages) == [7]
 
 
+def test_a_total_alone_under_the_years_again(tmp_path: Path) -> None:
+    """One row is no table with a sum of its own: it is the total of the page before."""
+    head = ("Source", "2015", "2016")
+    pages = [rows_drawn((head, *FIRST[1:])), rows_drawn((head, ("Total", "798", "517")))]
+    assert rows(tmp_path, *pages) == [4]
+    assert wrong(tmp_path) == [("page 2, row 4, cell 3", "Total | 798 | »517«")]
+
+
 @pytest.mark.parametrize(
     ("first", "beside", "rest"),
     [

@@ -10,7 +10,7 @@ import pypdf
 import pypdfium2
 import pytest
 from hypothesis import given, settings, strategies as st
-from tests.unit.documents.pdf.drawn import element, pdf, word
+from tests.unit.documents.pdf.drawn import element, parts_of, pdf, word, written
 
 from safeguarding.documents.pdf import reading
 from safeguarding.documents.reports import read_document
@@ -85,6 +85,16 @@ class TestPlaces:
             word(" seen, 35 (24%) were late.", 112, 700),
         ]
         assert texts(tmp_path, pdf([page])) == ["Of the 139 seen, 35 (24%) were late."]
+
+    @pytest.mark.parametrize("code", ["200B", "2060", "FEFF"])
+    def test_a_sign_that_is_not_seen_parts_no_number(self, tmp_path: Path, code: str) -> None:
+        """A font may draw nothing at a place where a line might have been broken."""
+        parts = parts_of([[word("Of the 1@39, 35 (24%) were late.", 50, 700)]])
+        signs = f"2 beginbfrange <20> <3F> <0020> <41> <7E> <0041> endbfrange 1 beginbfchar <40> <{code}> endbfchar"
+        font = f"begincmap 1 begincodespacerange <00> <FF> endcodespacerange {signs} endcmap"
+        parts[2] = parts[2].replace(" >>", f" /ToUnicode {len(parts) + 1} 0 R >>")
+        parts.append(f"<< /Length {len(font)} >>\nstream\n{font}\nendstream")
+        assert texts(tmp_path, written(parts)) == ["Of the 139, 35 (24%) were late."]
 
     def test_a_hyphen_at_the_end_of_a_line(self, tmp_path: Path) -> None:
         page = [
@@ -255,15 +265,16 @@ class TestLockedAndFalse:
         with pytest.raises(UnreadableFileError, match="a saved web page"):
             passages(tmp_path, b"<!DOCTYPE html><html><body>Not found</body></html>")
 
-    def test_a_form_that_unpacks_without_end(self, tmp_path: Path) -> None:
-        """What a page draws from elsewhere is measured like the page itself."""
+    @pytest.mark.parametrize(("kind", "is_refused"), [("/Form", True), ("/Image", False)])
+    def test_a_form_that_unpacks_without_end(self, tmp_path: Path, *, kind: str, is_refused: bool) -> None:
+        """What a page draws from elsewhere is measured like the page itself; a picture holds no instructions."""
         document = pypdfium2.PdfDocument.new()
         document.new_page(100, 100)
         out = io.BytesIO()
         document.save(out)
         writer = pypdf.PdfWriter(clone_from=io.BytesIO(out.getvalue()))
         form = pypdf.generic.StreamObject()
-        form.update({pypdf.generic.NameObject("/Subtype"): pypdf.generic.NameObject("/Form")})
+        form.update({pypdf.generic.NameObject("/Subtype"): pypdf.generic.NameObject(kind)})
         form.set_data(b"q Q " * 1_000_000)
         resources = pypdf.generic.DictionaryObject(
             {
@@ -275,7 +286,7 @@ class TestLockedAndFalse:
         writer.pages[0][pypdf.generic.NameObject("/Resources")] = resources
         out = io.BytesIO()
         writer.write(out)
-        with pytest.raises(UnreadableFileError, match="far too long"):
+        with pytest.raises(UnreadableFileError, match="far too long" if is_refused else "no page holds text"):
             passages(tmp_path, out.getvalue())
 
 

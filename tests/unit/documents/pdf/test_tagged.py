@@ -31,6 +31,13 @@ def test_what_parts_a_paragraph(tmp_path: Path, tree: list[str], found: list[str
     assert texts(tmp_path, pdf([PAGE], tree=tree)) == found
 
 
+@pytest.mark.parametrize(("left", "found"), [(50 + 2 * 6.672, "235 of the 139"), (52 + 2 * 6.672, "23 5 of the 139")])
+def test_what_touches_on_a_line_is_one_word(tmp_path: Path, left: float, found: str) -> None:
+    """A mark within a word, drawn in another order than it is read in, parts it only where a gap stands between."""
+    page = [word("5 of the 139", left, 700, tag=0), word("23", 50, 700, tag=1)]
+    assert texts(tmp_path, pdf([page], tree=[element("P", element("Span", 1), 0)])) == [found]
+
+
 def test_a_further_paragraph_of_an_entry_is_none(tmp_path: Path) -> None:
     """The first is the entry; what follows in it, a list of its own too, stands for itself."""
     page = [
@@ -45,6 +52,20 @@ def test_a_further_paragraph_of_an_entry_is_none(tmp_path: Path) -> None:
         ("PARAGRAPH", "", "By May."),
         ("LIST_ENTRY", "a)", "Audit."),
     ]
+
+
+@pytest.mark.parametrize("is_of_figures", [True, False])
+@pytest.mark.parametrize(("role", "is_read"), [("Caption", True), ("Artifact", False)])
+def test_the_caption_of_a_table_is_read(tmp_path: Path, *, role: str, is_read: bool, is_of_figures: bool) -> None:
+    """What stands in a table besides its rows is a paragraph before it, also where the table is none of figures."""
+    caption = "Table 1: 35 of the 139 seen (24%) were late."
+    rows = (("Grade", "Number"), ("Good", "39"), ("Poor", "61")) if is_of_figures else (("Overall", "Good"),)
+    cells = [text for row in rows for text in row]
+    drawn = [word(text, 50, 700 - 20 * tag, tag=tag) for tag, text in enumerate([*cells, caption])]
+    lines = [element("TR", element("TD", 2 * at), element("TD", 2 * at + 1)) for at in range(len(rows))]
+    tree = element("Table", element("TBody", *lines), element(role, len(cells)))
+    found = passages(tmp_path, pdf([drawn], tree=[tree]))
+    assert [each.text for each in found] == [*[caption] * is_read, *([""] if is_of_figures else cells)]
 
 
 TABLE = (("", "2016"), ("Grade", "Number", "%"), ("Good", "39", "39"), ("Poor", "61", "61"), ("Total", "100", "100"))
