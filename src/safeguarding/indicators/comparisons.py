@@ -150,7 +150,7 @@ def ranked(
     policy: ComparisonConventions | None = None,
     confidence: float = 0.95,
 ) -> tuple[AreaRank, ...]:
-    """Each area's rank and quarter, with the ranks that chance leaves open.
+    """Each area's rank and quarter, with the ranks that chance leaves open. Fewer than four areas have no quarters.
 
     Another area is surely better, or worse, where the two exact intervals do not meet: a cautious rule, so the ranks that
     are left open are rather too many than too few.
@@ -223,9 +223,9 @@ def _placed(
 
 
 def _bands(by_rank: Sequence[Fraction], method: QuartileMethod) -> Mapping[Fraction, QuartileBand | None]:
-    """The quarter of each value, the better the lower."""
+    """The quarter of each value, the better the lower; None of fewer values than quarters."""
     quarters = list(QuartileBand)
-    if method is QuartileMethod.BY_RANK:
+    if method is QuartileMethod.BY_RANK or len(by_rank) < len(quarters):
         found = quantiles_by_rank(by_rank, len(quarters))
         return {
             value: None if place is None else quarters[place - 1] for value, place in zip(by_rank, found, strict=True)

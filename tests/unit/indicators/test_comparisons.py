@@ -115,7 +115,10 @@ class TestConventions:
         assert [each.band for each in ranked(areas, polarity=LOW, policy=policy)] == [
             band for band in QuartileBand for _ in range(2)
         ]
-        assert {(each.band, each.bands) for each in ranked(areas[:3], polarity=LOW, policy=policy)} == {(None, ())}
+        for few in (ranked(areas[:3], polarity=LOW, policy=policy), ranked(areas[:3], polarity=LOW)):
+            assert {(each.band, each.bands) for each in few} == {(None, ())}
+        assert [each.band for each in ranked(areas[:4:2], polarity=LOW)] == [None, None]
+        assert None not in {each.band for each in ranked(areas[:4], polarity=LOW)}
 
     def test_the_neighbours_of_2025(self) -> None:
         """77 simple means and pooled shares of ten neighbours, to the printed digits; they part by up to some points."""

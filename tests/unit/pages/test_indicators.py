@@ -204,10 +204,37 @@ class TestBesideOthers:
         assert isinstance(found[0].benchmark, NoBenchmark)
         assert any("its definition is the council's own" in note for note in section.notes)
 
+    def test_nobody_beside_it(self, judged: Judge) -> None:
+        """An area alone is in no quarter, and no limits of chance are drawn about it."""
+        found, section = judged(YORK, referrals=published("2025", areas=("York",)))
+        benchmark = found[0].benchmark
+        assert isinstance(benchmark, Benchmark)
+        assert (benchmark.funnel, benchmark.rank.of, benchmark.rank.band) == (None, 1, None)
+        (row,) = section.tables[2].words
+        assert row[2:7] == ("23.2%", "no row", "no row", "not known", "0")
+        assert row[-1] == ""
+        assert not any("limits" in note for note in section.tables[2].notes)
+
     def test_a_printed_figure_that_does_not_follow(self, judged: Judge) -> None:
         table = published("2025", areas=("York", "Leeds")).replace(",427,23.2,", ",427,32.2,")
         _, section = judged(YORK, referrals=table)
         assert ["does not follow from its counts" in each.problem for each in section.conflicts] == [True]
+
+
+@pytest.mark.parametrize(
+    ("key", "period", "called"),
+    [
+        ("icpc_15wd", "2025", "the year to March 2025"),
+        ("cla_health", "2025", "31 March 2025"),
+        ("icpc_15wd", "April 2025", ""),
+        ("icpc_15wd", "20/05/2025", "20 May 2025"),
+    ],
+)
+def test_what_a_period_is_called(judged: Judge, key: str, period: str, called: str) -> None:
+    """A year is one that ends, or its last day where children are counted on it; a day is that day, and a month is clear."""
+    (each,), _ = judged(SHARE.format(key, "a"), a=f"Period,Count,Base\n{period},90,100\n")
+    assert each.chart is not None
+    assert [point.label for point in each.chart.points] == [called]
 
 
 class TestWidenedLimits:

@@ -244,9 +244,7 @@ def _called(period: FigurePeriod, each: FolderIndicator) -> str:
             return ""
         case PeriodLength.QUARTER:
             return str(period)
-        case PeriodLength.YEAR if each.indicator.measured.is_of_a_day:
-            return ends_on
-        case PeriodLength.YEAR:
+        case PeriodLength.YEAR if not each.indicator.measured.is_of_a_day:
             return f"the year to {ends_on.partition(' ')[2]}"
         case _:
             return ends_on

@@ -167,6 +167,7 @@ AREAS: Mapping[Framework, Mapping[str, tuple[JudgementArea, ...]]] = {
         "protection": (_A.HELP_AND_PROTECTION,),
         "looked_after": (_A.LOOKED_AFTER_AND_PERMANENCE,),
         "in_care": (_A.LOOKED_AFTER_AND_PERMANENCE,),
+        IN_CARE_OLDER: (_A.LOOKED_AFTER_AND_PERMANENCE,),
         "adoption": (_A.ADOPTION_PERFORMANCE,),
         "care_leavers": (_A.CARE_LEAVERS,),
         "leadership": (_A.LEADERSHIP_MANAGEMENT_AND_GOVERNANCE,),

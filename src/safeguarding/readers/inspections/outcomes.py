@@ -140,8 +140,7 @@ def _asked_about(header: Header) -> Header:
 
 def _both_in_care(header: Header) -> Header:
     """A table may have a column for children in care of each version; where it has one, that is of either."""
-    positions = dict(header.positions)
-    older = positions.pop(IN_CARE_OLDER, None)
+    older = header.positions.get(IN_CARE_OLDER)
     if older is None:
         return header
     (own,) = (column for column in header.columns if column.field == "in_care")
@@ -149,10 +148,10 @@ def _both_in_care(header: Header) -> Header:
     names = {*map(plain_words, own.headers)} - {*map(plain_words, of_old.headers)}
     newer = next((k for k, title in enumerate(header.row.cells) if plain_words(title) in names), None)
     if newer is None:
-        return attrs.evolve(header, positions=positions)
+        return header
     both = {header.row.cells[k].strip() for k in (older, newer)}
     faults = tuple(each for each in header.faults if each.place.column not in both)
-    return attrs.evolve(header, positions={**positions, "in_care": newer, IN_CARE_OLDER: older}, faults=faults)
+    return attrs.evolve(header, positions={**header.positions, own.field: newer}, faults=faults)
 
 
 def _about_codes(table: FileTable) -> Iterator[Fault]:

@@ -43,7 +43,9 @@ class InspectionRows:
             place=table.place(),
             counts_cells=True,
         )
-        self._positions = table.header.positions
+        stand = table.header.positions
+        # a column of children in care and care leavers is none of children in care alone
+        self._positions = {k: at for k, at in stand.items() if k != "in_care" or at != stand.get(IN_CARE_OLDER)}
         self._layout = layout
         self._width = len(table.header.row.cells)
         self._framework = framework or layout.framework

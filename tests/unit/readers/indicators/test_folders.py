@@ -75,6 +75,13 @@ class TestFacts:
             "indicators.toml $.indicators[1]",
         ]
 
+    def test_a_published_table_that_is_not_there(self, read: Callable[..., IndicatorFolder]) -> None:
+        """Where a figure stands beside it, the table is what is reported, once, and not the figure."""
+        beside = '[indicators.beside]\nfile = "gone.csv"\nnumerator = "in_time"\ndenominator = "held"\n'
+        with pytest.raises(FaultyInputError) as caught:
+            read(f"{SHARE}{beside}")
+        assert [str(fault.place) for fault in caught.value.faults] == ["gone.csv"]
+
     def test_outside_the_folder(self, read: Callable[..., IndicatorFolder]) -> None:
         with pytest.raises(FaultyInputError, match="outside the folder"):
             read(f'{SHARE}values = "../elsewhere.csv"\n')

@@ -68,6 +68,19 @@ class TestGroups:
         period = read(tmp_path, text).periods[-1]
         assert (period.groups, why in period.why) == ((), True)
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Year,Under 5 count,Under 5 population,5 to 17 count,5 to 17 population\n2025,30,9000,80,25000\n2026,,,,\n",
+            "Age,2025,2026\nUnder 5,30 of 9000,\n5 to 17,80 of 25000,\n",
+        ],
+    )
+    def test_a_period_of_which_nothing_stands_yet(self, text: str, tmp_path: Path) -> None:
+        """A row, or a column, that waits for its numbers is no period that lacks a group."""
+        found = read(tmp_path, text, on=date(2026, 12, 31))
+        assert [[rate.count for rate, _ in each.groups] for each in found.periods] == [[30, 80]]
+        assert not found.faults
+
     def test_columns_that_nothing_names(self, tmp_path: Path) -> None:
         """A column of a group that does not say what it holds is not taken for its count."""
         with pytest.raises(FaultyInputError):

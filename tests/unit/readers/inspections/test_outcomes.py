@@ -290,6 +290,26 @@ class TestDirt:
         table = read(tmp_path, "E06000014,York,2026-05-11,2026-06-30,ILACS standard inspection,,Good,Good,Good,Good")
         assert table.inspections[0].judgements[0].absence is Absence.ABOLISHED
 
+    @pytest.mark.parametrize(
+        ("day", "grades", "faults"),
+        [
+            ("2023-01-01", {}, ["a grade of an area that was not judged then; not read"]),
+            ("2022-12-31", {A.CHILDREN_IN_CARE_AND_CARE_LEAVERS: SocialCareGrade.OUTSTANDING}, []),
+        ],
+    )
+    def test_one_column_of_children_in_care_and_care_leavers(
+        self, tmp_path: Path, day: str, grades: dict[JudgementArea, SocialCareGrade], faults: list[str]
+    ) -> None:
+        """Until the version of 2023 the two were one judgement; since then, a grade of both is none of children in care."""
+        header = ILACS_HEADER.replace("children in care,", "children in care and care leavers,").rpartition(",")[0]
+        table = read(
+            tmp_path, f"E06000014,York,{day},2023-04-24,Standard inspection,Good,Good,Good,Outstanding", header=header
+        )
+        (inspection,) = table.inspections
+        of_care = A.CHILDREN_IN_CARE_AND_CARE_LEAVERS, A.CHILDREN_IN_CARE, A.CARE_LEAVERS
+        assert {area: grade for area in of_care if (grade := inspection.grade_of(area)) is not None} == grades
+        assert [each.problem for each in table.faults] == faults
+
     def test_missing_and_doubled_columns(self, tmp_path: Path) -> None:
         with pytest.raises(FaultyInputError) as refused:
             read(tmp_path, "x", header=ILACS_HEADER.replace("Inspection date", "Inspectoin date").rpartition(",")[0])
