@@ -20,6 +20,8 @@ from safeguarding.surveys.publication import ANSWER_AXIS, PublishedQuestion, Wit
 from safeguarding.surveys.published_waves import (
     CHANGED_A_LITTLE,
     NO_COVER,
+    NOBODY_ANSWERED,
+    NONE_IS_FAVOURABLE,
     OTHER_GROUPS,
     TELLS_OF_FEW,
     TOTAL_IS_HIDDEN,
@@ -181,9 +183,10 @@ class GroupTables:
         reason = ""
         if identifier:
             made = self._asked[identifier]
-            entry = favourable_entry(made.question)
-            if entry is None or made.percentage(Coding.FAVOURABLE).is_hidden:
-                reason = TOTAL_IS_HIDDEN
+            if favourable_entry(made.question) is None:
+                reason = NONE_IS_FAVOURABLE
+            elif made.percentage(Coding.FAVOURABLE).is_hidden:
+                reason = NOBODY_ANSWERED if made.base().value == 0 else TOTAL_IS_HIDDEN
         if self._before.groupings_of(self._published.wave) - {each.name for each in self._axes}:
             reason = OTHER_GROUPS
         shown = {

@@ -17,6 +17,8 @@ CHANGED_A_LITTLE = (
 OTHER_GROUPS = "An earlier edition printed numbers by other groups, which nobody can audit beside these: no table."
 NO_COVER = "A small number could not be protected beside the other tables: no table."
 TELLS_OF_FEW = "Beside a table by other groups it would tell of a few who are in a group of each: no table."
+NONE_IS_FAVOURABLE = "None of its options counts as favourable: no table."
+NOBODY_ANSWERED = "Nobody gave an answer that counts: no table."
 TOTAL_IS_HIDDEN = "A total is hidden, and a second table would narrow it: no table."
 
 

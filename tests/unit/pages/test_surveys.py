@@ -20,7 +20,7 @@ from safeguarding.pages.surveys.answers import _group_cells, _not_said, whole_gr
 from safeguarding.pages.surveys.files import survey_pictures, write_pictures, write_tables
 from safeguarding.pages.surveys.people import people_tables
 from safeguarding.pages.surveys.results import HIDDEN_REASON, SurveyResults
-from safeguarding.pages.surveys.section import _runs, section_of
+from safeguarding.pages.surveys.section import _runs, section_of, section_of_survey
 from safeguarding.pages.surveys.tables import _measured
 from safeguarding.pages.tables import Table
 from safeguarding.readers.surveys.codebooks import SURVEY_FILE
@@ -300,6 +300,32 @@ class TestWhatIsNotSaidSilently:
     def test_one_wave_has_no_verdicts_to_reason(self, tmp_path: Path) -> None:
         made = small_survey(tmp_path, "school\n" + "1\n" * 40 + "2\n" * 20)
         assert not any(each.caption == "What the verdicts rest on" for each in made.tables)
+
+    def test_a_number_that_an_earlier_edition_printed(self, tmp_path: Path) -> None:
+        """What would be hidden now cannot be taken back, which is said."""
+        people = "school\n" + "1\n" * 53 + "2\n" * 7
+        small_survey(tmp_path, people)
+        before = SurveyResults(read_survey_folder(tmp_path)).printed_numbers()
+        stricter = (tmp_path / SURVEY_FILE).read_text(encoding="utf-8").replace("threshold = 5", "threshold = 9")
+        for codebook, is_said in ((SMALL.format(layout=""), False), (stricter, True)):
+            (tmp_path / SURVEY_FILE).write_text(codebook, encoding="utf-8")
+            made = section_of_survey(attrs.evolve(read_survey_folder(tmp_path), before=before))
+            said = "1 number that would be hidden now stood in an earlier edition."
+            assert any(note.startswith(said) for note in made.notes) is is_said
+
+    def test_a_question_of_several_answers_without_its_columns(self, tmp_path: Path) -> None:
+        """It is named, and the other questions are counted."""
+        worries = (
+            '[[questions]]\nidentifier = "worries"\nwording = "What worries you?"\ntheme = "life"\nseveral = true\n'
+            'options = [\n{ code = "s", label = "School", coding = "neutral" },\n'
+            '{ code = "f", label = "Friends", coding = "neutral" },\n]\n[[waves]]'
+        )
+        codebook = SMALL.format(layout="").replace("[[waves]]", worries, 1)
+        (tmp_path / SURVEY_FILE).write_text(codebook, encoding="utf-8")
+        (tmp_path / "2017.csv").write_text("school\n" + "1\n" * 40 + "2\n" * 20, encoding="utf-8")
+        folder = read_survey_folder(tmp_path)
+        assert list(folder.answers) == [("2017", "school")]
+        assert ["no column for 'worries'" in each.problem for each in folder.faults] == [True]
 
 
 class TestPopulationByGroup:

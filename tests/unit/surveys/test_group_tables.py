@@ -6,9 +6,15 @@ from tests.unit.surveys.test_editions import RULE, edition, invented, published
 
 from safeguarding.surveys.editions import published_wave
 from safeguarding.surveys.publication import PublishedQuestion, Withheld
-from safeguarding.surveys.published_waves import CHANGED_A_LITTLE
+from safeguarding.surveys.published_waves import (
+    CHANGED_A_LITTLE,
+    NOBODY_ANSWERED,
+    NONE_IS_FAVOURABLE,
+    TOTAL_IS_HIDDEN,
+)
 from safeguarding.surveys.questions import Question
-from safeguarding.surveys.responses import Grouping, Responses
+from safeguarding.surveys.responses import BLANK, Grouping, Responses, counted_answers
+from safeguarding.surveys.words import Coding
 
 
 class TestPeople:
@@ -48,6 +54,22 @@ class TestPeople:
         made = published_wave("2017", {}, responses, RULE, population={"Age": population})
         found = {name: {group: number.value for group, number in each.items()} for name, each in made.people.items()}
         assert found == ({"Age": {"Younger": 30, "Older": 40}} if is_made else {})
+
+
+def test_why_there_is_no_table_of_nobody_and_of_nothing_favourable(yes_or_no: Question) -> None:
+    """Where a total is shown it is not said to be hidden; a nought that the rule hides is."""
+    responses = invented(4, 90, [yes_or_no])
+    neutral = attrs.evolve(yes_or_no, options=[attrs.evolve(each, coding=Coding.NEUTRAL) for each in yes_or_no.options])
+    silent = attrs.evolve(responses, answers={"q2": bytes([BLANK]) * 90})
+    for asked, people, rule, reason in (
+        (neutral, responses, RULE, NONE_IS_FAVOURABLE),
+        (yes_or_no, silent, RULE, NOBODY_ANSWERED),
+        (yes_or_no, silent, attrs.evolve(RULE, hides_zeros=True), TOTAL_IS_HIDDEN),
+    ):
+        answers = {"q2": counted_answers(people, asked)}
+        made = published_wave("2017", answers, people, rule, shows_small_bases=True).by_group["Home", "q2"]
+        assert isinstance(made, Withheld)
+        assert made.reason == f"By Home: {reason[:1].casefold()}{reason[1:]}"
 
 
 def test_groups_that_differ_by_a_few(yes_or_no: Question) -> None:

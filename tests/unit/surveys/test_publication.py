@@ -241,6 +241,20 @@ class TestSeveralGroupings:
         own = published(published_question(counted_answers(people, yes_or_no), RULE))
         assert isinstance(published_beside(own, people, people.groupings[0]), Withheld)
 
+    @pytest.mark.parametrize(("noes", "is_made"), [(2, False), (5, True)])
+    def test_no_table_that_would_have_to_hide_a_total(self, yes_or_no: Question, noes: int, *, is_made: bool) -> None:
+        """Two groups that overlap, with few noes in each: the total would give away those outside both."""
+        parts = [((1, 1), 6, 0), ((1, 0), 4, noes), ((0, 1), 2, noes - 1), ((0, 0), 3, noes)]
+        members = tuple(bytes(part[k] for part, yes, no in parts for _ in range(yes + no)) for k in (0, 1))
+        answers = b"".join(b"\0" * yes + b"\1" * no for _, yes, no in parts)
+        ages = Grouping(name="Age", labels=("a", "b"), members=members)
+        people = Responses(wave="2017", size=len(answers), answers={"q2": answers}, groupings=(ages,))
+        own = published(published_question(counted_answers(people, yes_or_no), RULE))
+        assert own.is_whole()
+        made = published_beside(own, people, ages)
+        assert isinstance(made, PublishedQuestion) is is_made
+        assert is_made or "a total is hidden" in str(made)
+
 
 def test_an_option_that_nobody_chose_has_no_part_of_the_whole(yes_or_no: Question) -> None:
     found = published(published_question(AnswerCounts(question=yes_or_no, chosen={"Y": 30, "N": 0}), RULE))
