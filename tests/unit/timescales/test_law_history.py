@@ -79,6 +79,8 @@ GIVEN = [
     for name in ("statutory_timescales.csv", "rules_of_november_2026.csv")
     for row in csv.DictReader((TABLES / name).read_text(encoding="utf-8").splitlines())
 ]
+SECOND = list(csv.DictReader((TABLES / "record" / "second_numbers.csv").read_text(encoding="utf-8").splitlines()))
+TOLD_BY_NOBODY = {("epo_after_police_protection", "1991-10-14"), ("temporary_approval", "2020-04-24")}
 KNOWN_LATER = {
     # from memory alone, and of another regulation
     ("cla_review_first", "1991-10-14"): date(2011, 4, 1),
@@ -142,6 +144,36 @@ class TestTheRecordOfTheLaw:
         numbers |= {number for row in rows for number in numbers_in(row["period"])}
         # what may be extended, or ends after a time, names that number second
         assert {number for entry in rule.limits.entries for number in numbers_in(str(entry.value))[:1]} <= numbers
+
+
+class TestSecondNumbers:
+    """What an extension comes to, or after what a rule goes on otherwise, is what the tables tell for its days."""
+
+    @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.rule_id)
+    def test_each_entry_has_the_second_number_of_its_day(self, rule: Rule) -> None:
+        for each in rule.limits.entries:
+            told = [
+                f"{row['n']} {row['unit']}"
+                for row in SECOND
+                if row["rule_id"] == rule.rule_id
+                and row["in_force_from"] <= str(each.starts_on) <= (row["in_force_to"] or "9999")
+            ]
+            assert numbers_in(str(each.value))[1:] == told
+
+    @pytest.mark.parametrize("row", SECOND, ids=lambda row: f"{row['rule_id']}-{row['in_force_from']}")
+    def test_it_is_told_by_a_table(self, row: dict[str, str]) -> None:
+        """The words that each was written from stand in a table that was there before; what is added up is the sum."""
+        known = [each for each in (*RECORD, *GIVEN) if each["rule_id"] == row["rule_id"]]
+        assert any(row["told_as"] in cell for each in known for cell in each.values())
+        assert bool(row["told_as"]) is ((row["rule_id"], row["in_force_from"]) not in TOLD_BY_NOBODY)
+
+
+def test_the_edition_of_2010_had_the_numbers_of_six_rules() -> None:
+    """So say the record's notes of three and of the first review; the core group and later reviews are in the facts beside it."""
+    noted = {row["rule_id"] for row in RECORD if re.search(r"same (?:in 2006 and 2010|since 1999)", row["note"])}
+    found = {rule.rule_id for rule in RULES if any(each.starts_on == date(2010, 4, 1) for each in rule.limits.entries)}
+    assert found == noted | {"core_group", "rcpc_subsequent"}
+    assert len(found) == 6
 
 
 def invented(*entries: DatedValue[Limit]) -> Rule:
