@@ -5,10 +5,13 @@ from datetime import date, timedelta
 import pytest
 from tests.unit.recruitment.made_up import ON, START, answer, done, outcome, plain, record
 
+from safeguarding.recruitment.catalogue import recruitment_rules
 from safeguarding.recruitment.checks import PreAppointmentCheck, RecruitmentRecord
 from safeguarding.recruitment.facts import Role
+from safeguarding.recruitment.judging import Case, judged
+from safeguarding.recruitment.requirements import RequiredCheck
 from safeguarding.recruitment.right_to_work import RightToWorkMethod
-from safeguarding.recruitment.words import CheckKind, CheckOutcome, RoleKind, Setting
+from safeguarding.recruitment.words import CheckKind, CheckOutcome, Requirement, RoleKind, Setting
 
 K, Out, S = CheckKind, CheckOutcome, Setting
 
@@ -75,6 +78,18 @@ class TestSilenceIsNotAbsence:
         assert outcome(record(no, lived_abroad=True), K.OVERSEAS) is Out.MISSING
         assert outcome(record(done(K.OVERSEAS, START), lived_abroad=None), K.OVERSEAS) is Out.DONE
         assert outcome(record(done(K.OVERSEAS, START + DAY), lived_abroad=None), K.OVERSEAS) is Out.UNKNOWN
+
+
+def test_what_might_not_be_requested_is_not_settled_by_having_been_done() -> None:
+    """Whether the post is regulated activity is not known: the list was looked at, and perhaps it must not have been."""
+    (rule,) = (each for each in recruitment_rules() if each.rule_id == "school-list-forbidden")
+    required = RequiredCheck(kind=rule.check, requirement=Requirement.CONDITIONAL, rule=rule)
+    found = record(done(rule.check, START))
+    case = Case(
+        record=found, required=required, said=found.checks, days={rule.chosen_by: START}, others_done=None, on=ON
+    )
+    assert case.first is not None
+    assert judged(case)[0] is Out.UNKNOWN
 
 
 class TestGovernors:
