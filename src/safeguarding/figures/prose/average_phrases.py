@@ -22,6 +22,7 @@ from safeguarding.figures.prose.quantities import Quantity, quantities_in
 from safeguarding.figures.prose.rounded_counts import USUAL
 from safeguarding.figures.prose.share_bases import sentence_start
 from safeguarding.figures.prose.things import counts_things, stem
+from safeguarding.figures.prose.tokens import ABOUT
 from safeguarding.figures.stated import Stated
 from safeguarding.figures.words import Direction
 from safeguarding.records import Record
@@ -83,7 +84,7 @@ _OF_THESE = re.compile(
     r"\b(?:of the (?:two|three|four|five|six|seven|eight|nine|ten)|of (?:these|them|all)|these|simple|unweighted|over the|across|whole|overall|for the|in all|between them)\b",
     re.IGNORECASE,
 )
-_AND_ANOTHER = re.compile(r",? (?:and )?£?[0-9]")
+_AND_ANOTHER = re.compile(rf",? (?:and )?{ABOUT}£?[0-9]")
 _LIST_GAP = re.compile(r"(?: [A-Za-z-]{2,14}){0,4}(?:,|,? and)(?: [A-Za-z-]{2,14}){0,4} ?")
 # no group had more than six or fewer than two
 _BOUNDS = re.compile(

@@ -48,6 +48,7 @@ from safeguarding.figures.prose.paired_wordings import GENERIC
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import sentence_start
 from safeguarding.figures.prose.things import names_another_thing, stems_in
+from safeguarding.figures.prose.tokens import ABOUT
 from safeguarding.records import Record
 
 # after the step these make it one of something else, a yearly one, or a planned one
@@ -266,7 +267,7 @@ def _is_plain(text: str, plain: str, pair: _Pair) -> bool:
         or LEFT_OUT.search(after)
         or _BEFORE_THAT.search(before)
         or OF_A_RANK.search(before)
-        or (pair.later < pair.earlier and re.match(r" to [0-9£]", plain[pair.earlier[1] :]))
+        or (pair.later < pair.earlier and re.match(rf" to {ABOUT}[0-9£]", plain[pair.earlier[1] :]))
         or (not pair.is_said and _BREAK.search(between))
         or _PLANNED.search(plain[pair.earlier[1] : pair.earlier[1] + 30])
         or not all(_is_exact(plain, span, is_said=pair.is_said and span == pair.earlier) for span in (first, second))

@@ -218,7 +218,7 @@ def _is_percentage_tied(plain: str, three: _Three, *, is_answered: bool) -> bool
     is_same = SAME.search(before) is not None and DONE.match(after) is not None
     is_tied = is_same or (TIE.search(before) is not None and END.match(after) is not None)
     is_rate = is_answered and RATE.search(before) is not None and END.match(after) is not None
-    things = OF_OTHERS.match(after)
+    things = OF_OTHERS.match(after.lstrip(")]"))
     return (is_tied or is_rate) and things is None
 
 
@@ -226,7 +226,9 @@ def _is_of_the_base(plain: str, three: _Three, first: int, sentence: int | None,
     """Whether a count after its base surely counts some of the same things."""
     between, after = plain[three.base[1] : three.count[0]], plain[three.count[1] :][:60]
     # 12 workers fill 11.4 posts, of which 2 are vacant; a third of the 90 replied, 15 of them late
-    if re.search(r"[0-9]", between) or (three.base < three.percentage and is_parted(plain, three.base[0])):
+    if re.search(r"[0-9]|\b(?:half|a third|a quarter|most|some|many)\b", between) or (
+        three.base < three.percentage and is_parted(plain, three.base[0])
+    ):
         return False
     if POINTS_BACK.search(between) or POINTS_BACK.match(after.lstrip()):
         return True

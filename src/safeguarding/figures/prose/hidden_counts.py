@@ -26,7 +26,7 @@ _ELSE = re.compile(
 )
 _THE_REST = re.compile(r"\bthe (?:remainder|rest|remaining|others?)\b[ ,(–-]{0,3}\Z", re.IGNORECASE)
 _WORDS = {"five": "5", "six": "6", "ten": "10"}
-_LONGEST, _FEWEST, _MOST = 400, 2, 9
+_LONGEST, _FEWEST, _MOST, _LARGEST = 400, 2, 9, 11
 
 
 def hidden_counts_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -61,8 +61,11 @@ def _in_sentence(passage: Passage, sentence: str, start: int) -> Iterator[FoundC
     total, *parts = (digits_of(each[0]) for each in counts)
     left = int(total.replace(",", "")) - sum(int(part.replace(",", "")) for part in parts)
     signs = [f"<{_below(each)}" for each in hidden]
-    if not len(hidden) <= left < sum(int(sign[1:]) for sign in signs):
-        return  # the parts are not of this total
+    # the parts are not of this total; "fewer than 25" hides nobody
+    if not len(hidden) <= left < sum(int(sign[1:]) for sign in signs) or any(
+        int(sign[1:]) > _LARGEST for sign in signs
+    ):
+        return
     place = passage.place_of(start + hidden[0].start())
     yield FoundClaim(
         claim=SuppressionClaim(rows=((*parts, *signs, total),), where=str(place)),

@@ -19,8 +19,8 @@ from safeguarding.figures.stated import Stated
 from safeguarding.records import Record
 
 _W = r"(?: [“\"‘]?[a-zA-Z’'/-]{1,30}[”\"]?)"
-_SHARE = rf"(?P<about>(?:about|around|approximately|roughly|some|just under|just over|nearly|almost|over|under|more than|less than|fewer than|at least) )?(?:(?P<share>{PERCENTAGE}\.?)|(?P<words>{FRACTION}))"
-_OR = r"(?:(?:or|i_e_|that is,?|just|only|equivalent to|representing|which is|being|equal to) )*"
+_SHARE = rf"(?P<about>(?:about|around|approximately|roughly|some|just under|just over|nearly|almost|over|under|more than|less than|fewer than|at least|up to) )?(?:(?P<share>{PERCENTAGE}\.?)|(?P<words>{FRACTION}))"
+_OR = r"(?:(?:or|i_e_|that is,?|just(?! over| under)|only|equivalent to|representing|which is|being|equal to) )*"
 _BASE = rf"(?: (?:out )?of (?:the |these |those |our |its |all |a total of )?(?:[a-z]+[’']s? )?(?P<base>{NUMBER}))?"
 _IS = r"(?:is|was|represents|represented|equates to|makes|is also|is only)"
 _THAT_IS = rf"(?:(?:That|This|It) {_IS}|The (?:response|return|completion) rate (?:of|was|is))"

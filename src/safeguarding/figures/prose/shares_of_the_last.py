@@ -36,7 +36,7 @@ _OPENING = re.compile(
 _GOES_ON_OF = re.compile(
     rf"(?:[,;:–—]|\band|\bbut|\bwhile),? (?:out )?of (?:the|these|those|our|all the) (?P<base>{NUMBER})\b"
 )
-_HAS_A_SHARE = re.compile(r"[0-9] \([0-9.]{1,6} ?(?:%|per ?cent)\)")
+_HAS_A_SHARE = re.compile(r"[0-9] \((?:[a-z]+ ){0,3}[0-9.]{1,6} ?(?:%|per ?cent)\)")
 _NO_NOUN = re.compile(
     r"\A (?:[a-z]{3,}ed(?= (?:the|an?|that|to|their|in|at|by|on|for|with|it|up|off|out|through|from|no|they|this)\b|[,(]|\Z)|(?:cases|instances|occasions|responses|replies|returns)\b|(?:answered|completed|finished|returned|accepted|declined|attended|joined|received|achieved|passed|responded|replied)\b|(?:were|was|had|have|did|are|took|came|went|got|left|met|said|felt|required|needed|gave|chose|began|withdrew|did)\b)"
 )
