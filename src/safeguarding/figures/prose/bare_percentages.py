@@ -31,6 +31,6 @@ def bare_percentages_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
                 continue
             if as_stated(figure).value > _WHOLE:
                 continue
-            taken, place = f"{figure} as a percentage without a count or a base", passage.place_of(match.start())
-            claim = ShareClaim(percentage=figure)
-            yield from found_in(passage, match.span("percentage"), claim, taken, place=place, is_sure=False)
+            span, place = match.span("percentage"), passage.place_of(match.start())
+            taken = f"{figure} as a percentage without a count or a base"
+            yield from found_in(passage, span, ShareClaim(percentage=figure), taken, place=place, is_sure=False)

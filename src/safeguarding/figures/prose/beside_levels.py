@@ -259,7 +259,7 @@ def _found(passage: Passage, said: _Said, ours: Sequence[Quantity], *, words: st
         wrong = [each for each in claims if each is not None and check(each, CHARITABLE).is_inconsistent]
         is_near = len(ours) > 1 and any(each.value == reference.value for each in ours)  # 23 to 24 weeks beside 23
         claim = claims[-1] if len(wrong) in (0, len(ours)) and not is_near else None
-        if claim is not None and (wrong or len(ours) == 1):
+        if wrong or len(ours) == 1:
             taken = (
                 f"{ours[-1].text} as the figure",
                 f"{reference.text} as what it is set beside",

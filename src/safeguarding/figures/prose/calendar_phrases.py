@@ -62,8 +62,7 @@ def _is_no_day(day: str) -> bool:
 
 def _found(passage: Passage, match: re.Match[str], day: str, weekday: str) -> Iterator[FoundClaim]:
     start = match.start("weekday") if weekday else match.start("day")
-    taken = (
-        f"{fragment(passage.text[start : match.end()])} as the day",
-        *([f"{weekday} as its weekday"] if weekday else []),
-    )
-    return found_in(passage, (start, match.end()), CalendarDateClaim(day=day, weekday=weekday), *taken)
+    claim = CalendarDateClaim(day=day, weekday=weekday)
+    taken = [f"{weekday} as its weekday"] if weekday else []
+    said = f"{fragment(passage.text[start : match.end()])} as the day"
+    return found_in(passage, (start, match.end()), claim, said, *taken)

@@ -284,8 +284,6 @@ def _found(passages: Sequence[Passage], first: _Count, second: _Count) -> Iterat
 
 
 def _again(passage: Passage, span: tuple[int, int], said: str, before: str) -> Iterator[FoundClaim]:
-    taken, quote = (
-        f"{said}, and before that {before}, as the same figure",
-        passage.text[max(span[0] - 8, 0) : span[1] + 50],
-    )
+    taken = f"{said}, and before that {before}, as the same figure"
+    quote = passage.text[max(span[0] - 8, 0) : span[1] + 50]
     return found_in(passage, span, RepeatClaim(figures=(before, said)), taken, quote=quote)

@@ -155,8 +155,6 @@ def _is_of_some(lines: _Lines, sentence: str, figure: Quantity) -> bool:
 def _found(table: Passage, beside: Passage, start: int, cell: str, figure: Quantity) -> Iterator[FoundClaim]:
     span = (start + figure.start, start + figure.end)
     where = f" ({table.place})" if str(table.place) else ""
-    taken, claim = (
-        f"{figure.text}, and in the table {cell}{where}, as the same figure",
-        RepeatClaim(figures=(cell, figure.text)),
-    )
+    taken = f"{figure.text}, and in the table {cell}{where}, as the same figure"
+    claim = RepeatClaim(figures=(cell, figure.text))
     return found_in(beside, span, claim, taken, quote=beside.text[span[0] : span[1] + 50])
