@@ -45,7 +45,7 @@ _TWO = re.compile(
 )
 # of two persons, or of no certain time
 _OTHERS = re.compile(
-    rf"\b(?:brother|sister|sibling|twin|father|partner|husband|wife|grand\w+|cousin|friend|(?:nearly|almost|about|around|approximately|between)(?= (?:the age of )?(?!(?:19|20)[0-9]{{2}}\b){NUMBER})|would|will|if|not|another|"
+    rf"\b(?:brother|sister|sibling|twin|father|partner|husband|wife|grand\w+|cousin|friend|(?:nearly|almost|about|around|approximately|roughly|between)(?= (?:the )?(?:age (?:of )?)?(?!(?:19|20)[0-9]{{2}}\b){NUMBER})|would|will|if|not|another|"
     r"other|older|younger|months? (?:before|after|earlier|later)|years? (?:before|after|earlier|later)|"
     # what was said of an age, and what was found
     r"claim(?:s|ed|ing)?|saying|said|says|assess\w*|believed|thought|stated|stating|disput\w*|presented as|purport\w*|false|incorrect\w*|wrong\w*)s?\b",

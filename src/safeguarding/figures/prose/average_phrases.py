@@ -44,7 +44,7 @@ _WHOSE = re.compile(
 _PERIODS = frozenset(["month", "quarter", "week", "year", "term", "day"])
 # averages of other things than of all that is counted, or counts that are not whole
 _ELSE = re.compile(
-    r"%|per ?cent|\b(?:weighted|full[- ]time equivalent|fte|wte|excluding|except|respectively|of (?:whom|which|these|those|them)|nights|miles|median|target|ceiling|england|national\w*|region\w*|"
+    r"%|per ?cent|\b(?:weighted|full[- ]time|fte|wte|experienced|excluding|except|respectively|of (?:whom|which|these|those|them)|nights|miles|median|target|ceiling|england|national\w*|region\w*|"
     r"(?:about|around|some|over|nearly|almost|approximately|more than|at least|up to|just under|just over)(?= [0-9£])|last year|previous\w*|three-year|from [0-9]+ to|compared|part[- ]time|newly|leave out|but)\b",
     re.IGNORECASE,
 )

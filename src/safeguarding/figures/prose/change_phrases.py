@@ -24,6 +24,7 @@ from safeguarding.figures.prose.change_wordings import (
     GAP_AFTER,
     LEFT_OUT,
     NOW,
+    OF_A_RANK,
     ONE_FIGURE,
     PART_AFTER,
     PER_CENT_OF_GAP,
@@ -51,8 +52,8 @@ from safeguarding.records import Record
 
 # after the step these make it one of something else, a yearly one, or a planned one
 NOT_AFTER = re.compile(
-    r"\)?,? (?:for|among|in (?!(?:19|20)[0-9]{2}|total\b|all\b|just\b|one\b|a year\b|the (?:year|number|total)\b)|of (?!(?:the )?(?:previous|last|year|preceding)\b)|on (?:the |its |their )?(?:plan|target|budget|forecast)|"
-    r"a (?:year|month|week)(?! (?:earlier|before|ago|later))|per |each|every|annual|year on year|above|below|more|since)\b",
+    r"\)?,? (?:for|among|in (?!(?:19|20)[0-9]{2}|total\b|all\b|just\b|one\b|a year\b|the (?:year|number|total)\b)|of (?!(?:the )?(?:previous|last|year|preceding)\b)|(?:on|against) (?:the |its |their )?(?:plan|target|budget|forecast)|"
+    r"a (?:year|month|week)(?! (?:earlier|before|ago|later))|per |each|every|annual(?:ly)?|yearly|year on year|above|below|more|since)\b",
     re.IGNORECASE,
 )
 _MONTH = r" (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
@@ -88,8 +89,12 @@ _INEXACT = re.compile(
 )
 _MEASURED = re.compile(
     r"\b(?:gap|difference|frequenc\w+|rank\w*|position|place[ds]|grades?|age|ages|quartile|decile|band|every|ratio|phase|minimum|maximum|limit|threshold|target|speed|"
-    r"if|would|could|might|(?-i:may)|should|not|planned?|expected|forecast|projected|(?:in|for|by) each|annual\w*|weekly|monthly|per (?:year|month|week|day)|average\w*|weighted|adjusted|cumulative\w*)\b",
+    r"if|would|could|might|(?-i:may)|should|not|planned?|expected|forecast|projected|(?:in|for|by) each|(?:each|every) (?:year|month|quarter|week)|annual\w*|yearly|weekly|monthly|per (?:year|month|week|day)|average\w*|weighted|adjusted|cumulative\w*)\b",
     re.IGNORECASE,
+)
+# over three years, an annual increase of 5%
+_YEARLY = re.compile(
+    r"\b(?:annual|an average|(?:each|every) (?:year|month|quarter)|yearly|years?,? (?:a |an |or )?year[- ]on[- ]year)\b"
 )
 _ITS_OWN_TIME = re.compile(
     r",? (?:in )?(?:(?:the )?(?:year|month|quarter) (?:before|earlier)|last year|(?:the )?(?:previous|prior|preceding)|a year (?:ago|earlier))\b",
@@ -260,6 +265,7 @@ def _is_plain(text: str, plain: str, pair: _Pair) -> bool:
         _MEASURED.search(MASKED_AGE.sub("", f"{before} | {between}"))
         or LEFT_OUT.search(after)
         or _BEFORE_THAT.search(before)
+        or OF_A_RANK.search(before)
         or (pair.later < pair.earlier and re.match(r" to [0-9£]", plain[pair.earlier[1] :]))
         or (not pair.is_said and _BREAK.search(between))
         or _PLANNED.search(plain[pair.earlier[1] : pair.earlier[1] + 30])
@@ -292,6 +298,7 @@ def _steps(passage: Passage, plain: str, pair: _Pair) -> Iterator[FoundClaim]:
         if (
             match is not None
             and not _BREAK.search(match["fill"])
+            and not _YEARLY.search(match[0])
             and not _is_of_more(after, match, stems_in(plain[start:end]))
         ):
             yield from _found(passage, pair, match, end)

@@ -23,6 +23,10 @@ LEFT_OUT = re.compile(
     r"\b(?:if|unless|excluding|except|left out|leaving out|not counting|allowing|adjusted|in the (?:plan|forecast|budget))\b"
 )
 
+# we rose from 12 to 8: a council has a rank
+OF_A_RANK = re.compile(
+    rf"\b(?:[Ww]e|[Tt]he (?:council|authority|borough|county|city|district|trust|partnership)|[Oo]ur council)(?: ha(?:s|ve|d))? (?:{UP}|{DOWN}|improved|moved)(?: [a-z]+ly)? (?:up |down )?\Z"
+)
 ONE_FIGURE = rf"(?<![\w.,/£-]){FIGURE}"
 _SOME = r"[^.;:%0-9£]{0,110}?"
 _NEAR = r"[^.;:%0-9£]{0,40}?"

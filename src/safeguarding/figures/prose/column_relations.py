@@ -134,12 +134,15 @@ def _shown(passage: Passage, table: NumberTable, relation: _Relation, *, overlap
     taken = f"column {table.headings[relation.column] or relation.column + 2}, as the other rows show it to be made"
     found: list[FoundClaim] = []
     for at, claim, _ in read:
-        quote = f"{table.labels[at]}: {_text(table.rows[at][relation.column])}".removeprefix(": ")
+        label = table.labels[at]
+        # a row without a name may be one of averages
+        is_named = bool(label.strip()) or not any(map(str.strip, table.labels))
         is_sure = (
             at not in wrong
-            or (is_a_slip(claim, table.labels[at]) and not _keeps_what_lacks(table, at, claim))
+            or (is_named and is_a_slip(claim, label) and not _keeps_what_lacks(table, at, claim))
             or (not overlaps and _is_of_sums(table, at, relation.column, claim))
         )
+        quote = f"{label}: {_text(table.rows[at][relation.column])}".removeprefix(": ")
         found += found_in(passage, None, claim, taken, quote=quote, is_sure=is_sure)
     return found
 

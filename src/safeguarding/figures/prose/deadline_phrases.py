@@ -141,7 +141,10 @@ _TO_ANOTHER = re.compile(
     r"\b(?:reply|response|answer|decision|report)s? (?:to|on|about|for) (?!it\b|this\b|that\b|them\b)(?:the |its |their )?(?P<what>[a-z’'-]+)",
     re.IGNORECASE,
 )
-_RECEIVED = re.compile(r"\b(?:received|arrived|reached us|came in|got)\b", re.IGNORECASE)
+_RECEIVED = re.compile(
+    r"\b(?:received|arrived|reached us|came(?: in)?|got|(?:letter|e-?mail|papers?|call|message)s? followed)\b",
+    re.IGNORECASE,
+)
 _DAY, _HALF = 24, 120
 _TO = re.compile(r" ?(?:[–—-]|to|until) ?")
 _YEAR = re.compile(r"[0-9]{4}\Z")

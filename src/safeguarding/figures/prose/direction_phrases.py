@@ -12,7 +12,16 @@ from collections.abc import Iterator, Sequence
 
 from safeguarding.figures.kinds.differences import DifferenceClaim
 from safeguarding.figures.kinds.trends import TrendClaim
-from safeguarding.figures.prose.change_wordings import DOWN, DOWN_NOUN, LEFT_OUT, UP, UP_NOUN, figure_of, kind_of
+from safeguarding.figures.prose.change_wordings import (
+    DOWN,
+    DOWN_NOUN,
+    LEFT_OUT,
+    OF_A_RANK,
+    UP,
+    UP_NOUN,
+    figure_of,
+    kind_of,
+)
 from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import main_figure
 from safeguarding.figures.prose.masks import masked
@@ -159,7 +168,11 @@ def _moved(passage: Passage) -> Iterator[FoundClaim]:
             continue
         is_told = bool(words) and words[0].re is _TREND
         between = "" if is_told else between
-        is_of_another = _BETTER.search(between) or DID.search(_WHO.sub("", between))
+        is_of_another = (
+            OF_A_RANK.search(text[: match.start()][-_REACH:])
+            or _BETTER.search(between)
+            or DID.search(_WHO.sub("", between))
+        )
         if is_of_another or _of_other_things(text, match):
             continue
         if len(ways) != 1 or re.search(r"[0-9]", between) or TURNED.search(clause) or TURNED.search(match["aside"]):

@@ -40,6 +40,8 @@ _DAYS: dict[str, Fraction] = {
     **{unit: Fraction(days) for unit, days in {"day": 1, "week": 7, "month": 30, "year": 365}.items()},
     "hour": Fraction(1, 24),
 }
+# the longest being 3 days over: what is beyond the limit, and no time of its own
+_OVER = re.compile(r" (?:over|late|overdue|beyond|past|too (?:late|long)|longer|more|after)\b")
 _LONGEST = 400
 
 
@@ -70,7 +72,9 @@ def _worst(passage: Passage) -> Iterator[FoundClaim]:
         earlier = [each for each in times if before is not None and before[0] <= each.start < before[1]]
         lead = "" if before is None else text[before[0] : before[1]]
         before = span
-        if len(worst) != 1:
+        if len(worst) != 1 or (
+            _OVER.match(text, worst[0].end) and not any(_OVER.match(text, each.end) for each in limits)
+        ):
             continue
         if not limits and len(earlier) == 1 and _BROKEN_THIS.search(text, *span):
             yield from _limited(passage, earlier[0], worst[0], Direction.UP)

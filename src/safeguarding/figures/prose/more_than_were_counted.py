@@ -46,7 +46,7 @@ _INEXACT = re.compile(
 # who may be counted more than once, and what may be another thing, or of others
 _ELSE = re.compile(
     r"\b(?:twice|duplicat\w*|more than once|repeat\w*|each|every|several|multiple|planned|target|expected|due|available|places?|beds?|capacity|posts?|needed|(?<!action )required|budget\w*|funded|commissioned|offered|more|fewer|less|further(?! action)|another|additional|others?|"
-    r"average\w*|between|famil(?:y|ies)|groups?|siblings?|households?|couples?|pairs?|twins?|triplets|teams?|per|most|some|many|half|third|quarter|majority|minority|rest|remain\w*|range|number of|hundreds|dozens)\b|%|£| [a-h]\) ",
+    r"average\w*|between|famil(?:y|ies)|groups?|siblings?|households?|couples?|pairs?|twins?|triplets|teams?|per|all|most|some|many|half|third|quarter|majority|minority|rest|remain\w*|range|number of|hundreds|dozens)\b|%|£| [a-h]\) ",
     re.IGNORECASE,
 )
 # 17 were excluded pupils: of five schools they are no part
@@ -132,6 +132,9 @@ def _are_others(thing: str, named: frozenset[str]) -> bool:
 def _above(passage: Passage, plain: str, part: Quantity, wholes: Sequence[Quantity]) -> Iterator[FoundClaim]:
     """A part that was counted and is more than all that it may be of, taken together."""
     if not wholes or part.value <= sum(each.value for each in wholes):
+        return
+    # 12 of them urgent, and 40 of these: of the same as the twelve
+    if len(wholes) == 1 and _THEIRS.match(plain, wholes[0].end):
         return
     first, last = min(part.start, *(each.start for each in wholes)), max(part.end, wholes[-1].end)
     named = counted_in(plain[first : part.start if wholes[-1].start < part.start else last + 60], 0)

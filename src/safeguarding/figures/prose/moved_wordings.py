@@ -61,7 +61,7 @@ AFTER = re.compile(
 )
 NO_LEVEL = beside_wordings.NO_LEVEL
 INEXACT = re.compile(
-    r"\b(?:about|around|nearly|almost|over|under|more than|less than|fewer than|at least|up to|roughly|approximately|just below|just above|between|out of) \Z",
+    r"\b(?:about|around|nearly|almost|over|under|more than|less than|fewer than|at least|up to|roughly|approximately|below|above|between|out of) \Z",
     re.IGNORECASE,
 )
 OF_OTHERS = re.compile(

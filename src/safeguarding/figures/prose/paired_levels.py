@@ -14,6 +14,7 @@ import attrs
 
 from safeguarding.figures.prose import paired_wordings as wordings
 from safeguarding.figures.prose.change_phrases import NOT_AFTER
+from safeguarding.figures.prose.change_wordings import OF_A_RANK
 from safeguarding.figures.prose.direction_phrases import DID
 from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.good_and_bad import TIMES
@@ -144,10 +145,11 @@ def _is_from_to(plain: str, pairs: Sequence[Sequence[Quantity]]) -> bool:
 def _ordered(seen: _Seen, pair: Sequence[Quantity], window: tuple[int, int], step: StatedStep) -> _Pair | None:
     """Two figures, the earlier one first; None where the words do not say which it is, or leave a doubt."""
     plain, (one, other) = seen.plain, pair
+    is_rank = OF_A_RANK.search(plain[window[0] : one.start].removesuffix("from "))
     of_others = one.unit != "%" and wordings.OF_THEM.search(plain[slice(*window)])
     said = plain[window[0] : max(other.end, step.end)]
     is_doubtful = wordings.DOUBT.search(plain[slice(*window)]) or wordings.ANOTHER.search(said)
-    if of_others or is_doubtful or re.search("[0-9]", _without(seen, window)):
+    if is_rank or of_others or is_doubtful or re.search("[0-9]", _without(seen, window)):
         return None  # a figure that is not understood, too
     order = _order(seen, one, other, window, step)
     known = stems_in(f"{plain[max(window[0] - _LONGEST, 0) : other.start]} previous")

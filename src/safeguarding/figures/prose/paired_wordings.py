@@ -69,13 +69,13 @@ _MONTH = "January|February|March|April|May|June|July|August|September|October|No
 # what may make the figures others than those that were compared
 DOUBT = re.compile(
     rf"\b(?:{UP}|{DOWN}) (?:[a-z]+ )?(?:more|less|faster|quicker|slower)(?: [a-z]+)? than\b|"
-    r"\b(?:trend overall|overall trend|long(?:er)?[- ]term|if|excluding|except\w*|adjust\w*|revis\w+|restat\w+|provisional\w*|hop(?:ed|ing)|weighted|annualised|cumulative\w*|rounded|(?:in|for|over|the) (?:first |last )?(?:two|three|four|six|nine|x) months(?! (?:ago|earlier|before|later))|error|mistake\w*|incorrect\w*|should|had it|comparable|corrected|real terms|inflation|respectively)\b|[?]|[\"“][^\"”]{25}",
+    r"\b(?:trend overall|overall trend|long(?:er)?[- ]term|if|excluding|except\w*|adjust\w*|revis\w+|restat\w+|provisional\w*|hop(?:ed|ing)|weighted|annualised|cumulative\w*|rounded|(?:in|for|over|the) (?:first |last )?(?:two|three|four|six|nine|x) months(?! (?:ago|earlier|before|later))|error|mistake\w*|incorrect\w*|should|had it|comparable|corrected|real terms|inflation|respectively|(?:doubled|halved|trebled) (?:in|over) [a-z0-9]+ years)\b|[?]|[\"“][^\"”]{25}",
     re.IGNORECASE,
 )
 # what brings in another measure or another place, up to where the figures and the step have been said
 ANOTHER = re.compile(
     rf"\b(?:target\w*|bottom|top|frequen\w+|efficien\w+|pace|plan to|planned|budget\w*|forecast\w*|capacity|national\w*|region\w*|neighbours?|comparators?|expected|estimated|projected|would|could|might|"
-    rf"(?:than|above|below|to|with) (?:the |that (?:of|in|for) )?(?:England|Wales|London)|not(?! yet)|nor|no|other|others|median|rank\w*|quartile|per year|a year(?! (?:ago|earlier|before|later|on))|each|annually|"
+    rf"(?:than|above|below|to|with) (?:(?:the |that (?:of|in|for) )?(?:England|Wales|London)|(?:the )?(?:[a-z]+ )?average)|not(?! yet)|nor|no|other|others|median|rank\w*|quartile|per year|a year(?! (?:ago|earlier|before|later|on))|each|annually|"
     rf"including|range|ranging|between (?!(?:the )?(?:[a-z]+ ){{0,3}}(?:x|{_MONTH}))|net|although|despite|whereas|while|whilst|unlike|instead)\b",
     re.IGNORECASE,
 )

@@ -87,7 +87,7 @@ WITH_CHILDREN = re.compile(r"\b(?:families|households|parents|carers|homes|teams
 """Who and what has children, of both sexes and of several ages."""
 
 COUNTED_ONCE = re.compile(
-    r"\beach(?: [a-z]+)? (?:being |is |was |has been )?(?:counted|logged|recorded|shown|coded|placed|listed|entered|classified) (?:(?:only |just )?once(?! in the total)|at [a-z ]{3,40} only|under one)\b(?: (?:under|by|against) (?:[a-z’'-]{2,20} ){1,3}?(?:main|primary|principal|most serious) [a-z]+)?(?! in the total)|\bwith each [a-z]+ (?:going|belonging|put) (?:to|in|under) one\b(?! in the total)",
+    r"\beach(?: [a-z]+)? (?:being |is |was |has been )?(?:counted|logged|recorded|shown|coded|placed|listed|entered|classified) (?:(?:only |just )?once(?! in (?:the )?total)|at [a-z ]{3,40} only|under one)\b(?: (?:under|by|against) (?:[a-z’'-]{2,20} ){1,3}?(?:main|primary|principal|most serious) [a-z]+)?(?! in (?:the )?total)|\bwith each [a-z]+ (?:going|belonging|put) (?:to|in|under) one\b(?! in (?:the )?total)",
     re.IGNORECASE,
 )
 """Words that say that each thing is in one of several parts."""

@@ -60,7 +60,7 @@ _AGAINST = re.compile(
 )
 _OTHERWISE = re.compile(
     r"\b(?:England|national\w*|region\w*|neighbours?|average|annuali[sz]ed|quarter|forecast|target|would|could|if|expected|"
-    r"a year|per year|each year|between x|rounded|standardi[sz]ed|adjusted|weighted|three-year|rolling|projected|estimate[ds]? rate|excluding|except)\b",
+    r"a year|per year|each year|annually|an annual|yearly|between x|rounded|standardi[sz]ed|adjusted|weighted|three-year|rolling|projected|estimate[ds]? rate|excluding|except)\b",
     re.IGNORECASE,
 )
 _INEXACT = re.compile(
@@ -253,7 +253,7 @@ def _implied(count: str, rate: str, per: int) -> Fraction:
 def _is_plain(text: str, match: re.Match[str]) -> bool:
     start = sentence_start(text, match.start())
     sentence = text[start : match.end() + 40].partition(". ")[0]
-    if _SPANS_OF_TIME.search(sentence) or _OTHERWISE.search(sentence) or not float(match["rate"]):
+    if _SPANS_OF_TIME.search(sentence) or _OTHERWISE.search(sentence) or not float(match["rate"].replace(",", "")):
         return False
     at, end = match.span("count")
     if text[at - 1] == "(":

@@ -29,7 +29,7 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(
-    rf"(?:,|,? (?:and|while|whilst|but|with)) (?P<lead>[^.;,()0-9]{{0,80}}?)(?P<name>{_ABUSE})(?: is recorded| accounts?| stands| was recorded| is| was)?(?: at| for)?(?: only)? \(?(?P<figure>{PERCENTAGE})(?:\)|,|\Z| of (?:plans|children|cases))",
+    rf"(?:,|,? (?:and|while|whilst|but|with)) (?P<lead>(?!after\b|behind\b|following\b)[^.;,()0-9]{{0,80}}?)(?P<name>{_ABUSE})(?: is recorded| accounts?| stands| was recorded| is| was)?(?: at| for)?(?: only)? \(?(?P<figure>{PERCENTAGE})(?:\)|,|\Z| of (?:plans|children|cases))",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(

@@ -153,9 +153,10 @@ MOST_OF_A_SORT = 5_000
 # percentages that were weighted do not follow from the counts beside them
 _GLYPH = re.compile(r"\A[\ue000-\uf8ff•▪◦■□●○] ?")
 # counts that were rounded before they were printed: what a rounding would explain is not wrong
+_UNIT = r"(?:£ ?)?(?:5|10|50|100|1,?000|five|ten|fifty|hundred|thousand)\b"
 _ROUNDED = re.compile(
-    r"\b(?:counts?|numbers?|figures|values|totals)\b[^.;]{0,60}\brounded (?:up or down )?to the nearest (?:£ ?)?(?:5|10|50|100|1,?000|five|ten|fifty|hundred|thousand)\b"
-    r"|\brounded to the nearest (?:£ ?)?(?:5|10|50|100|1,?000|five|ten|fifty|hundred|thousand)\b",
+    rf"\b(?:counts?|numbers?|figures|values|totals)\b[^.;]{{0,60}}?\b(?:rounded (?:up or down )?to|(?:to )?(?:the )?nearest) (?:(?:the )?nearest )?{_UNIT}"
+    rf"|\brounded to (?:the )?nearest {_UNIT}",
     re.IGNORECASE,
 )
 _WEIGHTED = re.compile(r"\bweighted\b", re.IGNORECASE)

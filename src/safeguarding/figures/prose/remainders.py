@@ -38,7 +38,7 @@ _LEAVES = re.compile(r"leav|left", re.IGNORECASE)
 # counts of some that may be counted again, or that are not exact, or of another time
 _ELSE = re.compile(
     r"\b(?:includ\w+|plus|at least|up to|more than|(?:about|around|over|nearly|almost|approximately)(?= [0-9£])|each|both|also|per(?! ?cent)|"
-    r"all but|another|the same|similar|as many|equal\w*|compared|last year|previous\w*|up from|(?<!stepping )(?<!stepped )down from|twice|overlap\w*|either|average\w*|target|in (?:two|three|four|five|ten) of|some of|several|many|various|than)\b"
+    r"all but|another|a (?:small |large )?number (?=[a-z])|a few|the same|similar|as many|equal\w*|compared|last year|previous\w*|up from|(?<!stepping )(?<!stepped )down from|twice|overlap\w*|either|average\w*|target|in (?:two|three|four|five|ten) of|some of|several|many|various|than)\b"
     r"|\b[a-z]\) ",
     re.IGNORECASE,
 )
@@ -124,7 +124,9 @@ def _is_left(before: str, last: re.Match[str], after: str) -> bool:
         r"\bother\b(?!s\b)", after
     ):
         return False
-    if re.match(r" [a-z-]+ (?:in|of|on|from|at) (?:the|our|another)\b", after):
+    if re.match(
+        r"(?: [a-z-]+)? (?:(?:in|of|on|from|at) (?:the|our|another|[A-Z])|(?:that |which )?(?:we|they) )", after
+    ):
         return False  # the others of a larger place
     is_told = (
         re.search(
@@ -164,7 +166,9 @@ def _left_of(passage: Passage, plain: str, last: re.Match[str], starts: Sequence
         if sort == "count" and _count_others(before, figures, whole, plain[last.end() :]):
             continue
         parts = [*parts, last[0]]
-        if _some_make(parts, whole):
+        # what stands in brackets is no part here, but may be what is left of
+        asides = re.findall(PERCENTAGE, passage.text[start : last.start()])[:_MOST] if sort == "share" else []
+        if _some_make(parts, whole) or _some_make([*asides, last[0]], whole):
             return
         if _value(last[0]) < _value(whole):
             tried += _found(passage, (start, last.end()), parts, whole)
@@ -175,11 +179,10 @@ def _left_of(passage: Passage, plain: str, last: re.Match[str], starts: Sequence
 def _count_others(text: str, figures: Sequence[re.Match[str]], whole: str, after: str) -> bool:
     """Whether what is left is called by the noun of the whole, and a part by another: four gases, two sensors, the other three gases."""
     noun = _PLURAL.match(after)
-    if noun is None:
-        return False
-    named = stems_in(noun[0])
     behind = {match[0]: text[match.end() :] for match in figures}
-    is_of_whole = bool(named & stems_in(" ".join(behind[whole].split()[:3])))
+    of_whole = stems_in(" ".join(behind[whole].split()[:3]))
+    named = of_whole if noun is None else stems_in(noun[0])
+    is_of_whole = bool(named & of_whole)
     return is_of_whole and any(
         _PLURAL.match(words) and names_another_thing(words, named)
         for figure, words in behind.items()

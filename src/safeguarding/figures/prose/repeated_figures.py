@@ -322,7 +322,7 @@ def _beside(passages: Sequence[Passage], at: int, near: int, span: tuple[int, in
         (words_of(f"{label} {heading}"), cell.text, label)
         for label, row in zip(table.labels, table.rows, strict=True)
         for heading, cell in zip(table.headings, row, strict=True)
-        if cell is not None
+        if cell is not None and (label.strip() or len(table.rows) == 1)
     ]
     named = [each for each in cells if each[0] and each[0] <= words and len(words - each[0] - caption) <= 1]
     # a total is of what stands above the first column, where the whole sentence says no more than that

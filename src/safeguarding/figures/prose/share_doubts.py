@@ -57,7 +57,8 @@ _SAYS_A_SHARE = re.compile(
 # totals whose base keeps a member that the numerator lacks
 _LACKS_SOME = re.compile(
     r"\b(?:gave|give|gives|have|has|had|sent|supplied|returned|with|made) no (?:figures?|data|returns?|numbers?)\b|"
-    r"\b(?:did not|does not|do not|could not|cannot) (?:supply|return|send|provide|report|submit|give)\b|\bmissing (?:figures?|data|returns?)\b",
+    r"\b(?:did not|does not|do not|could not|cannot) (?:supply|return|send|provide|report|submit|give)\b|\bmissing (?:figures?|data|returns?)\b|\b(?:figures?|data|returns?) (?:is|are|was|were) missing\b|"
+    r"\b(?:council|authority|authorities|area|team|region|district|service|school)s? did not (?:answer|reply|respond)\b",
     re.IGNORECASE,
 )
 _NEAR = 200

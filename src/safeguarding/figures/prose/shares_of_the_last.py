@@ -61,7 +61,7 @@ _INSIDE = re.compile(
     r" (?:response|return|completion) rate.*| (?:of (?:the total|them|these|those|all)|in all|in total|altogether|overall|children|people|cases|[A-Z]+s)"
 )
 _OF_SOME = re.compile(
-    r"(?:[;,:–—-]|\band|\bbut|\bwhile) (?:out )?of (?:the|those|all)\b|\b(?:of|among|amongst|from) (?:the (?:rest|others?|remain\w+|first|second|latter|former)|whom|which|these|those|them)\b",
+    r"(?:[;,:–—-]|\band|\bbut|\bwhile) (?:(?:out )?of (?:the|those|all)\b|(?:of|among|amongst|for) (?!x)[a-z-]+s, )|\b(?:of|among|amongst|from) (?:the (?:rest|others?|remain\w+|first|second|latter|former)|whom|which|these|those|them)\b",
     re.IGNORECASE,
 )
 # half of them were with kin, 20 of these for years: of the half

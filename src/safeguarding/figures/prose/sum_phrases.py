@@ -63,7 +63,7 @@ def _is_all(text: str, parts: Sequence[re.Match[str]]) -> bool:
         return False
     pieces = re.split(r",? and |, ", text.strip())
     return len(pieces) == len(parts) and all(
-        _NUMBER.match(piece) and counts_things(piece, 0, len(part[0]))
+        (said := _NUMBER.match(piece)) and said[0] == part[0] and counts_things(piece, 0, len(part[0]))
         for piece, part in zip(pieces, parts, strict=True)
     )
 

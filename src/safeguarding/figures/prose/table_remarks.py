@@ -34,6 +34,7 @@ _HIGHEST = re.compile(
     r"\A(?:The )?(?P<lead>(?:[A-Za-z]+ ){0,4})(?P<way>highest|largest|greatest|lowest|smallest)(?P<of>(?: [a-z]+){0,5}?) (?:in|at|for|from) (?P<row>[A-Za-z0-9][A-Za-z0-9 ’/–-]{0,40}?)"
     rf"(?: \((?P<figure>{_NUMBER})\))?(?=[.,;]|\Z)"
 )
+_THEN = re.compile(r"\b(?:ago|the (?:year|month|quarter) before|once|earlier|then|used to)\b")
 _NOT_NAMED = frozenset(["come", "came", "seen"])
 # strategy meetings fell from 60 to 52
 _STEP = re.compile(
@@ -126,7 +127,7 @@ def table_remarks_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
 
 def _remarks(sentence: _Sentence, columns: Sequence[_Table]) -> Iterator[FoundClaim]:
-    if UNSURE.search(sentence.text) or len(columns) > 1:
+    if UNSURE.search(sentence.text) or _THEN.search(sentence.text) or len(columns) > 1:
         return
     (table,) = columns
     named = "|".join(map(re.escape, sorted(table.cells, key=len, reverse=True)))
@@ -142,7 +143,7 @@ def _counted(sentence: _Sentence, table: _Table) -> Iterator[FoundClaim]:
     reached = 0
     for match in FIGURE.finditer(sentence.text):
         lead, reached = sentence.text[reached : match.start()].casefold(), match.end()
-        named = [label for label in table.cells if re.search(rf"\b{re.escape(label)}\b", lead)]
+        named = [label for label in table.cells if label and re.search(rf"\b{re.escape(label)}\b", lead)]
         phrase = _BEHIND.match(sentence.text[match.end() :])
         thing = words_of(phrase[0]) if phrase is not None else frozenset()
         if len(named) != 1 or not table.heading or not table.heading <= thing or match["money"]:

@@ -31,17 +31,17 @@ WITHIN = re.compile(r"\b(?:of which|of whom|including|sub-?total|of these)\b", r
 # said near a table whose rows need not add up to its total
 NO_SUM = re.compile(
     r"\bmore than (?:one|once)\b|\bmultiple\b|\b(?:not|n't) (?:sum|add)\b|\bmay not (?:sum|add|total)\b|\boverlap|"
-    r"\bmay not equal\b|\b(?:counted|appears?|included|shown|listed) (?:[a-z]+ )?once\b|\b(?:only|but) once\b|\bonce in the total\b|\bunique\b|\bdistinct\b|"
-    r"\bdouble[ -]count|\btop (?:[0-9]+|three|five|ten)\b|\bsuppress|\bexclud|\b(?:leav\w+|left) out\b|\bomit|\bnot (?:all )?(?:shown|listed)\b",
+    r"\bmay not equal\b|\b(?:counted|appears?|included|shown|listed) (?:[a-z]+ )?once\b|\b(?:only|but) once\b|\bonce in (?:the )?total\b|\bunique\b|\bdistinct\b|"
+    r"\bdouble[ -]count|\btop (?:[0-9]+|three|five|ten)\b|\bsuppress|\bexclud|\b(?:leav\w+|left) out\b|\bomit|\bnot (?:all )?(?:shown|listed)\b|\b(?:only|some|largest|biggest|main|most common)\b[^.;]{0,40}\b(?:shown|listed|included)\b|\bdo(?:es)? not count\b",
     re.IGNORECASE,
 )
 # who stands in no row: "one child whose sex is not known", "two cases have no team"
 IN_NO_ROW = re.compile(
-    r"\b(?:is|are|was|were) (?:not|un) ?-?(?:known|recorded|stated|given|available|specified|disclosed|assigned|allocated)\b|\bneither\b|"
+    r"\b(?:not|un) ?-?(?:known|recorded|stated|given|available|specified|disclosed|assigned|allocated)\b|\bneither\b|\bmissing for\b|\bleft blank\b|\b(?:is|are|was|were) not in (?:the|an?|any|these)\b|"
     r"\bdid not (?:supply|provide|return|submit|state|say|give|answer)\b|"
-    r"\b(?:has|have|had|with) no (?:recorded |known |stated )?(?:team|sex|gender|age|ethnicity|area|ward|district|category|code|reason|"
+    r"\b(?:has|have|had|with|without) (?:no|an?|any) (?:recorded |known |stated )?(?:team|sex|gender|age|ethnicity|area|ward|district|category|code|reason|"
     r"need|address|school|type|grade|status|data|figures?|values?|records?|sector|setting|source|provider|role)\b|"
-    r"\b(?:counted|included) (?:only )?in the total\b|\btotals? (?:also )?(?:includes?|counts?)\b",
+    r"\b(?:counted|included|only) (?:only )?in (?:the )?total\b|\bin the total only\b|\btotals? (?:also )?(?:includes?|counts?)\b",
     re.IGNORECASE,
 )
 # figures of these are no counts: they have no sum

@@ -56,7 +56,7 @@ _OTHERS = re.compile(
 )
 _THEIRS = re.compile(r" of (?!the (?:target|plan)\b)(?:(?!\b(?:we|it|this|which)\b)[^,;:()–])+", re.IGNORECASE)
 _BESIDE_ELSE = re.compile(
-    rf" (?:longer|shorter|quicker|slower|faster|higher|lower|more|fewer|less|greater|better|worse) than (?:the |our |its )?(?!(?:[a-z]+ ){{0,3}}{NAMES}\b)[a-z]",
+    rf" (?:late|overdue)\b| (?:longer|shorter|quicker|slower|faster|higher|lower|more|fewer|less|greater|better|worse) than (?:the |our |its )?(?!(?:[a-z]+ ){{0,3}}{NAMES}\b)[a-z]",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\A,? by (?:just |only |some |about )?\Z", re.IGNORECASE)
@@ -239,7 +239,8 @@ def _sides(verdict: re.Match[str], target: Quantity, words: str) -> tuple[Direct
     good = _good(target, words)
     if verdict["below"]:
         # performance below a target of 487 days may be 519 days
-        return None if target.unit in _TIMES and re.search(r"\bperform", words) else (Direction.DOWN, False)
+        is_either = target.unit in _TIMES and re.search(r"\b(?:perform|timeliness)", words)
+        return None if is_either else (Direction.DOWN, False)
     if verdict["above"]:
         # where small is good, a target is exceeded from below too; a ceiling is not
         is_wide = re.match(r"exceed|surpass|beyond|topp", verdict["above"], re.IGNORECASE) and not CEILING.search(words)

@@ -60,7 +60,7 @@ UNWANTED = re.compile(
 CEILING = re.compile(r"\b(?:ceiling|limit|maximum|no more than|at most|tolerance)\b", re.IGNORECASE)
 FLOOR = re.compile(r"\b(?:at least|minimum|no fewer than|no less than|or more)\b", re.IGNORECASE)
 WAIT = re.compile(
-    r"\b(?:wait\w*|took|taken|times? (?:between|to|from|taken)|average time|response times?|proceedings|threshold)\b",
+    r"\b(?:wait\w*|took|taken|timeliness|times? (?:between|to|from|taken)|average time|response times?|proceedings|threshold)\b",
     re.IGNORECASE,
 )
 # what is said of a target without being said of this figure

@@ -31,6 +31,10 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _SOME = re.compile(r",? (?:of(?! which)|who|whose|under|over|aged|with|among|for|by|at|that)\b|-")
+# Ashby East, North Ashby and Ashby ward are other places than Ashby
+_PLACE = re.compile(
+    r"\b(?:(?:North|South|East|West|Central|Upper|Lower|Greater|New|Inner|Outer|Mid)[ -][A-Z][a-z]+|(?!(?:Team|District|Area|Locality|Ward|Quarter|Year|In|At|For|The) )[A-Z][a-z]+ (?:[A-Z][a-z]+|ward|hub|village))\b"
+)
 _LONGEST, _MOST_ROWS, _MOST_COLUMNS, _BEFORE, _AFTER, _FAR, _MOST = 400, 60, 12, 2, 6, 60, 8
 Cells = Sequence[NumberCell | None]
 
@@ -102,7 +106,7 @@ def _told(
         cells = [_named(lines.names, words) for words in behind]
         if None in cells or len({*cells}) != len(cells):
             continue
-        found = [_compared(line, cells, figures) for label, line in lines.lines if label & words_of(sentence)]
+        found = [_compared(line, cells, figures) for label, line in lines.lines if _is_named(label, sentence)]
         likely = [each for each in found if each is not None]
         wrong = [each for one in likely for each, is_right in one.items() if not is_right]
         if len(likely) != 1 or any(_is_of_some(lines, sentence, each[1]) for each in wrong):
@@ -111,6 +115,12 @@ def _told(
         for cell, figure in likely[0]:
             if likely[0][cell, figure] or figure.text not in printed:
                 yield from _found(table, beside, start, cell, figure)
+
+
+def _is_named(label: frozenset[str], sentence: str) -> bool:
+    """Whether a sentence has words of a line's name, and not as part of a longer one."""
+    places = [words_of(each[0]) for each in _PLACE.finditer(sentence)]
+    return bool(label & words_of(sentence)) and all(each <= label or not each & label for each in places)
 
 
 def _named(names: Sequence[frozenset[str]], words: str) -> int | None:

@@ -112,7 +112,7 @@ def _told(
 def _names(text: str, figures: Sequence[Quantity]) -> list[str]:
     """What is said of each figure: the words up to the next one."""
     ends = [*(each.start for each in figures[1:]), len(text)]
-    return [re.sub(r",? and \Z|, \Z", "", text[each.end : end]) for each, end in zip(figures, ends, strict=True)]
+    return [re.sub(r",? and \Z|, \Z", "", text[each.end : end]) for each, end in zip(figures, ends, strict=False)]
 
 
 def _makes(others: Sequence[Fraction], total: Quantity) -> bool:
