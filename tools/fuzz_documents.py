@@ -7,8 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from tests.unit.documents.pdf.drawn import element, parts_of, word, written
-from tools.fuzz_inputs import Rows, bent_bytes, prose, value
+from tools.fuzz_inputs import Rows, bent_bytes, value
 from tools.fuzz_packages import LINK, TYPES, xml
+from tools.fuzz_prose import prose
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -16,6 +16,7 @@ from unittest import mock
 
 from tools import fuzz_documents as documents, fuzz_inputs as made, fuzz_packages as packages, make_childrens_files
 from tools.fuzz_inputs import Files
+from tools.fuzz_prose import prose
 
 from safeguarding.tables.csv_text import csv_rows, read_csv_text
 
@@ -141,7 +142,7 @@ def report(chance: Chance) -> Files:
     """A report of some kind, or a table in which there may be one."""
     kind = chance.choice(("txt", "md", "html", "pdf", "docx", "table", "table"))
     if kind in ("txt", "md", "html"):
-        words = made.prose(chance) if chance.random() < 0.7 else made.text(chance, [made.prose(chance)])
+        words = prose(chance) if chance.random() < 0.7 else made.text(chance, [prose(chance)])
         return {f"input.{kind}": words.encode("utf-8", "replace")}
     rows = made.bent_table(chance, chance.choice(tables(*EVERY)))
     return table_file(chance, rows, kind=None if kind == "table" else kind)

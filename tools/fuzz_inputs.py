@@ -6,13 +6,11 @@ An input is a text, or the files of a folder by their names. Everything is made 
 from __future__ import annotations
 
 import csv
-import functools
 import io
 import json
 import random
 import re
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 Files = dict[str, bytes]
@@ -98,27 +96,6 @@ WORDS = (
     ),
     *("A" * 3_000, "( " * 400, "1, " * 700, "\u0301" * 300, "E06000014", "SW10/1", "000000000012", "123456789012"),
 )
-SENTENCES = (
-    *(
-        "In {n} of {n} cases ({n}) the plan was in place.",
-        "{n} of the {n} children were seen, {n}.",
-        "It rose from {n} to {n}.",
-    ),
-    *(
-        "Between {d} and {d}, {n} assessments ({n}) were completed within {p}.",
-        "A majority ({n}) said so; {n} did not.",
-    ),
-    *(
-        "The inspection of {d} found {w}.",
-        "| Team | Count | % |\n|---|---|---|\n| {w} | {n} | {n} |",
-        "{w} {n} {w} {d} {w}",
-    ),
-    *(
-        "<table><tr><th>{w}</th><td colspan=99999>{n}</td></tr></table>",
-        "<p>{n} of {n}<b>({n})",
-        "# {w}\n\n- {n}\n- {d}",
-    ),
-)
 POOLS = (NUMBERS, DAYS, PERIODS, WORDS)
 
 
@@ -126,28 +103,6 @@ def value(chance: random.Random) -> str:
     """A word, a number, a day or a period; seldom two at once."""
     found = chance.choice(chance.choice(POOLS))
     return found if chance.random() < 0.85 else found + chance.choice(("", " ", ", ", " and ", "-")) + value(chance)
-
-
-def prose(chance: random.Random) -> str:
-    """A few sentences with figures in them: half of them the corpus's, some of whose numbers are others."""
-    pools = {"{n}": NUMBERS, "{d}": DAYS, "{p}": PERIODS, "{w}": WORDS}
-    told, several = chance.random() < 0.5, range(chance.randint(1, 6))
-    if told:
-        text = "\n".join(chance.choice(_corpus()) for _ in several)
-        return _NUMBER.sub(lambda found: chance.choice(NUMBERS) if chance.random() < 0.3 else found[0], text)
-    text = "\n".join(chance.choice(SENTENCES) for _ in several)
-    return re.sub(r"\{[ndpw]\}", lambda found: chance.choice(pools[found[0]]), text)
-
-
-_NUMBER = re.compile(r"\d[\d,.]*")
-
-
-@functools.cache
-def _corpus() -> list[str]:
-    """What readers of reports are tried on, wherever this stands in the tree."""
-    files = sorted((Path(__file__).resolve().parent.parent / "tests" / "prose").glob("*.txt"))
-    lines = "\n".join(each.read_text(encoding="utf-8") for each in files).splitlines()
-    return [each.replace("\\n", "\n") for each in lines if each and not each.startswith("# ")]
 
 
 def text(chance: random.Random, samples: Sequence[str]) -> str:

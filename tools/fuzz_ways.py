@@ -19,13 +19,17 @@ from tests.survey_parts import EXPORTED, EXPORTED_WAVE
 from tools import fuzz_documents, fuzz_files, fuzz_inputs as made, fuzz_packages as packages
 from tools.fuzz_doors import ON, Door, doors
 from tools.fuzz_files import ROOT, Chance, Given
+from tools.fuzz_prose import prose
 
 from safeguarding import frames
 from safeguarding.authorities import authority_of_department_code, english_authorities
 from safeguarding.cli.standard_input import kept_standard_input
 from safeguarding.dbs.published_policies import YORK_2017
 from safeguarding.documents import check_report, read_document
+from safeguarding.documents.texts import Line, passages_of
 from safeguarding.errors import SafeguardingError
+from safeguarding.figures.prose.passages import Document, TextPlace
+from safeguarding.figures.prose.reading import examine_document
 from safeguarding.indicators.catalogue import indicator_named
 from safeguarding.opened_files import STANDARD_INPUT
 from safeguarding.pages import page_docx
@@ -95,6 +99,12 @@ SCORECARD: dict[str, str] = {
     "wide.csv": "Indicator,Measure type,Apr-24,May-24\nCalls answered,Numerator,41,40\nCalls answered,Denominator,45,44\n",
 }
 SIDE_BY_SIDE = "Year,Under 5 count,Under 5 population,5 to 17 count,5 to 17 population\n2024,30,9000,80,25000\n2025,31,9100,82,25100\n"
+
+
+def _examined(words: str) -> object:
+    """What is said of the figures of a text, without a file around it."""
+    lines = (Line(line, TextPlace("line", number)) for number, line in enumerate(words.splitlines(), start=1))
+    return examine_document(Document(name="sentences", passages=tuple(passages_of(lines))))
 
 
 def _folder(sound: dict[str, str]) -> Callable[[Chance], Given]:
@@ -260,6 +270,7 @@ def ways() -> dict[str, Door]:
             lambda at: check_report(at / "report.figures.toml"),
             3,
         ),
+        "examine_document, sentences": Door(prose, _examined, 12),
         "read_answers": Door(_answers, lambda at: read_answers(at, kit=conformance_kit()), 3),
         "page_docx, template": Door(
             _template, lambda at: page_docx(Page(title="One", about="", as_at=ON, sections=[]), template=at)

@@ -186,7 +186,9 @@ def _highest(sentence: _Sentence, table: _Table) -> Iterator[FoundClaim]:
     if cell.value == most.value:
         if match["figure"] and (counted == table.heading or _is_near(cell, match["figure"])):
             yield sentence.repeats(cell, match["figure"], match.span("figure"), table)
-    elif match["figure"] == most.text or (match["figure"] is None and counted and counted == table.heading):
+    elif match["figure"] == most.text or (
+        match["figure"] in (None, cell.text) and counted and counted == table.heading
+    ):
         claim = DifferenceClaim(
             earlier=most.text,
             later=cell.text,
