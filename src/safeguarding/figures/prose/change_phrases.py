@@ -41,7 +41,7 @@ from safeguarding.figures.prose.change_wordings import (
     figure_of,
     kind_of,
 )
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import MASKED_AGE, masked
 from safeguarding.figures.prose.paired_wordings import GENERIC
@@ -334,14 +334,7 @@ def _found(passage: Passage, pair: _Pair, match: re.Match[str], after: int | Non
     text, groups = passage.text, match.groupdict()
     earlier, later = text[slice(*pair.earlier)], text[slice(*pair.later)]
     place = passage.place_of(min(pair.span[0], pair.later[0]))
-    claim, said = claim_of(groups, earlier, later, str(place))
-    if claim is None:
-        return
+    claim, said = claim_of(groups, earlier, later)
     span = pair.span if after is None else (pair.span[0], after + match.end())
-    yield FoundClaim(
-        claim=claim,
-        place=place,
-        quote=fragment(text[slice(*span)]),
-        taken=(f"{earlier} as the earlier figure", f"{later} as the later figure", f"{said} as the step"),
-        sentence=marked(text, span),
-    )
+    taken = f"{earlier} as the earlier figure", f"{later} as the later figure", f"{said} as the step"
+    yield from found_in(passage, span, claim, *taken, place=place)

@@ -39,7 +39,7 @@ from safeguarding.figures.prose.closed_wordings import (
     SUMS_UP,
     TIE,
 )
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
@@ -272,17 +272,11 @@ def _found(passage: Passage, three: _Three) -> Iterator[FoundClaim]:
     count, whole = digits_of(said), digits_of(base)
     in_words = re.match(r"[A-Za-z -]+(?= per)", percentage)
     stated = f"{digits_of(in_words[0])}%" if in_words else percentage
-    place = passage.place_of(three.span[0])
-    claim = ShareClaim(count=count, base=_base(text, three.base), percentage=stated, where=str(place))
+    claim = ShareClaim(count=count, base=_base(text, three.base), percentage=stated)
     left = int(whole.replace(",", "")) - int(count.replace(",", ""))
     of_the_rest = ShareClaim(count=str(left), base=whole, percentage=stated)
     is_of_replies = REPLIED.match(text, three.count[1]) and RATE_OF_REPLIES.search(text[: three.percentage[0]])
     if not is_of_replies and check(of_the_rest, CHARITABLE).is_consistent and check(claim, CHARITABLE).is_inconsistent:
         return  # "12 of 40 were late, so 70% were on time"; a response rate is of those who replied
-    yield FoundClaim(
-        claim=claim,
-        place=place,
-        quote=fragment(text[slice(*three.span)]),
-        taken=(f"{said} as the count", f"{base} as the base", f"{percentage} as the percentage"),
-        sentence=marked(text, three.span),
-    )
+    taken = f"{said} as the count", f"{base} as the base", f"{percentage} as the percentage"
+    yield from found_in(passage, three.span, claim, *taken)

@@ -97,13 +97,13 @@ class Tie(Record):
     joined: tuple[int, ...] = ()
     is_negated: bool = False
 
-    def claim(self, base: int, where: str = "") -> ShareClaim | FractionClaim:
+    def claim(self, base: int) -> ShareClaim | FractionClaim:
         """That the count is so large a part of a base."""
         words, percentage = self.match["words"], self.match["share"]
         if words is None:
-            return ShareClaim(count=str(self.count), base=str(base), percentage=percentage.rstrip("."), where=where)
+            return ShareClaim(count=str(self.count), base=str(base), percentage=percentage.rstrip("."))
         said = " ".join(f"{self.match['about'] or ''}{words}".casefold().replace("-", " ").split())
-        return FractionClaim(words=said, count=str(self.count), base=str(base), where=where)
+        return FractionClaim(words=said, count=str(self.count), base=str(base))
 
     def fits(self, base: int) -> bool:
         """Whether a base makes it right, or nearly so where it is only said about."""

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.masks import blank, masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_doubts import IN_A_PLACE
@@ -143,15 +143,9 @@ def _in_sentence(
         if (fits and each.match["about"]) or (not fits and _may_be_of_others(each, base, numbers)):
             continue
         inner = start + each.match.start(), start + each.match.end()
-        place = passage.place_of(inner[0])
         share = (each.match["share"] or each.match["words"]).rstrip(".")
-        yield FoundClaim(
-            claim=each.claim(base.value, str(place)),
-            place=place,
-            quote=fragment(passage.text[slice(*inner)]),
-            taken=(f"{each.count:,} as the count", f"{base.value:,} as the base", f"{share} as the percentage"),
-            sentence=marked(passage.text, inner),
-        )
+        taken = f"{each.count:,} as the count", f"{base.value:,} as the base", f"{share} as the percentage"
+        yield from found_in(passage, inner, each.claim(base.value), *taken)
 
 
 @attrs.frozen
