@@ -152,7 +152,7 @@ def _of_table(above: Passage, passage: Passage, around: Sequence[Passage]) -> It
     cells, heading = said(table.column(0)), table.headings[0]
     words = (*table.labels, heading, *passage.rows[0][:1], *(each.text for each in around))
     if (
-        len(cells) != len(table.rows) >= _SEVERAL
+        not len(cells) == len(table.rows) >= _SEVERAL
         or not all(each.is_count for each in cells)
         or stem(told["thing"]) not in stems_in(heading)
         or not named >= {*_YEAR.findall(heading)}
