@@ -22,6 +22,7 @@ from safeguarding.figures.prose.quantities import Quantity, quantities_in
 from safeguarding.figures.prose.rounded_counts import USUAL
 from safeguarding.figures.prose.share_bases import sentence_start
 from safeguarding.figures.prose.things import counts_things, stem
+from safeguarding.figures.prose.tokens import ABOUT
 from safeguarding.figures.stated import Stated
 from safeguarding.figures.words import Direction
 from safeguarding.records import Record
@@ -83,7 +84,7 @@ _OF_THESE = re.compile(
     r"\b(?:of the (?:two|three|four|five|six|seven|eight|nine|ten)|of (?:these|them|all)|these|simple|unweighted|over the|across|whole|overall|for the|in all|between them)\b",
     re.IGNORECASE,
 )
-_AND_ANOTHER = re.compile(r",? (?:and )?£?[0-9]")
+_AND_ANOTHER = re.compile(rf",? (?:and )?{ABOUT}£?[0-9]")
 _LIST_GAP = re.compile(r"(?: [A-Za-z-]{2,14}){0,4}(?:,|,? and)(?: [A-Za-z-]{2,14}){0,4} ?")
 # no group had more than six or fewer than two
 _BOUNDS = re.compile(
@@ -159,13 +160,13 @@ def _in_window(passage: Passage, span: tuple[int, int], word: re.Match[str]) -> 
         others = [each for each in others if each.unit not in _PERIODS]
     if len(others) > _PAIR and not _is_of_these(window, average, others):
         return None
-    claim, taken = _claim(window, average, others, str(passage.place_of(start + average.span[0])))
+    claim, taken = _claim(window, average, others)
     if claim is None:
         return None
     shown = (start + average.figure.start, start + average.figure.end)
     low = min(start + others[0].start, start + average.span[0])
     return FoundClaim(
-        claim=claim,
+        claim=attrs.evolve(claim, where=str(passage.place_of(start + average.span[0]))),
         place=passage.place_of(shown[0]),
         quote=fragment(passage.text[low : max(start + average.span[1], start + others[-1].end)]),
         taken=(*taken, f"{average.figure.text} as the average"),
@@ -210,27 +211,25 @@ def _average(window: str, figures: Sequence[Quantity], word: tuple[int, int]) ->
     return _Average(figure, (min(word[0], figure.start), end), per)
 
 
-def _claim(
-    window: str, average: _Average, others: Sequence[Quantity], where: str
-) -> tuple[Claim | None, tuple[str, ...]]:
+def _claim(window: str, average: _Average, others: Sequence[Quantity]) -> tuple[Claim | None, tuple[str, ...]]:
     bounds = _BOUNDS.search(window)
     within = [each for each in others if bounds is not None and each.start > bounds.start()]
     if within or (bounds is not None and len(others) < _PAIR):
-        return _bounded(average, within[:_PAIR], where)
+        return _bounded(average, within[:_PAIR])
     parts = _list(window, others)
     if parts and average.per in _PERIODS and average.per[:4] not in window[: average.span[0]].casefold():
         return None, ()
     if parts:
-        return _of_list(average, parts, where)
+        return _of_list(average, parts)
     made = _made_of(window, average, others)
     if made is None:
         return None, ()
     whole, by = made
-    claim = RatioClaim(value=whole, of=by, ratio=average.figure.text, where=where)
+    claim = RatioClaim(value=whole, of=by, ratio=average.figure.text)
     return claim, (f"{whole} as what there was", f"{by} as how many share it")
 
 
-def _bounded(average: _Average, pair: Sequence[Quantity], where: str) -> tuple[Claim | None, tuple[str, ...]]:
+def _bounded(average: _Average, pair: Sequence[Quantity]) -> tuple[Claim | None, tuple[str, ...]]:
     """A mean between the least and the most that there was."""
     if len({each.unit for each in (*pair, average.figure)}) != 1 or len(pair) < _PAIR:
         return None, ()
@@ -238,7 +237,7 @@ def _bounded(average: _Average, pair: Sequence[Quantity], where: str) -> tuple[C
     mean = average.figure
     bound, way = (most, Direction.DOWN) if mean.value > most.value else (least, Direction.UP)
     gap = f"{float(abs(mean.value - bound.value)):.3f}".rstrip("0").rstrip(".")
-    claim = DifferenceClaim(earlier=bound.text, later=mean.text, difference=gap, direction=way, where=where)
+    claim = DifferenceClaim(earlier=bound.text, later=mean.text, difference=gap, direction=way)
     return claim, (f"{least.text} and {most.text} as the least and the most",)
 
 
@@ -260,7 +259,7 @@ def _list(window: str, others: Sequence[Quantity]) -> list[Quantity]:
     return parts if all(_counts(window, each) or window[each.end] in ", " for each in parts) else []
 
 
-def _of_list(average: _Average, parts: Sequence[Quantity], where: str) -> tuple[Claim | None, tuple[str, ...]]:
+def _of_list(average: _Average, parts: Sequence[Quantity]) -> tuple[Claim | None, tuple[str, ...]]:
     listed = ", ".join(each.text for each in parts)
     whole = sum(each.value for each in parts)
     values = [each.value for each in parts]
@@ -269,10 +268,10 @@ def _of_list(average: _Average, parts: Sequence[Quantity], where: str) -> tuple[
         if min(values) <= average.figure.value <= max(values):
             return None, ()
         extremes = sorted(parts, key=lambda each: each.value)
-        return _bounded(average, (extremes[0], attrs.evolve(extremes[-1], unit=extremes[0].unit)), where)
+        return _bounded(average, (extremes[0], attrs.evolve(extremes[-1], unit=extremes[0].unit)))
     if not min(values) / _FAR <= average.figure.value:
         return None, ()
-    claim = RatioClaim(value=Stated(str(whole)), of=str(len(parts)), ratio=average.figure.text, where=where)
+    claim = RatioClaim(value=Stated(str(whole)), of=str(len(parts)), ratio=average.figure.text)
     return claim, (f"{listed} as the figures, {whole} together", f"{len(parts)} as how many there are")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from safeguarding.figures.kinds.differences import DifferenceClaim
 from safeguarding.figures.kinds.ratios import RatioClaim
-from safeguarding.figures.prose.found import FoundClaim, fragment
+from safeguarding.figures.prose.found import FoundClaim, found_in, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.table_cells import NumberCell, number_table, said
 from safeguarding.figures.prose.tables import MEASURE, NEAR, is_a_total, may_be_rounded
@@ -78,7 +78,7 @@ def _is_mean(label: str, parts: int) -> bool:
 def _column(
     passage: Passage, heading: str, cells: Sequence[NumberCell | None], mean: NumberCell | None
 ) -> Iterator[FoundClaim]:
-    parts, where = said(cells), str(passage.place)
+    parts = said(cells)
     if (
         mean is None
         or len(parts) != len(cells)
@@ -89,14 +89,14 @@ def _column(
     counts = ", ".join(each.text for each in parts)
     if not _WEIGHED.search(heading) and all(each.is_count and not each.is_money for each in parts):
         whole = sum(int(each.value) for each in parts)
-        claim = RatioClaim(value=Stated(str(whole)), of=str(len(parts)), ratio=mean.text, where=where)
+        claim = RatioClaim(value=Stated(str(whole)), of=str(len(parts)), ratio=mean.text)
         # counts that end in 0 may have been rounded; what is far from all of them is no mean of theirs
         is_sure = (
             not may_be_rounded([int(each.value) for each in parts])
             and least.value <= _FAR * mean.value <= _FAR * _FAR * most.value
         )
         taken = f"{counts} as the counts, {whole} together", f"{mean.text} as their mean"
-        yield FoundClaim(claim=claim, place=passage.place, quote=fragment(heading, 30), taken=taken, is_sure=is_sure)
+        yield from found_in(passage, None, claim, *taken, quote=fragment(heading, 30), is_sure=is_sure)
         return
     above = mean.value > most.value
     if above or mean.value < least.value:
@@ -107,8 +107,7 @@ def _column(
             later=mean.text,
             difference=f"{float(gap):.4f}".rstrip("0").rstrip("."),
             direction=Direction.DOWN if above else Direction.UP,
-            where=where,
         )
         taken = f"{counts} as what is averaged", f"{mean.text} as the average, which cannot lie outside them"
         is_sure = least.value <= _FAR * mean.value <= _FAR * _FAR * most.value
-        yield FoundClaim(claim=outside, place=passage.place, quote=fragment(heading, 30), taken=taken, is_sure=is_sure)
+        yield from found_in(passage, None, outside, *taken, quote=fragment(heading, 30), is_sure=is_sure)

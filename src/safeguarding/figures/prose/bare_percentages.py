@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from safeguarding.figures.kinds.shares import ShareClaim
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.passages import Passage
 from safeguarding.figures.prose.tokens import PERCENTAGE, is_step_after, words_before
 from safeguarding.figures.stated import as_stated
@@ -31,12 +31,6 @@ def bare_percentages_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
                 continue
             if as_stated(figure).value > _WHOLE:
                 continue
-            place = passage.place_of(match.start())
-            yield FoundClaim(
-                claim=ShareClaim(percentage=figure, where=str(place)),
-                place=place,
-                quote=fragment(figure),
-                taken=(f"{figure} as a percentage without a count or a base",),
-                is_sure=False,
-                sentence=marked(passage.text, match.span("percentage")),
-            )
+            span, place = match.span("percentage"), passage.place_of(match.start())
+            taken = f"{figure} as a percentage without a count or a base"
+            yield from found_in(passage, span, ShareClaim(percentage=figure), taken, place=place, is_sure=False)

@@ -20,7 +20,7 @@ from safeguarding.figures.kinds.repeats import RepeatClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose import beside_wordings as wordings
 from safeguarding.figures.prose.direction_phrases import direction_claim
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.fraction_levels import fraction_levels
 from safeguarding.figures.prose.good_and_bad import HIGH_IS_GOOD, TIMES, good_way
 from safeguarding.figures.prose.main_figures import sentence_spans
@@ -104,11 +104,10 @@ def _as_rates(text: str, quantities: Sequence[Quantity], said: _Said, span: tupl
 
 def _between(passage: Passage, one: _Said | None, other: _Said) -> Iterator[FoundClaim]:
     """Below the one but above the other: the one is then the larger, whatever lies between them."""
-    text = passage.text
     if one is None or len(one.references) != 1 or len(other.references) != 1:
         return
     (first,), (second,) = one.references, other.references
-    is_joined = wordings.CONTINUED.fullmatch(text, first.end, other.word.start())
+    is_joined = wordings.CONTINUED.fullmatch(passage.text, first.end, other.word.start())
     sides = [(bool(each.word["up"]), bool(each.word["down"])) for each in (one, other)]
     if (
         not is_joined
@@ -117,17 +116,9 @@ def _between(passage: Passage, one: _Said | None, other: _Said) -> Iterator[Foun
     ):
         return
     way = Direction.UP if one.word["down"] else Direction.DOWN
-    place = passage.place_of(one.word.start())
-    claim = direction_claim(second.stated, first.stated, way, str(place))
-    if claim is not None:
-        words = text[one.word.start() : second.end]
-        yield FoundClaim(
-            claim=claim,
-            place=place,
-            quote=fragment(words),
-            taken=(f"{first.text} as the figure of some", f"{second.text} as that of others", "something between them"),
-            sentence=marked(text, (one.word.start(), second.end)),
-        )
+    claim = direction_claim(second.stated, first.stated, way)
+    taken = f"{first.text} as the figure of some", f"{second.text} as that of others", "something between them"
+    yield from found_in(passage, (one.word.start(), second.end), claim, *taken)
 
 
 def _references(text: str, after: Sequence[Quantity], word: re.Match[str]) -> list[Quantity]:
@@ -264,32 +255,26 @@ def _found(passage: Passage, said: _Said, ours: Sequence[Quantity], *, words: st
         way = Direction.UP if ours[0].value > min(each.value for each in said.references) else Direction.DOWN
     for reference in said.references:
         start, end = min(ours[0].start, word.start()), reference.end
-        place = passage.place_of(start)
-        claims = [_claim(word, each, reference, way, str(place)) for each in ours]
+        claims = [_claim(word, each, reference, way) for each in ours]
         wrong = [each for each in claims if each is not None and check(each, CHARITABLE).is_inconsistent]
         is_near = len(ours) > 1 and any(each.value == reference.value for each in ours)  # 23 to 24 weeks beside 23
         claim = claims[-1] if len(wrong) in (0, len(ours)) and not is_near else None
-        if claim is not None and (wrong or len(ours) == 1):
-            yield FoundClaim(
-                claim=claim,
-                place=place,
-                quote=fragment(passage.text[start:end]),
-                taken=(
-                    f"{ours[-1].text} as the figure",
-                    f"{reference.text} as what it is set beside",
-                    f"“{word[0]}” between them",
-                ),
-                sentence=marked(passage.text, (start, end)),
+        if wrong or len(ours) == 1:
+            taken = (
+                f"{ours[-1].text} as the figure",
+                f"{reference.text} as what it is set beside",
+                f"“{word[0]}” between them",
             )
+            yield from found_in(passage, (start, end), claim, *taken)
 
 
-def _claim(word: re.Match[str], later: Quantity, earlier: Quantity, way: Direction | None, where: str) -> Claim | None:
+def _claim(word: re.Match[str], later: Quantity, earlier: Quantity, way: Direction | None) -> Claim | None:
     """What a word of comparison says of two figures; None where it says nothing that can be wrong."""
     if word["same"]:
-        return RepeatClaim(figures=(later.stated, earlier.stated), where=where)
+        return RepeatClaim(figures=(later.stated, earlier.stated))
     if way is None or (later.value == earlier.value and word["within"]):
         return None
-    return direction_claim(earlier.stated, later.stated, way, where)
+    return direction_claim(earlier.stated, later.stated, way)
 
 
 def _way(word: re.Match[str], unit: str, words: str) -> Direction | None:

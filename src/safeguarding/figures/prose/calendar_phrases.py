@@ -10,7 +10,7 @@ from safeguarding.dates.words import MONTHS
 from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.calendar_dates import CalendarDateClaim
 from safeguarding.figures.policies import CHARITABLE
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
 
 _MONTH = "|".join(MONTHS)
@@ -43,30 +43,26 @@ def calendar_dates_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         for match in _WEEKDAY.finditer(passage.text):
             weekday = next(each for each in calendars.day_name if each.startswith(match["weekday"][:3]))
             day = f"{match['day'] or match['day2']} {match['month'] or match['month2']} {match['year']}"
-            yield _found(passage, match, day, weekday)
+            yield from _found(passage, match, day, weekday)
         for match in _IN_WORDS.finditer(passage.text):
             # where no year is named, 29 February is left alone
             day = f"{match['day']} {match['month']} {match['year'] or 2000}"
             if int(match["day"]) <= _LONGEST and _is_no_day(day):
-                yield _found(passage, match, day, "")
+                yield from _found(passage, match, day, "")
         for match in _IN_DIGITS.finditer(passage.text):
             if 1 <= int(match["month"]) <= _MONTHS_OF_A_YEAR and int(match["day"]) <= _LONGEST:
                 day = f"{match['day']} {MONTHS[int(match['month']) - 1]} {match['year']}"
                 if _is_no_day(day):
-                    yield _found(passage, match, day, "")
+                    yield from _found(passage, match, day, "")
 
 
 def _is_no_day(day: str) -> bool:
     return check(CalendarDateClaim(day=day), CHARITABLE).is_inconsistent
 
 
-def _found(passage: Passage, match: re.Match[str], day: str, weekday: str) -> FoundClaim:
+def _found(passage: Passage, match: re.Match[str], day: str, weekday: str) -> Iterator[FoundClaim]:
     start = match.start("weekday") if weekday else match.start("day")
-    place, quoted = passage.place_of(start), fragment(passage.text[start : match.end()])
-    return FoundClaim(
-        claim=CalendarDateClaim(day=day, weekday=weekday, where=str(place)),
-        place=place,
-        quote=quoted,
-        taken=(f"{quoted} as the day", *([f"{weekday} as its weekday"] if weekday else [])),
-        sentence=marked(passage.text, (start, match.end())),
-    )
+    claim = CalendarDateClaim(day=day, weekday=weekday)
+    taken = [f"{weekday} as its weekday"] if weekday else []
+    said = f"{fragment(passage.text[start : match.end()])} as the day"
+    return found_in(passage, (start, match.end()), claim, said, *taken)

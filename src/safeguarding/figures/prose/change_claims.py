@@ -17,11 +17,11 @@ from safeguarding.figures.words import Direction
 _FACTORS = {"doubled": 2, "trebled": 3, "tripled": 3, "quadrupled": 4}
 
 
-def claim_of(groups: dict[str, str | None], earlier: str, later: str, where: str) -> tuple[Claim | None, str]:
+def claim_of(groups: dict[str, str | None], earlier: str, later: str) -> tuple[Claim | None, str]:
     """What the words of a step claim of two figures, and the step as it is said; no claim where they say nothing to check.
 
     Examples:
-        >>> claim_of({"size": "27", "unit": "%", "noun": "increase"}, "265", "318", "")[1]
+        >>> claim_of({"size": "27", "unit": "%", "noun": "increase"}, "265", "318")[1]
         '27% increase'
     """
 
@@ -37,22 +37,22 @@ def claim_of(groups: dict[str, str | None], earlier: str, later: str, where: str
         first("gap", "gap2"),
     )
     if groups.get("went"):
-        return _went(first("went").casefold(), before, now, where), first("went")
+        return _went(first("went").casefold(), before, now), first("went")
     if groups.get("times"):
         times = first("times")
-        return _times(times.casefold(), first("more").casefold(), before, now, where), times
+        return _times(times.casefold(), first("more").casefold(), before, now), times
     if groups.get("part"):
-        return _part(first("about"), first("part"), earlier, later, way, where=where), first("part")
+        return _part(first("about"), first("part"), earlier, later, way), first("part")
     if gap:
         if kind_of(earlier):
             return None, gap
-        return DifferenceClaim(earlier=before, later=now, difference=gap, direction=way, where=where), f"{gap} {word}"
+        return DifferenceClaim(earlier=before, later=now, difference=gap, direction=way), f"{gap} {word}"
     if "p" in unit and "point" not in unit and "cent" not in unit:
         unit = " points"
-    return step_claim(before, now, size=size, unit=unit, way=way, where=where), f"{size}{unit} {word}".strip()
+    return step_claim(before, now, size=size, unit=unit, way=way), f"{size}{unit} {word}".strip()
 
 
-def _part(about: str, part: str, earlier: str, later: str, way: Direction | None, *, where: str) -> Claim | None:
+def _part(about: str, part: str, earlier: str, later: str, way: Direction | None) -> Claim | None:
     """A step that is said as a part of what there was: "fell by a third, from 57 to 38"."""
     words = " ".join(
         f"{about} {'half' if part.casefold().endswith(' half') else part}".casefold().replace("-", " ").split()
@@ -64,10 +64,10 @@ def _part(about: str, part: str, earlier: str, later: str, way: Direction | None
     if gap.denominator != 1:
         return None
     parse_fraction_in_words(words)
-    return FractionClaim(words=words, count=str(abs(gap.numerator)), base=before, where=where)
+    return FractionClaim(words=words, count=str(abs(gap.numerator)), base=before)
 
 
-def _went(word: str, before: Stated, now: Stated, where: str) -> Claim | None:
+def _went(word: str, before: Stated, now: Stated) -> Claim | None:
     """Only which way it went: wrong where the figures go the other way."""
     up = re.fullmatch(rf"{UP}|go(?:ne|es)? up|lengthened|widened|swollen|swelled|climbed|expanded|crept up", word)
     gap = abs(now.value - before.value)
@@ -76,7 +76,7 @@ def _went(word: str, before: Stated, now: Stated, where: str) -> Claim | None:
     digits = f"{gap.numerator}" if gap.denominator == 1 else f"{float(gap):.3f}".rstrip("0")
     mark = "%" if before.is_percentage else ""
     way = Direction.UP if up else Direction.DOWN
-    return DifferenceClaim(earlier=before, later=now, difference=f"{digits}{mark}", direction=way, where=where)
+    return DifferenceClaim(earlier=before, later=now, difference=f"{digits}{mark}", direction=way)
 
 
 def _way(word: str) -> Direction | None:
@@ -90,19 +90,19 @@ def _way(word: str) -> Direction | None:
 
 
 def step_claim(
-    earlier: Stated, later: Stated, *, size: str, unit: str, way: Direction | None, where: str
+    earlier: Stated, later: Stated, *, size: str, unit: str, way: Direction | None
 ) -> ChangeClaim | DifferenceClaim | None:
     """A step of so many per cent or points, as a claim; of two percentages, whichever of the two holds."""
-    points = DifferenceClaim(earlier=earlier, later=later, difference=f"{digits_of(size)}%", direction=way, where=where)
+    points = DifferenceClaim(earlier=earlier, later=later, difference=f"{digits_of(size)}%", direction=way)
     if "point" in unit:
         return points if earlier.is_percentage else None
     # of two percentages, "7%" may be points or per cent of the first
     if earlier.is_percentage and check(points, CHARITABLE).is_consistent:
         return points
-    return ChangeClaim(earlier=earlier, later=later, change=f"{digits_of(size)}%", direction=way, where=where)
+    return ChangeClaim(earlier=earlier, later=later, change=f"{digits_of(size)}%", direction=way)
 
 
-def _times(word: str, more: str, earlier: Stated, later: Stated, where: str) -> Claim | None:
+def _times(word: str, more: str, earlier: Stated, later: Stated) -> Claim | None:
     """Doubled and halved stand for their neighbourhood; what is said before narrows it to one side."""
     ratio = later.value / earlier.value
     exact = 1 / ratio if word == "halved" and ratio else ratio
@@ -114,4 +114,4 @@ def _times(word: str, more: str, earlier: Stated, later: Stated, where: str) -> 
     if low <= exact and (high is None or exact <= high):
         return None
     whole, part = (earlier, later) if word == "halved" else (later, earlier)
-    return RatioClaim(value=whole, of=part, ratio=f"{factor}.0", where=where)
+    return RatioClaim(value=whole, of=part, ratio=f"{factor}.0")

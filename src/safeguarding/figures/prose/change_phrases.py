@@ -41,13 +41,14 @@ from safeguarding.figures.prose.change_wordings import (
     figure_of,
     kind_of,
 )
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import MASKED_AGE, masked
 from safeguarding.figures.prose.paired_wordings import GENERIC
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import sentence_start
 from safeguarding.figures.prose.things import names_another_thing, stems_in
+from safeguarding.figures.prose.tokens import ABOUT
 from safeguarding.records import Record
 
 # after the step these make it one of something else, a yearly one, or a planned one
@@ -266,7 +267,7 @@ def _is_plain(text: str, plain: str, pair: _Pair) -> bool:
         or LEFT_OUT.search(after)
         or _BEFORE_THAT.search(before)
         or OF_A_RANK.search(before)
-        or (pair.later < pair.earlier and re.match(r" to [0-9£]", plain[pair.earlier[1] :]))
+        or (pair.later < pair.earlier and re.match(rf" to {ABOUT}[0-9£]", plain[pair.earlier[1] :]))
         or (not pair.is_said and _BREAK.search(between))
         or _PLANNED.search(plain[pair.earlier[1] : pair.earlier[1] + 30])
         or not all(_is_exact(plain, span, is_said=pair.is_said and span == pair.earlier) for span in (first, second))
@@ -333,14 +334,7 @@ def _found(passage: Passage, pair: _Pair, match: re.Match[str], after: int | Non
     text, groups = passage.text, match.groupdict()
     earlier, later = text[slice(*pair.earlier)], text[slice(*pair.later)]
     place = passage.place_of(min(pair.span[0], pair.later[0]))
-    claim, said = claim_of(groups, earlier, later, str(place))
-    if claim is None:
-        return
+    claim, said = claim_of(groups, earlier, later)
     span = pair.span if after is None else (pair.span[0], after + match.end())
-    yield FoundClaim(
-        claim=claim,
-        place=place,
-        quote=fragment(text[slice(*span)]),
-        taken=(f"{earlier} as the earlier figure", f"{later} as the later figure", f"{said} as the step"),
-        sentence=marked(text, span),
-    )
+    taken = f"{earlier} as the earlier figure", f"{later} as the later figure", f"{said} as the step"
+    yield from found_in(passage, span, claim, *taken, place=place)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from safeguarding.figures.kinds.totals import TotalClaim
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import without_asides
 from safeguarding.figures.prose.masks import blank
 from safeguarding.figures.prose.partitions import (
@@ -156,7 +156,7 @@ def _closed(passage: Passage, sentence: str, start: int, before: str) -> Iterato
             is_sure = _is_off(total, parts, said, is_other=is_other)
         else:  # nothing says that these are all; more than all cannot be
             is_sure = exclude_each_other(said) and is_a_slip(counted, value_of(total), said, is_said=False)
-        yield _found(passage, (start + counts[0].start(), start + counts[-1].end()), parts, total, is_sure=is_sure)
+        yield from _found(passage, (start + counts[0].start(), start + counts[-1].end()), parts, total, is_sure=is_sure)
 
 
 def _counts_others(before: str, total: str, name: str) -> bool:
@@ -190,7 +190,7 @@ def _bracketed(passage: Passage, sentence: str, start: int) -> Iterator[FoundCla
         return
     parts, names = [each["count"] for each in items], [each["name"] for each in items]
     is_sure = is_a_slip([*map(value_of, parts)], value_of(total), names, is_said=True)
-    yield _found(passage, (start + items[0].start(), start + items[-1].end()), parts, total, is_sure=is_sure)
+    yield from _found(passage, (start + items[0].start(), start + items[-1].end()), parts, total, is_sure=is_sure)
 
 
 def _pairs(passage: Passage, sentence: str, start: int, before: str) -> Iterator[FoundClaim]:
@@ -228,7 +228,7 @@ def _pairs(passage: Passage, sentence: str, start: int, before: str) -> Iterator
                 is_of_all and (match["of"] or _WERE.match(kinds[0])) and whole < made
             )
             is_sure = is_exact and (whole < made or is_all) and bool(is_near_enough)
-            yield _found(passage, (start + match.start(), start + match.end()), parts, total, is_sure=is_sure)
+            yield from _found(passage, (start + match.start(), start + match.end()), parts, total, is_sure=is_sure)
 
 
 def _came_once(kinds: Sequence[str]) -> bool:
@@ -269,16 +269,15 @@ def _sum_of(passage: Passage, listed: str, starts: tuple[int, int], match: re.Ma
         for each in counts
     ):
         is_sure = is_a_slip([*map(value_of, parts)], value_of(total), ["others"] * len(parts), is_said=True)
-        yield _found(passage, (starts[0] + counts[0].start(), starts[1] + match.end()), parts, total, is_sure=is_sure)
+        yield from _found(
+            passage, (starts[0] + counts[0].start(), starts[1] + match.end()), parts, total, is_sure=is_sure
+        )
 
 
-def _found(passage: Passage, span: tuple[int, int], parts: Sequence[str], total: str, *, is_sure: bool) -> FoundClaim:
-    place = passage.place_of(span[0])
-    return FoundClaim(
-        claim=TotalClaim(parts=tuple(parts), total=total, where=str(place)),
-        place=place,
-        quote=fragment(f"{total}: {', '.join(parts)}"),
-        taken=(f"{', '.join(parts)} as the parts", f"{total} as the total"),
-        is_sure=is_sure or sum(map(value_of, parts)) == value_of(total),
-        sentence=marked(passage.text, span),
-    )
+def _found(
+    passage: Passage, span: tuple[int, int], parts: Sequence[str], total: str, *, is_sure: bool
+) -> Iterator[FoundClaim]:
+    taken = f"{', '.join(parts)} as the parts", f"{total} as the total"
+    claim, quote = TotalClaim(parts=tuple(parts), total=total), f"{total}: {', '.join(parts)}"
+    is_right = sum(map(value_of, parts)) == value_of(total)
+    return found_in(passage, span, claim, *taken, quote=quote, is_sure=is_sure or is_right)

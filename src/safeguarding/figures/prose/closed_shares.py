@@ -39,7 +39,7 @@ from safeguarding.figures.prose.closed_wordings import (
     SUMS_UP,
     TIE,
 )
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
@@ -218,7 +218,7 @@ def _is_percentage_tied(plain: str, three: _Three, *, is_answered: bool) -> bool
     is_same = SAME.search(before) is not None and DONE.match(after) is not None
     is_tied = is_same or (TIE.search(before) is not None and END.match(after) is not None)
     is_rate = is_answered and RATE.search(before) is not None and END.match(after) is not None
-    things = OF_OTHERS.match(after)
+    things = OF_OTHERS.match(after.lstrip(")]"))
     return (is_tied or is_rate) and things is None
 
 
@@ -226,7 +226,9 @@ def _is_of_the_base(plain: str, three: _Three, first: int, sentence: int | None,
     """Whether a count after its base surely counts some of the same things."""
     between, after = plain[three.base[1] : three.count[0]], plain[three.count[1] :][:60]
     # 12 workers fill 11.4 posts, of which 2 are vacant; a third of the 90 replied, 15 of them late
-    if re.search(r"[0-9]", between) or (three.base < three.percentage and is_parted(plain, three.base[0])):
+    if re.search(r"[0-9]|\b(?:half|a third|a quarter|most|some|many)\b", between) or (
+        three.base < three.percentage and is_parted(plain, three.base[0])
+    ):
         return False
     if POINTS_BACK.search(between) or POINTS_BACK.match(after.lstrip()):
         return True
@@ -270,17 +272,11 @@ def _found(passage: Passage, three: _Three) -> Iterator[FoundClaim]:
     count, whole = digits_of(said), digits_of(base)
     in_words = re.match(r"[A-Za-z -]+(?= per)", percentage)
     stated = f"{digits_of(in_words[0])}%" if in_words else percentage
-    place = passage.place_of(three.span[0])
-    claim = ShareClaim(count=count, base=_base(text, three.base), percentage=stated, where=str(place))
+    claim = ShareClaim(count=count, base=_base(text, three.base), percentage=stated)
     left = int(whole.replace(",", "")) - int(count.replace(",", ""))
     of_the_rest = ShareClaim(count=str(left), base=whole, percentage=stated)
     is_of_replies = REPLIED.match(text, three.count[1]) and RATE_OF_REPLIES.search(text[: three.percentage[0]])
     if not is_of_replies and check(of_the_rest, CHARITABLE).is_consistent and check(claim, CHARITABLE).is_inconsistent:
         return  # "12 of 40 were late, so 70% were on time"; a response rate is of those who replied
-    yield FoundClaim(
-        claim=claim,
-        place=place,
-        quote=fragment(text[slice(*three.span)]),
-        taken=(f"{said} as the count", f"{base} as the base", f"{percentage} as the percentage"),
-        sentence=marked(text, three.span),
-    )
+    taken = f"{said} as the count", f"{base} as the base", f"{percentage} as the percentage"
+    yield from found_in(passage, three.span, claim, *taken)

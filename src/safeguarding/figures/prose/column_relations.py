@@ -18,7 +18,7 @@ from safeguarding.figures.kinds.ratios import RateClaim, RatioClaim
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
-from safeguarding.figures.prose.found import FoundClaim, fragment
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
 from safeguarding.figures.prose.table_cells import NumberCell, NumberTable, is_total, number_table, said
@@ -64,6 +64,7 @@ _SHOWN = 2
 _MOST_ROWS, _MOST_COLUMNS = 400, 14
 _EIGHTH = 8
 Row = Sequence[NumberCell | None]
+States = Callable[[Row], Claim | None]
 
 
 @attrs.frozen
@@ -71,7 +72,7 @@ class _Relation(Record):
     """One way in which a column may follow from others, tried on every row; a step headed by two years is said to."""
 
     column: int
-    states: Callable[[Row, str], Claim | None] = attrs.field(repr=False)
+    states: States = attrs.field(repr=False)
     is_said: bool = False
 
 
@@ -122,7 +123,7 @@ def _shown(passage: Passage, table: NumberTable, relation: _Relation, *, overlap
     read: list[tuple[int, Claim, Verdict]] = []
     before = (None,) * len(table.headings)
     for at, row in enumerate(table.rows):
-        claim = relation.states((*row, *(table.rows[at - 1] if at else before)), str(passage.place))
+        claim = relation.states((*row, *(table.rows[at - 1] if at else before)))
         if claim is not None:
             read.append((at, claim, check(claim, CHARITABLE)))
     wrong = [at for at, _, verdict in read if verdict.is_inconsistent]
@@ -130,25 +131,20 @@ def _shown(passage: Passage, table: NumberTable, relation: _Relation, *, overlap
     right, most = len(read) - len(wrong), max(1, len(read) // (_FEWEST if is_said else _EIGHTH))
     if len(read) < _FEWEST - is_said or right < _SHOWN - is_said or len(wrong) > most:
         return []
-    return [
-        FoundClaim(
-            claim=claim,
-            place=passage.place,
-            quote=fragment(f"{table.labels[at]}: {_text(table.rows[at][relation.column])}".removeprefix(": ")),
-            taken=(
-                f"column {table.headings[relation.column] or relation.column + 2}, as the other rows show it to be made",
-            ),
-            is_sure=at not in wrong
-            # a row without a name may be one of averages
-            or (
-                bool(table.labels[at].strip() or not any(map(str.strip, table.labels)))
-                and is_a_slip(claim, table.labels[at])
-                and not _keeps_what_lacks(table, at, claim)
-            )
-            or (not overlaps and _is_of_sums(table, at, relation.column, claim)),
+    taken = f"column {table.headings[relation.column] or relation.column + 2}, as the other rows show it to be made"
+    found: list[FoundClaim] = []
+    for at, claim, _ in read:
+        label = table.labels[at]
+        # a row without a name may be one of averages
+        is_named = bool(label.strip()) or not any(map(str.strip, table.labels))
+        is_sure = (
+            at not in wrong
+            or (is_named and is_a_slip(claim, label) and not _keeps_what_lacks(table, at, claim))
+            or (not overlaps and _is_of_sums(table, at, relation.column, claim))
         )
-        for at, claim, _ in read
-    ]
+        quote = f"{label}: {_text(table.rows[at][relation.column])}".removeprefix(": ")
+        found += found_in(passage, None, claim, taken, quote=quote, is_sure=is_sure)
+    return found
 
 
 def _is_of_sums(table: NumberTable, at: int, column: int, claim: Claim) -> bool:
@@ -242,70 +238,68 @@ def _is_of_counts(table: NumberTable, column: int) -> bool:
     return all(cell.is_count for cell in said(table.column(column)))
 
 
-def _share(column: int, count: int, base: int) -> Callable[[Row, str], Claim | None]:
-    def states(row: Row, where: str) -> Claim | None:
+def _share(column: int, count: int, base: int) -> States:
+    def states(row: Row) -> Claim | None:
         part, whole, share = row[count], row[base], row[column]
         if part is None or whole is None or share is None or not 0 < whole.value >= part.value:
             return None
-        return ShareClaim(count=part.text, base=whole.text, percentage=f"{share.text.rstrip('%')}%", where=where)
+        return ShareClaim(count=part.text, base=whole.text, percentage=f"{share.text.rstrip('%')}%")
 
     return states
 
 
-def _rate(
-    column: int, count: int, base: int, per: int, *, is_near_only: bool = False
-) -> Callable[[Row, str], Claim | None]:
+def _rate(column: int, count: int, base: int, per: int, *, is_near_only: bool = False) -> States:
     """A column of rates; where only two rows show it, one that is far off may be of a part of a year."""
 
-    def states(row: Row, where: str) -> Claim | None:
+    def states(row: Row) -> Claim | None:
         part, whole, rate = row[count], row[base], row[column]
         if part is None or whole is None or rate is None or whole.value <= 0:
             return None
         made = part.value * per / whole.value
         if is_near_only and not 2 * made < _FEWEST * rate.value < 5 * made:  # between two and five thirds
             return None
-        return RateClaim(count=part.text, population=whole.text, per=per, rate=rate.text, where=where)
+        return RateClaim(count=part.text, population=whole.text, per=per, rate=rate.text)
 
     return states
 
 
-def _quotient(column: int, counted: int, among: int) -> Callable[[Row, str], Claim | None]:
+def _quotient(column: int, counted: int, among: int) -> States:
     """A column of averages; one whose digits are not turned round may be of others: of posts, and not of people."""
 
-    def states(row: Row, where: str) -> Claim | None:
+    def states(row: Row) -> Claim | None:
         value, of, ratio = row[counted], row[among], row[column]
         if value is None or of is None or ratio is None or value.value <= of.value or not of.value or ratio.is_signed:
             return None
         places = len(ratio.text.partition(".")[2])
         made = f"{float(value.value / of.value):.{places}f}"
-        claim = RatioClaim(value=value.text, of=of.text, ratio=ratio.text, where=where)
+        claim = RatioClaim(value=value.text, of=of.text, ratio=ratio.text)
         is_read = sorted(made) == sorted(ratio.text) or check(claim, CHARITABLE).is_consistent
         return claim if is_read else None
 
     return states
 
 
-def _change(column: int, earlier: int, later: int, *, is_share: bool) -> Callable[[Row, str], Claim | None]:
-    def states(row: Row, where: str) -> Claim | None:
+def _change(column: int, earlier: int, later: int, *, is_share: bool) -> States:
+    def states(row: Row) -> Claim | None:
         before, after, step = row[earlier], row[later], row[column]
         if before is None or after is None or step is None or before.is_share is not after.is_share:
             return None
         text = step.text.rstrip("%")
-        points = DifferenceClaim(earlier=before.text, later=after.text, difference=text, where=where)
+        points = DifferenceClaim(earlier=before.text, later=after.text, difference=text)
         # in a column of both, a cell with its own sign is a change in per cent
         if not is_share and not (step.is_share and not before.is_share):
             return points
         # of two percentages, the change may be in points
         if before.value <= 0 or (before.is_share and check(points, CHARITABLE).is_consistent):
             return points if before.is_share else None
-        return ChangeClaim(earlier=before.text, later=after.text, change=f"{text}%", where=where)
+        return ChangeClaim(earlier=before.text, later=after.text, change=f"{text}%")
 
     return states
 
 
-def _made_of_the_rest(row: Row, where: str) -> Claim | None:
+def _made_of_the_rest(row: Row) -> Claim | None:
     """The first column as the sum of all behind it; a row that falls short may leave others out, unless two digits are turned round."""
-    claim = _sum(0, range(1, len(row) // 2))(row, where)
+    claim = _sum(0, range(1, len(row) // 2))(row)
     if not isinstance(claim, TotalClaim):
         return None
     over = sum(part.value for part in claim.parts) - claim.total.value
@@ -313,8 +307,8 @@ def _made_of_the_rest(row: Row, where: str) -> Claim | None:
     return claim if over >= 0 or any(turned) else None
 
 
-def _sum(column: int, parts: range) -> Callable[[Row, str], Claim | None]:
-    def states(row: Row, where: str) -> Claim | None:
+def _sum(column: int, parts: range) -> States:
+    def states(row: Row) -> Claim | None:
         several, total = [row[k] for k in parts], row[column]
         if total is None or not total.is_count or not all(part is not None and part.is_count for part in several):
             return None
@@ -324,6 +318,6 @@ def _sum(column: int, parts: range) -> Callable[[Row, str], Claim | None]:
             return None
         if abs(made - total.value) > max(3, made / _EIGHTH) or total.value in {part.value for part in said(several)}:
             return None
-        return TotalClaim(parts=tuple(part.text for part in said(several)), total=total.text, where=where)
+        return TotalClaim(parts=tuple(part.text for part in said(several)), total=total.text)
 
     return states

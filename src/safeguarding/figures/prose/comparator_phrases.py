@@ -14,7 +14,7 @@ import attrs
 
 from safeguarding.figures.prose.beside_wordings import TO_REFERENCE
 from safeguarding.figures.prose.direction_phrases import direction_claim
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import LONGEST_PASSAGE, masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
@@ -178,13 +178,5 @@ def _beside_average(passage: Passage) -> Iterator[FoundClaim]:
 
 def _found(passage: Passage, ours: Quantity, other: Quantity, way: Direction) -> Iterator[FoundClaim]:
     span = min(ours.start, other.start), max(ours.end, other.end)
-    place = passage.place_of(span[0])
-    claim = None if ours.value == other.value else direction_claim(other.stated, ours.stated, way, str(place))
-    if claim is not None:
-        yield FoundClaim(
-            claim=claim,
-            place=place,
-            quote=fragment(passage.text[slice(*span)]),
-            taken=(f"{ours.text} as the figure", f"{other.text} as what it is set beside"),
-            sentence=marked(passage.text, span),
-        )
+    claim = None if ours.value == other.value else direction_claim(other.stated, ours.stated, way)
+    yield from found_in(passage, span, claim, f"{ours.text} as the figure", f"{other.text} as what it is set beside")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from safeguarding.figures.prose.direction_phrases import direction_claim
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import LONGEST_PASSAGE, masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
@@ -111,14 +111,6 @@ def _average(passage: Passage, plain: str, start: int, inside: Sequence[Quantity
 def _found(passage: Passage, pair: tuple[Quantity, Quantity], way: Direction) -> Iterator[FoundClaim]:
     ours, other = pair
     span = min(ours.start, other.start), max(ours.end, other.end)
-    place = passage.place_of(span[0])
-    claim = None if ours.value == other.value else direction_claim(other.stated, ours.stated, way, str(place))
+    claim = None if ours.value == other.value else direction_claim(other.stated, ours.stated, way)
     names = ("larger", "smaller") if way is Direction.UP else ("smaller", "larger")
-    if claim is not None:
-        yield FoundClaim(
-            claim=claim,
-            place=place,
-            quote=fragment(passage.text[slice(*span)]),
-            taken=(f"{ours.text} as the {names[0]}", f"{other.text} as the {names[1]}"),
-            sentence=marked(passage.text, span),
-        )
+    yield from found_in(passage, span, claim, f"{ours.text} as the {names[0]}", f"{other.text} as the {names[1]}")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from safeguarding.figures.prose.change_wordings import DOWN, FIGURE, UP, figure_of, kind_of
 from safeguarding.figures.prose.direction_phrases import direction_claim
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.masks import LONGEST_PASSAGE, masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import sentence_start
@@ -108,17 +108,10 @@ def _found(passage: Passage, plain: str, match: re.Match[str]) -> Iterator[Found
         or _DOUBT.search(plain[start : match.start()] + between.replace(end, ""))
     ):
         return
-    place = passage.place_of(match.start())
     way = Direction.UP if match["up"] else Direction.DOWN
-    claim = direction_claim(figure_of(earlier), figure_of(later), way, str(place))
-    if claim is not None:
-        yield FoundClaim(
-            claim=claim,
-            place=place,
-            quote=fragment(text[slice(*match.span())]),
-            taken=(f"{later} as the figure", f"{earlier} as what it is set against", f"“{said}” between them"),
-            sentence=marked(text, match.span()),
-        )
+    claim = direction_claim(figure_of(earlier), figure_of(later), way)
+    taken = f"{later} as the figure", f"{earlier} as what it is set against", f"“{said}” between them"
+    yield from found_in(passage, match.span(), claim, *taken)
 
 
 def _cumulative(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
@@ -135,10 +128,6 @@ def _cumulative(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
         or first.value <= second.value
     ):
         return
-    place = passage.place_of(match.start())
-    claim = direction_claim(first, second, Direction.UP, str(place))
-    if claim is not None:
-        taken = (f"{both[0]} within {both[2]}", f"{both[1]} within {both[3]}, in which those are counted too")
-        yield FoundClaim(
-            claim=claim, place=place, quote=fragment(match[0]), taken=taken, sentence=marked(passage.text, match.span())
-        )
+    claim = direction_claim(first, second, Direction.UP)
+    taken = f"{both[0]} within {both[2]}", f"{both[1]} within {both[3]}, in which those are counted too"
+    yield from found_in(passage, match.span(), claim, *taken)

@@ -10,7 +10,7 @@ from safeguarding.figures.kinds.shares import ShareClaim, check_share
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.footings import APART
-from safeguarding.figures.prose.found import FoundClaim, fragment
+from safeguarding.figures.prose.found import FoundClaim, found_in, fragment
 from safeguarding.figures.prose.partitions import exclude_each_other
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.tables import (
@@ -67,8 +67,7 @@ def _own_bases(table: Passage) -> Iterator[FoundClaim]:
         if len(found) < _PAIR or not base:
             continue
         claims = [
-            ShareClaim(count=each["count"], base=str(base), percentage=f"{each['percentage']}%", where=str(table.place))
-            for each in found
+            ShareClaim(count=each["count"], base=str(base), percentage=f"{each['percentage']}%") for each in found
         ]
         read.append((row[0], found, claims, [check_share(claim, CHARITABLE).is_consistent for claim in claims]))
     right, wrong = (sum(kind in each for *_, each in read) for kind in (True, False))
@@ -78,12 +77,8 @@ def _own_bases(table: Passage) -> Iterator[FoundClaim]:
         if verdicts.count(False) > 1 or (False in verdicts and not is_shown):
             continue
         for match, claim in zip(found, claims, strict=True):
-            yield FoundClaim(
-                claim=claim,
-                place=table.place,
-                quote=fragment(f"{label}: {match[0]}"),
-                taken=(f"{match['count']} as the count", f"{claim.base} as the base, that of the row"),
-            )
+            taken = f"{match['count']} as the count", f"{claim.base} as the base, that of the row"
+            yield from found_in(table, None, claim, *taken, quote=f"{label}: {match[0]}")
 
 
 def _base_of(header: Sequence[str], row: Sequence[str], found: Sequence[re.Match[str]]) -> int:
@@ -124,13 +119,11 @@ def _hundreds(table: Passage) -> Iterator[FoundClaim]:
         *parts, total = printed
         if not re.fullmatch(r"100(?:\.0+)?", total):
             continue
-        yield FoundClaim(
-            claim=TotalClaim(parts=tuple(f"{part}%" for part in parts), total=f"{total}%", where=str(table.place)),
-            place=table.place,
-            quote=fragment(header[column], 30) or "the column",
-            taken=(f"{fragment(', '.join(parts))} as the parts, in per cent", f"{total}% as the total"),
-            is_sure=_is_a_slip([*map(float, parts)], labels, f"{header[0]} {header[column]}"),
-        )
+        taken = f"{fragment(', '.join(parts))} as the parts, in per cent", f"{total}% as the total"
+        claim = TotalClaim(parts=tuple(f"{part}%" for part in parts), total=f"{total}%")
+        quote = fragment(header[column], 30) or "the column"
+        is_sure = _is_a_slip([*map(float, parts)], labels, f"{header[0]} {header[column]}")
+        yield from found_in(table, None, claim, *taken, quote=quote, is_sure=is_sure)
 
 
 def _is_a_slip(parts: Sequence[float], labels: Sequence[str], heading: str) -> bool:

@@ -59,8 +59,7 @@ def with_crossed_cells(down: Iterable[FoundClaim], across: Iterable[FoundClaim])
 def _is_of_a_cell(column: FoundClaim, row: FoundClaim) -> bool:
     """Whether a column and a row, each by its name of totals or not, are wrong by the one cell that stands in both."""
     down, across = column.claim, row.claim
-    if not isinstance(down, TotalClaim) or not isinstance(across, TotalClaim):
-        return False
+    assert isinstance(down, TotalClaim) and isinstance(across, TotalClaim)  # noqa: S101, PT018  no other is given
     in_column, in_row = ({part.text for part in claim.parts} for claim in (down, across))
     if may_be_rounded(int(each.value) for each in (*down.parts, down.total, *across.parts, across.total)):
         return False

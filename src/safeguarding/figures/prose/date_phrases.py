@@ -11,11 +11,10 @@ from safeguarding.dates.periods import parse_period
 from safeguarding.dates.reading import parse_date, parse_date_ranges
 from safeguarding.dates.words import MONTHS
 from safeguarding.errors import SafeguardingError
-from safeguarding.figures.claims import Claim
 from safeguarding.figures.kinds.date_orders import DatedEvent, DateOrderClaim
 from safeguarding.figures.kinds.durations import DurationClaim
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
-from safeguarding.figures.prose.passages import Passage, TextPlace
+from safeguarding.figures.prose.found import FoundClaim, found_in, fragment
+from safeguarding.figures.prose.passages import Passage
 from safeguarding.figures.prose.tokens import NUMBER_WORD
 
 _MONTH = "|".join((*MONTHS, *(month[:3] for month in MONTHS), "Sept"))
@@ -111,31 +110,18 @@ def _span(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
     days = _days(match)
     if days is None:
         return
-    place, sentence = passage.place_of(match.start()), marked(passage.text, match.span())
-    order = DateOrderClaim(
-        events=(DatedEvent("the span begins", days[0]), DatedEvent("the span ends", days[1])), where=str(place)
-    )
-    if days[1] < days[0]:
-        yield _found(order, place, match[0], days, sentence=sentence)
-        return
-    length = _length(passage.text, match)
+    taken = f"{days[0].isoformat()} as the first day", f"{days[1].isoformat()} as the last day"
+    length = _length(passage.text, match) if days[0] <= days[1] else None
     if length is None:
-        yield _found(order, place, match[0], days, sentence=sentence)
+        order = DateOrderClaim(events=(DatedEvent("the span begins", days[0]), DatedEvent("the span ends", days[1])))
+        yield from found_in(passage, match.span(), order, *taken)
         return
     try:
-        claim = DurationClaim(starts_on=days[0], ends_on=days[1], length=parse_period(length), where=str(place))
+        claim = DurationClaim(starts_on=days[0], ends_on=days[1], length=parse_period(length))
     except SafeguardingError:
         return
-    yield _found(
-        claim, place, f"{length}, {match[0]}", days, (f"{length} as the length of the span",), sentence=sentence
-    )
-
-
-def _found(
-    claim: Claim, place: TextPlace, quote: str, days: tuple[date, date], more: tuple[str, ...] = (), *, sentence: str
-) -> FoundClaim:
-    taken = (f"{days[0].isoformat()} as the first day", f"{days[1].isoformat()} as the last day", *more)
-    return FoundClaim(claim=claim, place=place, quote=fragment(quote), taken=taken, sentence=sentence)
+    quote = f"{length}, {match[0]}"
+    yield from found_in(passage, match.span(), claim, *taken, f"{length} as the length of the span", quote=quote)
 
 
 def _days(match: re.Match[str]) -> tuple[date, date] | None:

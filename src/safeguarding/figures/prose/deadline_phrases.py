@@ -13,7 +13,7 @@ from safeguarding.errors import SafeguardingError
 from safeguarding.figures.kinds.date_orders import DatedEvent, DateOrderClaim
 from safeguarding.figures.kinds.deadlines import DeadlineClaim
 from safeguarding.figures.kinds.durations import DurationClaim
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import sentence_start
 from safeguarding.figures.prose.things import stem, stems_in
@@ -196,20 +196,14 @@ def _order(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
         first, last = parse_date(match["first"]), parse_date(match["last"])
     except (SafeguardingError, ValueError):
         return
-    place = passage.place_of(match.start())
     events = [
         DatedEvent(name, day)
         for name, day in zip(_NAMES.get(match.re, ("it begins", "it ends")), (first, last), strict=True)
     ]
     if match.groupdict().get("way", "").casefold().startswith(("early", "ahead", "before")):
         events.reverse()
-    yield FoundClaim(
-        claim=DateOrderClaim(events=tuple(events), where=str(place)),
-        place=place,
-        quote=fragment(match[0]),
-        taken=(f"{first.isoformat()} as the first day", f"{last.isoformat()} as the last day"),
-        sentence=marked(passage.text, match.span()),
-    )
+    taken = f"{first.isoformat()} as the first day", f"{last.isoformat()} as the last day"
+    yield from found_in(passage, match.span(), DateOrderClaim(events=tuple(events)), *taken)
 
 
 def _deadline(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
@@ -223,28 +217,23 @@ def _deadline(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
     is_span = match.re is _LASTED and _TO.fullmatch(passage.text, match.end("first"), match.start("last")) is not None
     if days is None or is_span or _DOUBT.search(_doubted(match)) or not _is_linked(passage.text, match):
         return  # a span with its length is read as such
-    place, length = passage.place_of(match.start()), _length(match)
+    length = _length(match)
     try:
         period = _period(length.replace("calendar ", ""))
         claim: DeadlineClaim | DurationClaim
         if match.re in _LIMITS:
             is_met = match.re is not _OUTSIDE
-            claim = DeadlineClaim(event_on=days[0], done_on=days[1], period=period, met=is_met, where=str(place))
+            claim = DeadlineClaim(event_on=days[0], done_on=days[1], period=period, met=is_met)
         else:
-            claim = DurationClaim(starts_on=days[0], ends_on=days[1], length=period, where=str(place))
+            claim = DurationClaim(starts_on=days[0], ends_on=days[1], length=period)
     except SafeguardingError:
         return
-    yield FoundClaim(
-        claim=claim,
-        place=place,
-        quote=fragment(match[0]),
-        taken=(
-            f"{days[0].isoformat()} as the event",
-            f"{days[1].isoformat()} as when it was done",
-            f"{_LIMITS.get(match.re, 'before' if match.re is _AHEAD else 'after')} {length}",
-        ),
-        sentence=marked(passage.text, match.span()),
+    taken = (
+        f"{days[0].isoformat()} as the event",
+        f"{days[1].isoformat()} as when it was done",
+        f"{_LIMITS.get(match.re, 'before' if match.re is _AHEAD else 'after')} {length}",
     )
+    yield from found_in(passage, match.span(), claim, *taken)
 
 
 def _is_linked(text: str, match: re.Match[str]) -> bool:

@@ -22,7 +22,7 @@ from safeguarding.figures.prose.change_wordings import (
     figure_of,
     kind_of,
 )
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import main_figure
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
@@ -280,24 +280,17 @@ def _claim(
     if any(re.fullmatch(r"(?:19|20)[0-9]{2}", each) for each in (later, earlier)):
         return
     figures = [figure_of(each.casefold()) for each in (earlier, later)]
-    place = passage.place_of(span[0])
-    claim = direction_claim(figures[0], figures[1], way, str(place))
-    if claim is not None:
-        yield FoundClaim(
-            claim=claim,
-            place=place,
-            quote=fragment(passage.text[slice(*span)]),
-            taken=(f"{later} as the figure", f"{earlier} as what it is set against", f"“{said}” between them"),
-            sentence=marked(passage.text, span),
-        )
+    claim = direction_claim(figures[0], figures[1], way)
+    taken = f"{later} as the figure", f"{earlier} as what it is set against", f"“{said}” between them"
+    yield from found_in(passage, span, claim, *taken)
 
 
-def direction_claim(earlier: Stated, later: Stated, way: Direction, where: str) -> DifferenceClaim | TrendClaim | None:
+def direction_claim(earlier: Stated, later: Stated, way: Direction) -> DifferenceClaim | TrendClaim | None:
     """That one figure lies on one side of another; of two equal ones, only counts surely do not."""
     gap = abs(later.value - earlier.value)
     if not gap:
         is_counted = not earlier.is_percentage and not earlier.places and not later.places
-        return TrendClaim(direction=way, values=(earlier, later), where=where) if is_counted else None
+        return TrendClaim(direction=way, values=(earlier, later)) if is_counted else None
     digits = f"{gap.numerator}" if gap.denominator == 1 else f"{float(gap):.3f}".rstrip("0")
     mark = "%" if earlier.is_percentage else ""
-    return DifferenceClaim(earlier=earlier, later=later, difference=f"{digits}{mark}", direction=way, where=where)
+    return DifferenceClaim(earlier=earlier, later=later, difference=f"{digits}{mark}", direction=way)

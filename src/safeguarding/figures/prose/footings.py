@@ -15,7 +15,7 @@ from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.crossed_cells import with_crossed_cells
-from safeguarding.figures.prose.found import FoundClaim, fragment
+from safeguarding.figures.prose.found import FoundClaim, found_in, fragment
 from safeguarding.figures.prose.partitions import are_all_ages, exclude_each_other
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.rounded_counts import is_wrong_even_if_rounded
@@ -83,8 +83,9 @@ class _Line(Record):
     names: tuple[str, ...]
     label: str = ""
 
-    def claim(self, where: str) -> TotalClaim:
-        return TotalClaim(parts=tuple(each.text for each in self.parts), total=self.total.text, where=where)
+    @property
+    def claim(self) -> TotalClaim:
+        return TotalClaim(parts=tuple(each.text for each in self.parts), total=self.total.text)
 
     @property
     def made(self) -> float:
@@ -96,7 +97,7 @@ class _Line(Record):
 
     @property
     def is_right(self) -> bool:
-        return check(self.claim(""), CHARITABLE).is_consistent
+        return check(self.claim, CHARITABLE).is_consistent
 
 
 def footings_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -192,7 +193,7 @@ def _down(
             shown = others >= 1 and (len(wrong) <= 1 or is_carried)
             sure = shown if len(lines) > 1 else is_whole and _stands_alone(line, corner, is_childhood=is_childhood)
             sure = sure and not (len(lines) > 1 and _counts_once(line, right, corner))
-            yield _found(passage, line, is_sure=sure and _is_a_slip(line, is_shown=shown and others > 1))
+            yield from _found(passage, line, is_sure=sure and _is_a_slip(line, is_shown=shown and others > 1))
 
 
 def _counts_once(line: _Line, right: Sequence[_Line], corner: str) -> bool:
@@ -266,7 +267,7 @@ def _is_a_slip(line: _Line, *, is_shown: bool = False) -> bool:
         if is_rounded_sum(counts, int(total)):
             return False
         if may_be_rounded([*counts, int(total)]):
-            return is_wrong_even_if_rounded(line.claim(""))
+            return is_wrong_even_if_rounded(line.claim)
     return True
 
 
@@ -290,7 +291,7 @@ def _across(passage: Passage, table: NumberTable) -> Iterator[FoundClaim]:
             people = PEOPLE.search(line.name) or (PEOPLE.search(line.label) and not exclude_each_other(line.names))
             is_once = line.total.value < line.made and bool(people)
             is_sure = shown and (line.is_right or is_own) and not is_once and _is_a_slip(line)
-            yield _found(passage, line, is_sure=is_sure)
+            yield from _found(passage, line, is_sure=is_sure)
 
 
 def _split(passage: Passage, table: NumberTable) -> Iterator[FoundClaim]:
@@ -336,15 +337,11 @@ def _all_but_one(passage: Passage, table: NumberTable, parts: Sequence[int], tot
     for line in lines:
         # fewer than the whole may be still open; more than it cannot be
         is_sure = line.total.value < line.made or _is_turned(line) or total > parts[-1]
-        yield _found(passage, line, is_sure=(is_sure and _is_a_slip(line)) or line.is_right)
+        yield from _found(passage, line, is_sure=(is_sure and _is_a_slip(line)) or line.is_right)
 
 
-def _found(passage: Passage, line: _Line, *, is_sure: bool) -> FoundClaim:
+def _found(passage: Passage, line: _Line, *, is_sure: bool) -> Iterator[FoundClaim]:
     parts = ", ".join(each.text for each in itertools.islice(line.parts, _MOST_COLUMNS))
-    return FoundClaim(
-        claim=line.claim(str(passage.place)),
-        place=passage.place,
-        quote=fragment(line.name, 30) or "a line of the table",
-        taken=(f"{fragment(parts)} as the parts", f"{line.total.text} as the total"),
-        is_sure=is_sure or line.is_right,
-    )
+    taken = f"{fragment(parts)} as the parts", f"{line.total.text} as the total"
+    quote = fragment(line.name, 30) or "a line of the table"
+    return found_in(passage, None, line.claim, *taken, quote=quote, is_sure=is_sure or line.is_right)

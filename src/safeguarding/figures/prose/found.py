@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import attrs
 
 from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.policies import CheckingPolicy
-from safeguarding.figures.prose.passages import TextPlace
+from safeguarding.figures.prose.passages import Passage, TextPlace
 from safeguarding.figures.verdicts import Verdict
 from safeguarding.records import NoTruthValue, Record
 
@@ -67,6 +68,50 @@ def examine(found: FoundClaim, policy: CheckingPolicy) -> ExaminedClaim | None:
     if verdict.is_inconsistent and not found.is_sure:
         return None
     return ExaminedClaim(found=found, verdict=verdict)
+
+
+def found_in(
+    passage: Passage,
+    span: tuple[int, int] | None,
+    claim: Claim | None,
+    *taken: str,
+    quote: str | None = None,
+    place: TextPlace | None = None,
+    is_sure: bool = True,
+) -> Iterator[FoundClaim]:
+    """A claim that some words of a passage make, said to stand where they begin; nothing where they make none.
+
+    Args:
+        passage: What it was read in.
+        span: Where its words stand; None for what is of a whole table or list, which has no sentence.
+        claim: What they claim, of no place yet.
+        *taken: What each number was taken for.
+        quote: What is quoted, where it is not those words.
+        place: Where it stands, where that is not their first line or page.
+        is_sure: Whether the words leave no doubt.
+
+    Examples:
+        >>> from safeguarding.figures.kinds.shares import ShareClaim
+        >>> passage = Passage(text="Of 139, 35 (24%) were.", place=TextPlace("line", 1))
+        >>> (found,) = found_in(passage, (8, 16), ShareClaim(count="35", base="139", percentage="24%"), "35 as the count")
+        >>> found.claim.where, found.quote, found.sentence
+        ('line 1', '35 (24%)', 'Of 139, »35 (24%)« were.')
+        >>> [*found_in(passage, (8, 16), None)]
+        []
+    """
+    if claim is None:
+        return
+    first = passage.place if span is None else passage.place_of(span[0])
+    place = first if place is None else place
+    words = "" if span is None else passage.text[slice(*span)]
+    yield FoundClaim(
+        claim=attrs.evolve(claim, where=str(place)),
+        place=place,
+        quote=fragment(words if quote is None else quote),
+        taken=taken,
+        is_sure=is_sure,
+        sentence="" if span is None else marked(passage.text, span),
+    )
 
 
 def fragment(text: str, limit: int = 90) -> str:

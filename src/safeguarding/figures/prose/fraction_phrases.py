@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from safeguarding.figures.kinds.fractions_in_words import FractionClaim, parse_fraction_in_words
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.passages import Passage
 from safeguarding.figures.prose.things import counts_things
 from safeguarding.figures.prose.tokens import COUNT, NUMBER_WORD, PERCENTAGE
@@ -82,45 +82,32 @@ def fractions_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
     """
     for passage in passages:
         for match in (*_FRACTION.finditer(passage.text), *_OF_SO_MANY.finditer(passage.text)):
-            found = _fraction(passage, match)
-            if found is not None:
-                yield found
+            yield from _fraction(passage, match)
 
 
-def _fraction(passage: Passage, match: re.Match[str]) -> FoundClaim | None:
+def _fraction(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
     text, groups = passage.text, match.groupdict()
     before = text[max(match.start() - 30, 0) : match.start()]
     between, answered = _WHO_SAID.subn("", groups["between"])
     is_of_response = answered and (len(_SHARE.findall(text)) > 1 or _RESPONSE.search(text))
     if is_of_response or _DOUBT.search(between.replace("looked after", "")) or _NOT_BEFORE.search(before):
-        return None
+        return
     if match.re is _FRACTION and not is_part_of_something(groups["words"], groups["between"]):
-        return None
+        return
     if groups["count"] and not counts_things(text, *match.span("base")):
-        return None
+        return
     if match.re is _OF_SO_MANY and not _is_near(groups["words"], groups["count"], groups["base"]):
-        return None
-    place = passage.place_of(match.start())
+        return
     words = " ".join(groups["words"].casefold().split())
     try:
         parse_fraction_in_words(words)
     except ValueError:
-        return None
-    claim = FractionClaim(
-        words=words,
-        count=groups["count"],
-        base=groups["base"],
-        percentage=groups["percentage"] or None,
-        where=str(place),
-    )
-    evidence = groups["percentage"] or f"{groups['count']} of {groups['base']}"
-    return FoundClaim(
-        claim=claim,
-        place=place,
-        quote=fragment(match[0]),
-        taken=(f"{words} as the fraction", f"{evidence} as what it stands for"),
-        sentence=marked(text, match.span()),
-    )
+        return
+    count, base, percentage = (groups[name] for name in ("count", "base", "percentage"))
+    claim = FractionClaim(words=words, count=count, base=base, percentage=percentage or None)
+    evidence = percentage or f"{count} of {base}"
+    taken = f"{words} as the fraction", f"{evidence} as what it stands for"
+    yield from found_in(passage, match.span(), claim, *taken)
 
 
 def _is_near(words: str, count: str, base: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from safeguarding.figures.kinds.differences import DifferenceClaim
 from safeguarding.figures.prose import moved_wordings
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import LONGEST_PASSAGE, masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
@@ -89,15 +89,11 @@ def _found(
     if _is_of_others(passage.text, plain, gap, said, window=(start, *span), pair=pair):
         return
     low, high = sorted(pair, key=lambda each: each.value)
-    place = passage.place_of(gap.start)
     size = gap.text.rstrip("%")
-    yield FoundClaim(
-        claim=DifferenceClaim(earlier=low.stated, later=high.stated, difference=f"{size}%", where=str(place)),
-        place=place,
-        quote=fragment(passage.text[min(first, pair[0].start) : max(gap.end, pair[1].end)]),
-        taken=(f"{low.text} and {high.text} as the two shares", f"{size} as the gap between them"),
-        sentence=marked(passage.text, (gap.start, gap.end)),
-    )
+    taken = f"{low.text} and {high.text} as the two shares", f"{size} as the gap between them"
+    claim = DifferenceClaim(earlier=low.stated, later=high.stated, difference=f"{size}%")
+    quote = passage.text[min(first, pair[0].start) : max(gap.end, pair[1].end)]
+    yield from found_in(passage, (gap.start, gap.end), claim, *taken, quote=quote)
 
 
 def _is_of_others(

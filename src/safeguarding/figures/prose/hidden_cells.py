@@ -14,7 +14,7 @@ from safeguarding.figures.kinds.suppressions import (
     told_by_the_rest,
 )
 from safeguarding.figures.policies import CHARITABLE
-from safeguarding.figures.prose.found import FoundClaim, fragment
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.tables import (
     IN_NO_ROW,
@@ -68,8 +68,8 @@ def hidden_cells_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             continue
         notes = [each.text for each in around if each.kind is not PassageKind.TABLE]
         below = _threshold(notes)
-        found = (_found(each, below) for each in lines_in(_with_known_signs(passage, notes)))
-        yield from (each for each in found if each is not None and _is_read(each, below))
+        for counted in lines_in(_with_known_signs(passage, notes)):
+            yield from (each for each in _found(counted, below) if _is_read(each, below))
 
 
 def _with_known_signs(table: Passage, notes: Sequence[str]) -> Passage:
@@ -145,7 +145,7 @@ def lines_in(passage: Passage) -> Iterator[CountedLines]:
         yield CountedLines(passage, [line for _, line in counted], [label for label, _ in counted], headings)
 
 
-def _found(counted: CountedLines, below: int) -> FoundClaim | None:
+def _found(counted: CountedLines, below: int) -> Iterator[FoundClaim]:
     """The claim of some lines, if they hide a count, and show that they add up."""
     lines, columns_too = counted.lines, counted.columns_too
     read = [[printed_bounds(cell) for cell in line] for line in lines]
@@ -154,27 +154,23 @@ def _found(counted: CountedLines, below: int) -> FoundClaim | None:
         or any(len(line) < _FEWEST for line in lines)
         or any(bounds is None for line in read for bounds in line)
     ):
-        return None
+        return
     shown = [bounds[0] for line in read for bounds in line if bounds is not None and bounds[0] == bounds[1]]
     hidden = [bounds for line in read for bounds in line if bounds is not None and bounds[0] != bounds[1]]
     # counts that all end in 0 or 5 may have been rounded, and then no difference tells anything
     if not hidden or len(shown) < 2 or all(count % _FIVES == 0 for count in shown):  # noqa: PLR2004  a part and its total
-        return None
+        return
     is_shown = _adds_up(lines, columns_too=columns_too) or (
         below > 0 and not columns_too and _leave_little(lines, below)
     )
     if any(bounds[1] is None for bounds in hidden) and not is_shown:
-        return None
-    claim = SuppressionClaim(rows=tuple(lines), columns_too=columns_too, where=str(counted.table.place))
+        return
+    claim = SuppressionClaim(rows=tuple(lines), columns_too=columns_too)
     if check_suppression(claim, CHARITABLE).outcome is ClaimOutcome.UNVERIFIABLE:
-        return None  # its totals are of something else
+        return  # its totals are of something else
     told = [f"{counted.names[line]}, {counted.cells[cell]}" for line, cell in told_by_the_rest(claim)[:3]]
-    return FoundClaim(
-        claim=claim,
-        place=counted.table.place,
-        quote=fragment("; ".join(told) or "a table"),
-        taken=("counts that are suppressed, with the other counts and the totals",),
-    )
+    taken = "counts that are suppressed, with the other counts and the totals"
+    yield from found_in(counted.table, None, claim, taken, quote="; ".join(told) or "a table")
 
 
 def _leave_little(lines: Sequence[Line], below: int) -> bool:

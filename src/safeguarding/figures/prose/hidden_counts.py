@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from safeguarding.figures.kinds.suppressions import SuppressionClaim
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import sentence_spans, without_asides
 from safeguarding.figures.prose.partitions import exclude_each_other, may_overlap
 from safeguarding.figures.prose.passages import Passage, PassageKind
@@ -26,7 +26,7 @@ _ELSE = re.compile(
 )
 _THE_REST = re.compile(r"\bthe (?:remainder|rest|remaining|others?)\b[ ,(–-]{0,3}\Z", re.IGNORECASE)
 _WORDS = {"five": "5", "six": "6", "ten": "10"}
-_LONGEST, _FEWEST, _MOST = 400, 2, 9
+_LONGEST, _FEWEST, _MOST, _LARGEST = 400, 2, 9, 11
 
 
 def hidden_counts_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
@@ -61,16 +61,13 @@ def _in_sentence(passage: Passage, sentence: str, start: int) -> Iterator[FoundC
     total, *parts = (digits_of(each[0]) for each in counts)
     left = int(total.replace(",", "")) - sum(int(part.replace(",", "")) for part in parts)
     signs = [f"<{_below(each)}" for each in hidden]
-    if not len(hidden) <= left < sum(int(sign[1:]) for sign in signs):
-        return  # the parts are not of this total
-    place = passage.place_of(start + hidden[0].start())
-    yield FoundClaim(
-        claim=SuppressionClaim(rows=((*parts, *signs, total),), where=str(place)),
-        place=place,
-        quote=fragment(hidden[0][0]),
-        taken=("a count that is withheld, with the other counts and the total of its sentence",),
-        sentence=marked(passage.text, (start + hidden[0].start(), start + hidden[0].end())),
-    )
+    below = [int(sign[1:]) for sign in signs]
+    # the parts are not of this total; "fewer than 25" hides nobody
+    if not len(hidden) <= left < sum(below) or max(below) > _LARGEST:
+        return
+    taken = "a count that is withheld, with the other counts and the total of its sentence"
+    span = start + hidden[0].start(), start + hidden[0].end()
+    yield from found_in(passage, span, SuppressionClaim(rows=((*parts, *signs, total),)), taken)
 
 
 def _names(sentence: str, spans: list[tuple[int, int]]) -> list[str]:

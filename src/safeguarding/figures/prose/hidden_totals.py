@@ -11,7 +11,7 @@ import attrs
 from safeguarding.figures.kinds.suppressions import printed_bounds
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.prose.footings import APART, SOME
-from safeguarding.figures.prose.found import FoundClaim, fragment
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.hidden_cells import CountedLines, lines_in
 from safeguarding.figures.prose.partitions import are_all_ages, exclude_each_other
 from safeguarding.figures.prose.passages import Passage, PassageKind
@@ -75,7 +75,7 @@ def hidden_totals_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             and _is_sure(passage, counted, read, wrong[0], is_said=any(map(_ALL_HERE.search, around)))
             and not (_is_far(wrong[0]) and any(map(_NOT_HERE.search, around)))
         ):
-            yield _found(passage, wrong[0])
+            yield from _found(passage, wrong[0])
 
 
 def _lines(counted: CountedLines) -> Iterator[_Bounded]:
@@ -125,15 +125,12 @@ def _is_of_its_rows(passage: Passage, counted: Sequence[CountedLines], wrong: _B
     return is_bare and not more and is_one_hidden and is_apart and wrong.total > wrong.most
 
 
-def _found(passage: Passage, line: _Bounded) -> FoundClaim:
+def _found(passage: Passage, line: _Bounded) -> Iterator[FoundClaim]:
     end = 0 if line.total < line.least else 1
     *parts, total = (str(bounds[end]) if (bounds := printed_bounds(cell)) is not None else "" for cell in line.cells)
-    return FoundClaim(
-        claim=TotalClaim(parts=tuple(parts), total=total, where=str(passage.place)),
-        place=passage.place,
-        quote=fragment(f"{line.name}, {line.cells[-1]}"),
-        taken=(
-            f"{', '.join(line.cells[:-1])} as the parts, what is withheld at its {'most' if end else 'least'}",
-            f"{line.cells[-1]} as the total",
-        ),
+    taken = (
+        f"{', '.join(line.cells[:-1])} as the parts, what is withheld at its {'most' if end else 'least'}",
+        f"{line.cells[-1]} as the total",
     )
+    claim = TotalClaim(parts=tuple(parts), total=total)
+    return found_in(passage, None, claim, *taken, quote=f"{line.name}, {line.cells[-1]}")

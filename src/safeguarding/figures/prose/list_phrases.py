@@ -9,7 +9,7 @@ import attrs
 
 from safeguarding.figures.kinds.lists import ListClaim
 from safeguarding.figures.kinds.sequences import SequenceClaim, sequence_findings
-from safeguarding.figures.prose.found import FoundClaim, fragment
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.passages import Passage, PassageKind, TextPlace
 from safeguarding.figures.prose.tokens import NUMBER_WORD
 from safeguarding.figures.stated import as_stated
@@ -93,18 +93,15 @@ def _numbered_list(passages: Sequence[Passage], at: int) -> Iterator[FoundClaim]
         f"{announcement.count} as the number of {things}, from {announcement.place}",
         f"{', '.join(numbers)} as the list's numbers",
     )
-    place = passages[at].place
-    quote = fragment(f"{announcement.count} {announcement.things}")
+    quote = f"{announcement.count} {announcement.things}"
     if numbers == [str(number) for number in range(1, len(numbers) + 1)]:
-        claim = ListClaim(stated=announcement.count, listed=len(numbers), about=things, where=str(place))
+        claim = ListClaim(stated=announcement.count, listed=len(numbers), about=things)
         # numbers that start again further down may be the rest of what was announced
         is_whole = not any(passage.kind is PassageKind.LIST_ENTRY for passage in passages[end : end + _REACH])
-        yield FoundClaim(claim=claim, place=place, quote=quote, taken=taken, is_sure=is_whole)
+        yield from found_in(passages[at], None, claim, *taken, quote=quote, is_sure=is_whole)
         return
-    sequence = SequenceClaim(
-        numbers=tuple(numbers), announced=announcement.count, about=_one_of(things), where=str(place)
-    )
-    yield FoundClaim(claim=sequence, place=place, quote=quote, taken=taken, is_sure=_is_whole(sequence))
+    sequence = SequenceClaim(numbers=tuple(numbers), announced=announcement.count, about=_one_of(things))
+    yield from found_in(passages[at], None, sequence, *taken, quote=quote, is_sure=_is_whole(sequence))
 
 
 def _goes_on(passages: Sequence[Passage], length: int, numbers: Sequence[str]) -> bool:
@@ -142,13 +139,11 @@ def _numbered_table(passages: Sequence[Passage], at: int) -> Iterator[FoundClaim
         announced=announcement.count if announcement else None,
         repeats_allowed=True,
         about=_one_of(things),
-        where=str(table.place),
     )
     taken = [f"{', '.join(number or 'blank' for number in numbers)} as the numbers of the table's rows"]
     if announcement:
         taken.append(f"{announcement.count} as the number of {things}, from {announcement.place}")
-    quote = fragment(table.rows[0][column])
-    yield FoundClaim(claim=claim, place=table.place, quote=quote, taken=tuple(taken), is_sure=_is_whole(claim))
+    yield from found_in(table, None, claim, *taken, quote=table.rows[0][column], is_sure=_is_whole(claim))
 
 
 def _is_whole(claim: SequenceClaim) -> bool:

@@ -10,7 +10,7 @@ import attrs
 
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.prose.footings import SOME
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.part_phrases import IN_PART, count_before_the_colon, found_parts
 from safeguarding.figures.prose.partitions import COUNTED_ONCE, are_all, exclude_each_other
@@ -152,7 +152,7 @@ def _of_table(above: Passage, passage: Passage, around: Sequence[Passage]) -> It
     cells, heading = said(table.column(0)), table.headings[0]
     words = (*table.labels, heading, *passage.rows[0][:1], *(each.text for each in around))
     if (
-        len(cells) != len(table.rows) >= _SEVERAL
+        not len(cells) == len(table.rows) >= _SEVERAL
         or not all(each.is_count for each in cells)
         or stem(told["thing"]) not in stems_in(heading)
         or not named >= {*_YEAR.findall(heading)}
@@ -162,20 +162,12 @@ def _of_table(above: Passage, passage: Passage, around: Sequence[Passage]) -> It
     ):
         return
     made, total = sum(int(each.value) for each in cells), told["total"].replace(",", "")
-    yield FoundClaim(
-        claim=TotalClaim(parts=tuple(each.text for each in cells), total=told["total"], where=str(above.place)),
-        place=above.place,
-        quote=fragment(told[0]),
-        taken=(
-            f"{', '.join(each.text for each in cells)} as the parts, from the table",
-            f"{told['total']} as the total",
-        ),
-        is_sure=is_near(str(made), total),
-        sentence=marked(
-            above.text,
-            (len(above.text) - len(lead) + told.start("total"), len(above.text) - len(lead) + told.end("total")),
-        ),
-    )
+    parts, start = [each.text for each in cells], len(above.text) - len(lead)
+    span = start + told.start("total"), start + told.end("total")
+    claim = TotalClaim(parts=tuple(parts), total=told["total"])
+    taken = f"{', '.join(parts)} as the parts, from the table", f"{told['total']} as the total"
+    is_sure = is_near(str(made), total)
+    yield from found_in(above, span, claim, *taken, quote=told[0], place=above.place, is_sure=is_sure)
 
 
 def _entries(below: Sequence[Passage]) -> Iterator[Passage]:
@@ -263,10 +255,7 @@ def _of_shares(above: Passage, shares: Sequence[re.Match[str]], *, is_all: bool)
     names, parts = [match["name"] for match in shares], [match["share"] for match in shares]
     made = sum(float(Stated(each).value) for each in parts)
     is_whole = is_all or are_all(names) or exclude_each_other(names)
-    yield FoundClaim(
-        claim=TotalClaim(parts=tuple(parts), total="100%", where=str(above.place)),
-        place=above.place,
-        quote=fragment(", ".join(parts)),
-        taken=(f"{', '.join(parts)} as the parts", "100% as the total"),
-        is_sure=len(parts) >= _SEVERAL and is_whole and abs(made - _WHOLE) <= _FAR,
-    )
+    taken = f"{', '.join(parts)} as the parts", "100% as the total"
+    claim = TotalClaim(parts=tuple(parts), total="100%")
+    is_sure = len(parts) >= _SEVERAL and is_whole and abs(made - _WHOLE) <= _FAR
+    yield from found_in(above, None, claim, *taken, quote=", ".join(parts), is_sure=is_sure)

@@ -16,7 +16,7 @@ from safeguarding.figures.claims import check
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.change_wordings import DOWN_NOUN, UP_NOUN
 from safeguarding.figures.prose.direction_phrases import direction_claim
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import LONGEST_PASSAGE
 from safeguarding.figures.prose.passages import Passage, PassageKind
@@ -116,17 +116,12 @@ def _in_sentence(sentence: _Sentence, before: Sequence[_Sentence]) -> Iterator[F
 
 def _found(sentence: _Sentence, match: re.Match[str], now: Sequence[str]) -> Iterator[FoundClaim]:
     """Today's figure against that of long ago; of several that may be today's, wrong only if each of them is."""
-    place = sentence.passage.place_of(sentence.span[0] + match.start())
     way = Direction.UP if match["up"] else Direction.DOWN
     earlier = as_figure(match["figure"])
-    claims = [direction_claim(earlier, as_figure(each), way, str(place)) for each in now]
+    claims = [direction_claim(earlier, as_figure(each), way) for each in now]
     wrong = [each is not None and check(each, CHARITABLE).is_inconsistent for each in claims]
     claim = claims[0] if claims and (all(wrong) or not any(wrong)) else None
     if claim is not None and not _DOUBT.search(match[0][1:]):
-        yield FoundClaim(
-            claim=claim,
-            place=place,
-            quote=fragment(match[0]),
-            taken=(f"{now[0]} as the figure of now", f"{match['figure']} as that of {match['year']}"),
-            sentence=marked(sentence.passage.text, (sentence.span[0] + match.start(), sentence.span[0] + match.end())),
-        )
+        span = sentence.span[0] + match.start(), sentence.span[0] + match.end()
+        taken = f"{now[0]} as the figure of now", f"{match['figure']} as that of {match['year']}"
+        yield from found_in(sentence.passage, span, claim, *taken)

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from safeguarding.figures.prose.change_wordings import figure_of
 from safeguarding.figures.prose.direction_phrases import direction_claim
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import LONGEST_PASSAGE
 from safeguarding.figures.prose.passages import Passage, PassageKind
@@ -112,13 +112,7 @@ def _limited(passage: Passage, limit: Quantity, worst: Quantity, way: Direction)
     figures = (
         [each.stated for each in (limit, worst)] if is_alike else [figure_of(str(int(each))) for each in (one, other)]
     )
-    claim = direction_claim(figures[0], figures[1], way, str(place))
-    if claim is not None:
-        span = min(limit.start, worst.start), max(limit.end, worst.end)
-        yield FoundClaim(
-            claim=claim,
-            place=place,
-            quote=fragment(text[slice(*span)]),
-            taken=(f"{text[limit.start : limit.end]} as the limit", f"{text[worst.start : worst.end]} as the longest"),
-            sentence=marked(text, span),
-        )
+    claim = direction_claim(figures[0], figures[1], way)
+    span = min(limit.start, worst.start), max(limit.end, worst.end)
+    taken = f"{text[limit.start : limit.end]} as the limit", f"{text[worst.start : worst.end]} as the longest"
+    yield from found_in(passage, span, claim, *taken, place=place)

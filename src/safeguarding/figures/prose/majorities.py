@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from safeguarding.figures.kinds.fractions_in_words import FractionClaim, parse_fraction_in_words
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.fraction_phrases import FRACTION, MAJORITY
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import masked
@@ -67,14 +67,9 @@ def _found(passage: Passage, match: re.Match[str], listed: str) -> Iterator[Foun
     if not _A_SIDE.search(words):  # what is about a half is no slip
         on_level = [count for count in on_level if abs(Fraction(count, values[0]) - fraction) >= _FAR]
     for count in itertools.islice(on_level, 2 - len(on_level)):
-        place = passage.place_of(match.start())
-        yield FoundClaim(
-            claim=FractionClaim(words=words, count=str(count), base=str(values[0]), where=str(place)),
-            place=place,
-            quote=fragment(match[0]),
-            taken=(f"{words} as the fraction", f"{count} of {values[0]} as what it stands for"),
-            sentence=marked(passage.text, match.span()),
-        )
+        taken = f"{words} as the fraction", f"{count} of {values[0]} as what it stands for"
+        claim = FractionClaim(words=words, count=str(count), base=str(values[0]))
+        yield from found_in(passage, match.span(), claim, *taken, quote=match[0])
 
 
 def _named(name: str) -> str:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from safeguarding.figures.kinds.shares import ShareClaim
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
@@ -164,11 +164,8 @@ def _above(passage: Passage, plain: str, part: Quantity, wholes: Sequence[Quanti
     )
     counted = [counts_things(f"x {plain[each.start :][:90]}", 2, 2 + each.end - each.start) for each in (part, *wholes)]
     if not is_other and all(counted):
-        place, said = passage.place_of(part.start), passage.text[part.start : part.end]
-        yield FoundClaim(
-            claim=ShareClaim(count=part.text, base=wholes[-1].text, where=str(place)),
-            place=place,
-            quote=fragment(passage.text[part.start : part.end + 40]),
-            taken=(f"{said} as the count", f"{passage.text[wholes[-1].start : wholes[-1].end]} as the base"),
-            sentence=marked(passage.text, (part.start, part.end)),
-        )
+        said = passage.text[part.start : part.end]
+        taken = f"{said} as the count", f"{passage.text[wholes[-1].start : wholes[-1].end]} as the base"
+        claim = ShareClaim(count=part.text, base=wholes[-1].text)
+        quote = passage.text[part.start : part.end + 40]
+        yield from found_in(passage, (part.start, part.end), claim, *taken, quote=quote)

@@ -20,7 +20,7 @@ from safeguarding.figures.prose import moved_wordings as wordings, paired_wordin
 from safeguarding.figures.prose.change_claims import step_claim
 from safeguarding.figures.prose.change_wordings import figure_of
 from safeguarding.figures.prose.direction_phrases import direction_claim
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.fraction_levels import fraction_levels
 from safeguarding.figures.prose.good_and_bad import TIMES, good_way
 from safeguarding.figures.prose.main_figures import sentence_spans
@@ -129,37 +129,27 @@ def _found(passage: Passage, seen: _Seen, move: _Move, before: tuple[int, int] |
     pairs = [(figure, each) if is_from else (each, figure) for each in others]
     if (way is None and move.said.re is not wordings.GAP) or _is_doubtful(seen, move, others, way):
         return
-    place = passage.place_of(move.start)
-    made = [_claim(move, one, other, way, str(place)) for one, other in pairs]
+    made = [_claim(move, one, other, way) for one, other in pairs]
     claims = [claim for claim in made if claim is not None]
     is_wrong = all(check(claim, CHARITABLE).is_inconsistent for claim in claims)
-    nearest = others[-1]
     claim = claims[-1] if claims and (is_wrong or len(made) == 1) else None
-    if claim is not None:
-        names = ("earlier", "later") if is_from else ("later", "earlier")
-        word = " ".join(move.said[0].split())
-        yield FoundClaim(
-            claim=claim,
-            place=place,
-            quote=fragment(seen.text[move.start : figure.end]),
-            taken=(
-                f"{figure.text} as the {names[0]} figure",
-                f"{nearest.text} as the {names[1]} figure",
-                f"“{word}” between them",
-            ),
-            sentence=marked(seen.text, (first, figure.end)),
-        )
+    names = ("earlier", "later") if is_from else ("later", "earlier")
+    taken = (
+        f"{figure.text} as the {names[0]} figure",
+        f"{others[-1].text} as the {names[1]} figure",
+        f"“{' '.join(move.said[0].split())}” between them",
+    )
+    quote, place = seen.text[move.start : figure.end], passage.place_of(move.start)
+    yield from found_in(passage, (first, figure.end), claim, *taken, quote=quote, place=place)
 
 
-def _claim(move: _Move, earlier: Quantity, later: Quantity, way: Direction | None, where: str) -> Claim | None:
+def _claim(move: _Move, earlier: Quantity, later: Quantity, way: Direction | None) -> Claim | None:
     """What a move says of two figures: how large it is where that is said, and otherwise which way it went."""
     said = move.said.groupdict()
     if move.said.re is wordings.GAP:
-        return DifferenceClaim(
-            earlier=earlier.stated, later=later.stated, difference=digits_of(said["gap"]), where=where
-        )
+        return DifferenceClaim(earlier=earlier.stated, later=later.stated, difference=digits_of(said["gap"]))
     if way is None or move.said.re is not wordings.SIZED:
-        return None if way is None else direction_claim(earlier.stated, later.stated, way, where)
+        return None if way is None else direction_claim(earlier.stated, later.stated, way)
     size, unit = said["size"] or said["size2"], said["unit"] or said["unit2"]
     step = as_stated(digits_of(size)).value * (1 if way is Direction.UP else -1)
     is_points = "point" in unit or (earlier.unit == "%" and later.unit == "%")
@@ -167,7 +157,7 @@ def _claim(move: _Move, earlier: Quantity, later: Quantity, way: Direction | Non
     low, high = sorted((expected, later.value))
     if high > _NEAR * low or " and " in said["of"]:
         return None  # another thing's
-    return step_claim(figure_of(earlier.text), figure_of(later.text), size=size, unit=unit, way=way, where=where)
+    return step_claim(figure_of(earlier.text), figure_of(later.text), size=size, unit=unit, way=way)
 
 
 def _way(move: _Move, unit: str, words: str) -> Direction | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from safeguarding.figures.prose import multiple_wordings as wordings
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import LONGEST_PASSAGE, masked
 from safeguarding.figures.prose.paired_steps import StatedStep, claim_of_step
@@ -120,15 +120,8 @@ def _found(passage: Passage, word: re.Match[str], pair: tuple[Quantity, Quantity
     low, high = sorted(pair, key=lambda each: each.value)
     is_part = word["word"] is not None
     earlier, later = (high, low) if is_part else (low, high)
-    place = passage.place_of(pair[0].start)
     step = StatedStep(*word.span(), Direction.UP, said=word)
-    claim = claim_of_step(step, earlier, later, where=str(place))
-    if claim is not None:
-        span = min(pair[0].start, word.start()), max(pair[1].end, word.end())
-        yield FoundClaim(
-            claim=claim,
-            place=place,
-            quote=fragment(passage.text[slice(*span)]),
-            taken=(f"{pair[0].text} and {pair[1].text} as the two figures", f"“{word['said']}” between them"),
-            sentence=marked(passage.text, span),
-        )
+    claim = claim_of_step(step, earlier, later)
+    span = min(pair[0].start, word.start()), max(pair[1].end, word.end())
+    taken = f"{pair[0].text} and {pair[1].text} as the two figures", f"“{word['said']}” between them"
+    yield from found_in(passage, span, claim, *taken, place=passage.place_of(pair[0].start))

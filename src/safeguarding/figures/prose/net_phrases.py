@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from safeguarding.figures.kinds.totals import TotalClaim
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import sentence_start
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
@@ -58,11 +58,10 @@ def nets_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         if passage.kind is PassageKind.TABLE:
             continue
         for match in _NET.finditer(passage.text):
-            found = _before(passage, match) or _after(passage, match)
-            yield from () if found is None else (found,)
+            yield from [*_before(passage, match)] or _after(passage, match)
 
 
-def _before(passage: Passage, match: re.Match[str]) -> FoundClaim | None:
+def _before(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
     """The flows of the same sentence or, where that only points, of the one or two before."""
     text, end = passage.text, match.start()
     start = sentence_start(text, end)
@@ -72,26 +71,26 @@ def _before(passage: Passage, match: re.Match[str]) -> FoundClaim | None:
             start = sentence_start(text, start - 1)
     flows = _flows(text[start:end])
     if flows is None:
-        return None
+        return
     parts, last = flows
     after = _AT_THE_END.sub("", _ENDS.split(text[match.end() :])[0])
-    return _found(passage, match, parts, (start, match.end()), (text[start + last : end], after, text[start:end]))
+    yield from _found(passage, match, parts, (start, match.end()), (text[start + last : end], after, text[start:end]))
 
 
-def _after(passage: Passage, match: re.Match[str]) -> FoundClaim | None:
+def _after(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
     """The flows that explain a net change in the words behind it."""
     text = passage.text
     joint = _EXPLAINED.match(text, match.end())
     end = _ENDS.search(text, match.end())
     if joint is None or match["net"] is None or (end is not None and end.start() < joint.end()):
-        return None
+        return
     stop = len(text) if end is None else end.start()
     flows = _flows(text[joint.end() : stop])
     before = text[sentence_start(text, match.start()) : match.start()]
     if flows is None:
-        return None
+        return
     words = before, text[match.end() : joint.end()], text[joint.end() : stop]
-    return _found(passage, match, flows[0], (match.start(), stop), words)
+    yield from _found(passage, match, flows[0], (match.start(), stop), words)
 
 
 def _flows(window: str) -> tuple[tuple[str, ...], int] | None:
@@ -106,7 +105,7 @@ def _flows(window: str) -> tuple[tuple[str, ...], int] | None:
 
 def _found(
     passage: Passage, match: re.Match[str], parts: tuple[str, ...], span: tuple[int, int], words: tuple[str, str, str]
-) -> FoundClaim | None:
+) -> Iterator[FoundClaim]:
     """The claim, unless the words before and after a net change bring in another time or another group than the flows."""
     before, after, flows = words
     is_of_a_part = _PARTS_OF_A_YEAR.search(flows) and _YEAR.search(f"{match[0]} {before} {after}")
@@ -114,14 +113,8 @@ def _found(
     of = match["of"] if match["of"] and _THINGS.search(flows) else ""
     is_another = any(names_another_thing(f" {said.strip()}", stems_in(flows)) for said in (of, after))
     if _OF_OTHERS.search(f"{before} | {after}") or is_of_a_part or is_another:
-        return None
+        return
     net = digits_of(match["net"] or match["net2"])
     total = f"-{net}" if match["down"] or match["down2"] else net
-    place = passage.place_of(span[0])
-    return FoundClaim(
-        claim=TotalClaim(parts=parts, total=total, where=str(place)),
-        place=place,
-        quote=fragment(passage.text[slice(*span)]),
-        taken=(f"{', '.join(parts)} as what came and went", f"{total} as the net change"),
-        sentence=marked(passage.text, span),
-    )
+    taken = f"{', '.join(parts)} as what came and went", f"{total} as the net change"
+    yield from found_in(passage, span, TotalClaim(parts=parts, total=total), *taken)

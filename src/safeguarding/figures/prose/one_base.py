@@ -14,7 +14,7 @@ from fractions import Fraction
 from safeguarding.figures.claims import Claim
 from safeguarding.figures.kinds.ratios import RateClaim
 from safeguarding.figures.kinds.shares import ShareClaim
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.things import counts_things
@@ -97,7 +97,7 @@ def _named(passage: Passage, plain: str) -> Iterator[FoundClaim]:
     for match, base in _of_no_base(read):
         names = [each["of"] or each["whose"] for each in read if each is not match]
         if (match["of"] or match["whose"]) in names and _ALL_OF_THEM.match(plain, match.end()):
-            yield _strange(passage, match, match.span(), base)
+            yield from _strange(passage, match, match.span(), base)
 
 
 def _chained(passage: Passage, sentence: re.Match[str]) -> Iterator[FoundClaim]:
@@ -121,7 +121,7 @@ def _chained(passage: Passage, sentence: re.Match[str]) -> Iterator[FoundClaim]:
         is_of_one = any(abs(Fraction(counts[read.index(match)] * _WHOLE, each) - share) <= 1 for each in counts if each)
         if not is_of_one:
             start = sentence.start() + match.start()
-            yield _strange(passage, match, (start, start + match.end("said") - match.start()), base)
+            yield from _strange(passage, match, (start, start + match.end("said") - match.start()), base)
 
 
 def _of_no_base(read: Sequence[re.Match[str]]) -> Iterator[tuple[re.Match[str], int]]:
@@ -146,19 +146,14 @@ def _share(match: re.Match[str]) -> str:
     return str(match["first"] or match["second"])
 
 
-def _strange(passage: Passage, match: re.Match[str], span: tuple[int, int], base: int) -> FoundClaim:
-    count, share, place = _count(match), _share(match), passage.place_of(span[0])
-    return FoundClaim(
-        claim=ShareClaim(count=f"{count:,}", base=f"{base:,}", percentage=f"{share}%", where=str(place)),
-        place=place,
-        quote=fragment(passage.text[slice(*span)]),
-        taken=(
-            f"{count:,} as the count",
-            f"{base:,} as the base, of which the others are shares",
-            f"{share}% as the percentage",
-        ),
-        sentence=marked(passage.text, span),
+def _strange(passage: Passage, match: re.Match[str], span: tuple[int, int], base: int) -> Iterator[FoundClaim]:
+    count, share = _count(match), _share(match)
+    taken = (
+        f"{count:,} as the count",
+        f"{base:,} as the base, of which the others are shares",
+        f"{share}% as the percentage",
     )
+    return found_in(passage, span, ShareClaim(count=f"{count:,}", base=f"{base:,}", percentage=f"{share}%"), *taken)
 
 
 def _found(passage: Passage, match: re.Match[str], per: int, allowed: Fraction) -> Iterator[FoundClaim]:
@@ -176,26 +171,20 @@ def _found(passage: Passage, match: re.Match[str], per: int, allowed: Fraction) 
     of_the_first = abs(Fraction(counts[1] * per, counts[0]) - Fraction(shares[1].value)) <= 1
     if not is_apart or (per == _WHOLE and of_the_first):
         return
-    base, place = round(Fraction(counts[0] * per) / Fraction(shares[0].value)), passage.place_of(match.start())
+    base = round(Fraction(counts[0] * per) / Fraction(shares[0].value))
     said = "%" if per == _WHOLE else f" per {per:,}"
-    where = str(place)
     claim: Claim = (
-        ShareClaim(count=match["other"], base=f"{base:,}", percentage=f"{match['second']}%", where=where)
+        ShareClaim(count=match["other"], base=f"{base:,}", percentage=f"{match['second']}%")
         if per == _WHOLE
-        else RateClaim(count=match["other"], population=f"{base:,}", per=per, rate=match["second"], where=where)
+        else RateClaim(count=match["other"], population=f"{base:,}", per=per, rate=match["second"])
     )
     noun = ("base", "percentage") if per == _WHOLE else ("population", "rate")
-    yield FoundClaim(
-        claim=claim,
-        place=place,
-        quote=fragment(passage.text[slice(*match.span())]),
-        taken=(
-            f"{match['other']} as the count",
-            f"{base:,} as the {noun[0]}, of which {match['one']} is {match['first']}{said}",
-            f"{match['second']}{said} as the {noun[1]}",
-        ),
-        sentence=marked(passage.text, match.span()),
+    taken = (
+        f"{match['other']} as the count",
+        f"{base:,} as the {noun[0]}, of which {match['one']} is {match['first']}{said}",
+        f"{match['second']}{said} as the {noun[1]}",
     )
+    yield from found_in(passage, match.span(), claim, *taken)
 
 
 def _bases(count: int, share: Stated, per: int) -> tuple[Fraction, Fraction]:

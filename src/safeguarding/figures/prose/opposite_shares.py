@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from safeguarding.figures.kinds.totals import TotalClaim
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.things import stems_in
@@ -98,7 +98,7 @@ def opposite_shares_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             is_near = other.match.start() - one.match.end() <= _NEAR and one.who == other.who
             is_near = is_near and bool(_PAST.match(one.match["verb"])) is bool(_PAST.match(other.match["verb"]))
             if is_near and made > _WHOLE + _ROUNDING + about and _exclude(one.match["what"], other.match["what"]):
-                yield _found(passage, one, other)
+                yield from _found(passage, one, other)
 
 
 def _parts(plain: str) -> Iterator[_Part]:
@@ -133,13 +133,7 @@ def _says_alone(what: str, said: re.Pattern[str], opposite: re.Pattern[str]) -> 
     return found is not None and " or " not in plain[found.end() :] and opposite.search(what) is None
 
 
-def _found(passage: Passage, one: _Part, other: _Part) -> FoundClaim:
+def _found(passage: Passage, one: _Part, other: _Part) -> Iterator[FoundClaim]:
     span = one.match.start(), other.match.end()
-    place = passage.place_of(span[0])
-    return FoundClaim(
-        claim=TotalClaim(parts=(one.text, other.text), total="100%", where=str(place)),
-        place=place,
-        quote=fragment(passage.text[slice(*span)]),
-        taken=(f"{one.text}, {other.text} as the parts", "100% as the total"),
-        sentence=marked(passage.text, span),
-    )
+    taken = f"{one.text}, {other.text} as the parts", "100% as the total"
+    return found_in(passage, span, TotalClaim(parts=(one.text, other.text), total="100%"), *taken)

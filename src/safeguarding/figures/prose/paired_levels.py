@@ -16,7 +16,7 @@ from safeguarding.figures.prose import paired_wordings as wordings
 from safeguarding.figures.prose.change_phrases import NOT_AFTER
 from safeguarding.figures.prose.change_wordings import OF_A_RANK
 from safeguarding.figures.prose.direction_phrases import DID
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.good_and_bad import TIMES
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import LONGEST_PASSAGE, masked
@@ -331,20 +331,8 @@ def _clause(plain: str, step: StatedStep, span: tuple[int, int], first: Quantity
 
 def _found(passage: Passage, step: StatedStep, pair: _Pair) -> Iterator[FoundClaim]:
     text = passage.text
-    place = passage.place_of(step.start)
-    claim = claim_of_step(step, pair.one, pair.other, where=str(place))
-    if claim is None:
-        return
-    earlier, later = (text[each.start : each.end] for each in (pair.one, pair.other))
+    claim = claim_of_step(step, pair.one, pair.other)
+    earlier, later, said = (text[each.start : each.end] for each in (pair.one, pair.other, step))
     span = min(pair.one.start, pair.other.start, step.start), max(pair.one.end, pair.other.end, step.end)
-    yield FoundClaim(
-        claim=claim,
-        place=place,
-        quote=fragment(text[step.start : step.end]),
-        taken=(
-            f"{earlier} as the earlier figure",
-            f"{later} as the later figure",
-            f"{text[step.start : step.end]} as the step",
-        ),
-        sentence=marked(text, span),
-    )
+    taken = f"{earlier} as the earlier figure", f"{later} as the later figure", f"{said} as the step"
+    yield from found_in(passage, span, claim, *taken, quote=said, place=passage.place_of(step.start))

@@ -66,17 +66,17 @@ def unsized_steps(plain: str, sized: Sequence[StatedStep]) -> Iterator[StatedSte
             yield StatedStep(*match.span(), way_of(match))
 
 
-def claim_of_step(step: StatedStep, earlier: Quantity, later: Quantity, *, where: str) -> Claim | None:
+def claim_of_step(step: StatedStep, earlier: Quantity, later: Quantity) -> Claim | None:
     """What a step says of two figures; None where it says nothing that can be wrong."""
     before, now = figure_of(earlier.text), figure_of(later.text)
     gap = now.value - before.value
     if not before.value or not now.value or not (gap or step.said or step.size):
         return None
     if step.said is not None:
-        return _told(step.said, before, now, step.way, where)
+        return _told(step.said, before, now, step.way)
     if step.size is None:
         digits = f"{float(abs(gap)):.3f}".rstrip("0").rstrip(".") + "%" * before.is_percentage
-        return DifferenceClaim(earlier=before, later=now, difference=digits, direction=step.way, where=where)
+        return DifferenceClaim(earlier=before, later=now, difference=digits, direction=step.way)
     stated = step.size
     if step.is_about:
         of = before.value / 100 if stated.unit == "%" and not before.is_percentage else 1
@@ -86,11 +86,11 @@ def claim_of_step(step: StatedStep, earlier: Quantity, later: Quantity, *, where
             return None
     if stated.unit in ("%", "point"):
         size = stated.text.rstrip("%")
-        return step_claim(before, now, size=size, unit=stated.unit, way=step.way, where=where)
-    return DifferenceClaim(earlier=before, later=now, difference=stated.text, direction=step.way, where=where)
+        return step_claim(before, now, size=size, unit=stated.unit, way=step.way)
+    return DifferenceClaim(earlier=before, later=now, difference=stated.text, direction=step.way)
 
 
-def _told(said: re.Match[str], before: Stated, now: Stated, way: Direction | None, where: str) -> Claim | None:
+def _told(said: re.Match[str], before: Stated, now: Stated, way: Direction | None) -> Claim | None:
     """A step said as a part of what there was, or as so many times it; each stands for its neighbourhood."""
     groups = said.groupdict()
     if groups.get("part"):
@@ -111,7 +111,7 @@ def _told(said: re.Match[str], before: Stated, now: Stated, way: Direction | Non
             "just under",
         ):
             return None
-        return claim_of(parts, before.text, now.text, where)[0]
+        return claim_of(parts, before.text, now.text)[0]
     word = (groups["word"] or groups["factor"] or groups["many"]).casefold()
     factor = wordings.FACTORS.get(word) or int(word)
     whole, part = (before, now) if word in ("halved", "half") else (now, before)
@@ -122,4 +122,4 @@ def _told(said: re.Match[str], before: Stated, now: Stated, way: Direction | Non
         low, most = 0.98 * factor, most if more == "just over" else 10 * high
     elif more in ("less than", "nearly", "almost", "just under"):
         low, most = (0 if more == "less than" else low), 1.02 * high
-    return None if low <= ratio <= most else RatioClaim(value=whole, of=part, ratio=f"{factor:.1f}", where=where)
+    return None if low <= ratio <= most else RatioClaim(value=whole, of=part, ratio=f"{factor:.1f}")

@@ -8,7 +8,7 @@ from safeguarding.figures.prose.change_wordings import DOWN, DOWN_NOUN, UP, UP_N
 from safeguarding.figures.prose.things import stems_in
 
 _ABOUT = r"(?:(?:a )?(?:about|around|nearly|almost|over|more than|less than|just over|just under|roughly|approximately|some|at least|little over|little under) )"
-_NO_SPAN = r"(?! (?:half|twice|double|one third|a (?:third|quarter))\b)(?! (?:[a-z]+|[0-9x]+) (?:day|week|month|year|hour|mile|time)s?\b)"
+_NO_SPAN = r"(?! [0-9.,]+ \((?!x))(?! (?:half|twice|double|one third|a (?:third|quarter))\b)(?! (?:[a-z]+|[0-9x]+) (?:day|week|month|year|hour|mile|time)s?\b)"
 WAY = re.compile(
     rf"(?<![\w-])(?:(?P<up>{UP}|{UP_NOUN}|up|upward|(?:higher|greater|(?<!fell )(?<!fallen )(?<!rose )(?<!risen )(?<!reduced )(?<!dropped )(?<!decreased )(?<!declined )more)(?= than\b{_NO_SPAN}))|(?P<down>{DOWN}|{DOWN_NOUN}|down|downward|(?:lower|fewer|less)(?= than\b{_NO_SPAN})))\b",
     re.IGNORECASE,

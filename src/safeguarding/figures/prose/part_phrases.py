@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.partitions import are_of_one_scale, hold_others, is_a_slip
 from safeguarding.figures.prose.passages import Passage, PassageKind
@@ -203,17 +203,11 @@ def _measured(passage: Passage, start: int, match: re.Match[str]) -> Iterator[Fo
     if len(kinds) > 1 or re.search(r"[0-9](?! (?:items|things|parts|areas|heads)\b)", plain) or _NESTED.search(plain):
         return
     whole, *figures = [figure.lstrip("£") for figure, _ in said]
-    place = passage.place_of(start)
-    claim = TotalClaim(parts=tuple(figures), total=whole, where=str(place))
+    claim = TotalClaim(parts=tuple(figures), total=whole)
     made = sum(part.value for part in claim.parts)
-    yield FoundClaim(
-        claim=claim,
-        place=place,
-        quote=fragment(match[0]),
-        taken=(f"{', '.join(figures)} as the parts", f"{whole} as the total"),
-        is_sure=abs(made - claim.total.value) * _QUARTER <= claim.total.value,
-        sentence=marked(passage.text, (start, start + match.end())),
-    )
+    taken = f"{', '.join(figures)} as the parts", f"{whole} as the total"
+    is_sure = abs(made - claim.total.value) * _QUARTER <= claim.total.value
+    yield from found_in(passage, (start, start + match.end()), claim, *taken, quote=match[0], is_sure=is_sure)
 
 
 def _makes_too_many(claim: Claim) -> bool:
@@ -233,15 +227,9 @@ def found_parts(
 ) -> Iterator[FoundClaim]:
     """The claim that counts with their names make a total; surely, where nothing but a slip would explain that they do not."""
     counts = [digits_of(count) for count, _ in parts]
-    place = passage.place_of(span[0])
-    claim = TotalClaim(parts=tuple(counts), total=total, where=str(place))
+    claim = TotalClaim(parts=tuple(counts), total=total)
     whole = [int(count.replace(",", "")) for count in counts]
     slip = is_a_slip(whole, int(total.replace(",", "")), [name for _, name in parts], is_said=is_said)
     if slip or check(claim, CHARITABLE).is_consistent:
-        yield FoundClaim(
-            claim=claim,
-            place=place,
-            quote=fragment(f"{total}: {', '.join(counts)}"),
-            taken=(f"{', '.join(counts)} as the parts", f"{total} as the total"),
-            sentence=marked(passage.text, span),
-        )
+        taken = f"{', '.join(counts)} as the parts", f"{total} as the total"
+        yield from found_in(passage, span, claim, *taken, quote=f"{total}: {', '.join(counts)}")

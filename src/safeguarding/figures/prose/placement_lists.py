@@ -13,7 +13,7 @@ from fractions import Fraction
 import attrs
 
 from safeguarding.figures.kinds.shares import ShareClaim
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.passages import Passage
 from safeguarding.figures.prose.share_bases import introduced_base
 from safeguarding.figures.prose.share_ties import value_of
@@ -89,15 +89,15 @@ def _of_list(entries: Sequence[Passage], base: int | None) -> Iterator[FoundClai
         return
     held = sum(each.count for each in places)
     if base is not None and held > base:
-        yield _found(places[-1].passage, held, base)
+        yield from _found(places[-1].passage, held, base)
         return
     for entry, count in away[:1] if len(away) == 1 else ():
         least = sum(each.least for each in places)
         room = sum(each.most for each in places) + max((base or 0) - held, 0)
         if least > count:
-            yield _found(entry, least, count)
+            yield from _found(entry, least, count)
         elif base is not None and count > room:
-            yield _found(entry, count, room)
+            yield from _found(entry, count, room)
 
 
 def _place(entry: Passage, match: re.Match[str]) -> _Place:
@@ -113,11 +113,7 @@ def _place(entry: Passage, match: re.Match[str]) -> _Place:
     return _Place(entry, count, -int(-least // 1), int(most))
 
 
-def _found(entry: Passage, count: int, base: int) -> FoundClaim:
-    return FoundClaim(
-        claim=ShareClaim(count=str(count), base=str(base), where=str(entry.place)),
-        place=entry.place,
-        quote=fragment(entry.text),
-        taken=(f"{count} together as the count", f"{base} as the base"),
-        sentence=marked(entry.text, (0, len(entry.text))),
-    )
+def _found(entry: Passage, count: int, base: int) -> Iterator[FoundClaim]:
+    taken = f"{count} together as the count", f"{base} as the base"
+    claim = ShareClaim(count=str(count), base=str(base))
+    return found_in(entry, (0, len(entry.text)), claim, *taken, quote=entry.text, place=entry.place)

@@ -18,7 +18,7 @@ import attrs
 from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.ratios import RateClaim
 from safeguarding.figures.policies import CHARITABLE
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
@@ -236,13 +236,13 @@ def _beside(passage: Passage, read: _Rate, start: int) -> Iterator[FoundClaim]:
     if not float(rate.replace(",", "")):
         return
     ends = sorted([*read.rate, *read.population, *read.count])
-    found = _found(
-        passage, (start + ends[0], start + ends[-1]), said, (_rounded(population), population), (rate, read.per)
-    )
     whole = Fraction(population.replace(",", ""))
     is_near = abs(_implied(digits_of(said), rate, read.per) - whole) <= whole * _FAR
-    if not (read.is_near_only and is_near and check(found.claim, CHARITABLE).is_inconsistent):
-        yield found
+    for found in _found(
+        passage, (start + ends[0], start + ends[-1]), said, (_rounded(population), population), (rate, read.per)
+    ):
+        if not (read.is_near_only and is_near and check(found.claim, CHARITABLE).is_inconsistent):
+            yield found
 
 
 def _implied(count: str, rate: str, per: int) -> Fraction:
@@ -275,27 +275,20 @@ def _of_one_place(loose: Sequence[tuple[Passage, re.Match[str]]], populations: s
         if not whose:
             continue
         text = f"{int(whose):,}"
-        found = _found(passage, match.span(), match["count"], (Stated(text), text), (match["rate"], 10_000))
         gap = abs(implied[at] - whose) / whose
-        verdict = check(found.claim, CHARITABLE)
-        if (verdict.is_consistent and not verdict.is_unusual) or gap > (_FAR if known else _FAR_FROM_OTHERS):
-            yield found
+        for found in _found(passage, match.span(), match["count"], (Stated(text), text), (match["rate"], 10_000)):
+            verdict = check(found.claim, CHARITABLE)
+            if (verdict.is_consistent and not verdict.is_unusual) or gap > (_FAR if known else _FAR_FROM_OTHERS):
+                yield found
 
 
 def _found(
     passage: Passage, span: tuple[int, int], count: str, population: tuple[Stated, str], rate: tuple[str, int]
-) -> FoundClaim:
-    place = passage.place_of(span[0])
+) -> Iterator[FoundClaim]:
     stated, per = rate
-    return FoundClaim(
-        claim=RateClaim(
-            count=digits_of(count), population=population[0], per=per, rate=_rate(stated, per), where=str(place)
-        ),
-        place=place,
-        quote=fragment(passage.text[slice(*span)]),
-        taken=(f"{count} as the count", f"{population[1]} as the population", f"{stated} per {per:,} as the rate"),
-        sentence=marked(passage.text, span),
-    )
+    taken = f"{count} as the count", f"{population[1]} as the population", f"{stated} per {per:,} as the rate"
+    claim = RateClaim(count=digits_of(count), population=population[0], per=per, rate=_rate(stated, per))
+    return found_in(passage, span, claim, *taken)
 
 
 def _rate(rate: str, per: int) -> Stated:

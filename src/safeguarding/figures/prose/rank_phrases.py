@@ -13,7 +13,7 @@ import attrs
 
 from safeguarding.figures.kinds.trends import TrendClaim
 from safeguarding.figures.prose import rank_wordings as wordings
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import LONGEST_PASSAGE, masked
 from safeguarding.figures.prose.paired_wordings import GENERIC
@@ -172,11 +172,6 @@ def _found(
     if one.value == other.value or (not one.unit and max(one.value, other.value) < _SMALLEST_COUNT):
         return
     first, last = sorted(pair, key=lambda each: each.start)
-    place = seen.passage.place_of(first.start)
-    yield FoundClaim(
-        claim=TrendClaim(direction=way, values=(one.stated, other.stated), at_every_step=True, where=str(place)),
-        place=place,
-        quote=fragment(seen.passage.text[first.start : last.end]),
-        taken=(f"{one.text} as {names[0]}", f"{other.text} as {names[1]}"),
-        sentence=marked(seen.passage.text, (first.start, last.end)),
-    )
+    taken = f"{one.text} as {names[0]}", f"{other.text} as {names[1]}"
+    claim = TrendClaim(direction=way, values=(one.stated, other.stated), at_every_step=True)
+    yield from found_in(seen.passage, (first.start, last.end), claim, *taken)

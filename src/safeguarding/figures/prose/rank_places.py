@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from safeguarding.figures.prose.direction_phrases import direction_claim
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import LONGEST_PASSAGE
 from safeguarding.figures.prose.passages import Passage, PassageKind
@@ -114,15 +114,7 @@ def _all(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
 
 def _found(passage: Passage, figures: tuple[str, str], way: Direction, span: tuple[int, int]) -> Iterator[FoundClaim]:
     """One figure on a side of another; where both are the same, nothing is said."""
-    place = passage.place_of(span[0])
     ours, other = (as_stated(each) for each in figures)
-    claim = None if ours.value == other.value else direction_claim(other, ours, way, str(place))
+    claim = None if ours.value == other.value else direction_claim(other, ours, way)
     names = ("larger", "smaller") if way is Direction.UP else ("smaller", "larger")
-    if claim is not None:
-        yield FoundClaim(
-            claim=claim,
-            place=place,
-            quote=fragment(passage.text[slice(*span)]),
-            taken=(f"{figures[0]} as the {names[0]}", f"{figures[1]} as the {names[1]}"),
-            sentence=marked(passage.text, span),
-        )
+    yield from found_in(passage, span, claim, f"{figures[0]} as the {names[0]}", f"{figures[1]} as the {names[1]}")

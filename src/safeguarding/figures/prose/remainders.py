@@ -11,7 +11,7 @@ from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.fractions_in_words import FractionClaim
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.fraction_phrases import FRACTION
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import blank, masked
@@ -171,7 +171,7 @@ def _left_of(passage: Passage, plain: str, last: re.Match[str], starts: Sequence
         if _some_make(parts, whole) or _some_make([*asides, last[0]], whole):
             return
         if _value(last[0]) < _value(whole):
-            tried.append(_found(passage, (start, last.end()), parts, whole))
+            tried += _found(passage, (start, last.end()), parts, whole)
     # of several wholes it is the one that they make, or come nearest to
     yield from sorted(tried, key=_gap)[:1]
 
@@ -240,18 +240,12 @@ def _some_make(parts: Sequence[str], whole: str) -> bool:
     return False
 
 
-def _found(passage: Passage, span: tuple[int, int], parts: Sequence[str], whole: str) -> FoundClaim:
-    place = passage.place_of(span[0])
+def _found(passage: Passage, span: tuple[int, int], parts: Sequence[str], whole: str) -> Iterator[FoundClaim]:
     plain = [re.sub(r"£| ?(?:million|m|k|bn)\Z", "", digits_of(each), flags=re.IGNORECASE) for each in (*parts, whole)]
     made, total = sum(_value(each) for each in parts), _value(whole)
-    return FoundClaim(
-        claim=TotalClaim(parts=tuple(plain[:-1]), total=plain[-1], where=str(place)),
-        place=place,
-        quote=fragment(passage.text[slice(*span)]),
-        taken=(f"{', '.join(parts)} as the parts", f"{whole} as the total"),
-        is_sure=abs(made - total) <= _FAR * total and len({_unit(each) for each in (*parts, whole)}) == 1,
-        sentence=marked(passage.text, span),
-    )
+    taken = f"{', '.join(parts)} as the parts", f"{whole} as the total"
+    is_sure = abs(made - total) <= _FAR * total and len({_unit(each) for each in (*parts, whole)}) == 1
+    return found_in(passage, span, TotalClaim(parts=tuple(plain[:-1]), total=plain[-1]), *taken, is_sure=is_sure)
 
 
 def _unit(figure: str) -> str:

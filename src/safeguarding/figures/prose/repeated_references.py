@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from safeguarding.figures.kinds.repeats import RepeatClaim
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.quantities import Quantity, quantities_in
@@ -149,7 +149,7 @@ def references_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         if later.refers:
             earlier = _referred_to(counts[max(at - 4 * _FAR, 0) : at], counts[at + 1 : at + _FAR], later)
             if earlier is not None:
-                yield _found(passages, *sorted((earlier, later), key=lambda each: (each.passage, each.span)))
+                yield from _found(passages, *sorted((earlier, later), key=lambda each: (each.passage, each.span)))
 
 
 def _counts(text: str, span: tuple[int, int], at: int) -> Iterator[_Count]:
@@ -276,19 +276,14 @@ def _of_the_same(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             counted = main_count(passage.text[sentence_start(passage.text, again.start()) : again.start()])
             times = sum(each.text.count(again["again"]) for each in passages)
             if counted is not None and is_mistyped(counted, again["again"]) and times == 1:
-                yield _again(passage, again.span("again"), again["again"], counted)
+                yield from _again(passage, again.span("again"), again["again"], counted)
 
 
-def _found(passages: Sequence[Passage], first: _Count, second: _Count) -> FoundClaim:
+def _found(passages: Sequence[Passage], first: _Count, second: _Count) -> Iterator[FoundClaim]:
     return _again(passages[second.passage], second.span, second.figure.text, first.figure.text)
 
 
-def _again(passage: Passage, span: tuple[int, int], said: str, before: str) -> FoundClaim:
-    place = passage.place_of(span[0])
-    return FoundClaim(
-        claim=RepeatClaim(figures=(before, said), where=str(place)),
-        place=place,
-        quote=fragment(passage.text[max(span[0] - 8, 0) : span[1] + 50]),
-        taken=(f"{said}, and before that {before}, as the same figure",),
-        sentence=marked(passage.text, span),
-    )
+def _again(passage: Passage, span: tuple[int, int], said: str, before: str) -> Iterator[FoundClaim]:
+    taken = f"{said}, and before that {before}, as the same figure"
+    quote = passage.text[max(span[0] - 8, 0) : span[1] + 50]
+    return found_in(passage, span, RepeatClaim(figures=(before, said)), taken, quote=quote)

@@ -17,7 +17,7 @@ from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose import moved_wordings
 from safeguarding.figures.prose.change_wordings import DOWN, DOWN_NOUN, LEFT_OUT, UP, UP_NOUN
 from safeguarding.figures.prose.direction_phrases import DID, TURNED
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.masks import LONGEST_PASSAGE, masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
@@ -76,8 +76,7 @@ def series_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         plain = masked(passage.text)
         for span in sentence_spans(plain, longest=_LONGEST):
             series = _series(passage.text, [each for each in quantities if span[0] <= each.start < span[1]])
-            found = _found(passage, plain, series, span) if series is not None else None
-            yield from () if found is None else (found,)
+            yield from _found(passage, plain, series, span) if series is not None else ()
 
 
 def _series(text: str, inside: Sequence[Quantity]) -> _Series | None:
@@ -115,7 +114,7 @@ def _series(text: str, inside: Sequence[Quantity]) -> _Series | None:
     return _Series(run, min(each.start for each in run), max(ends))
 
 
-def _found(passage: Passage, plain: str, series: _Series, span: tuple[int, int]) -> FoundClaim | None:
+def _found(passage: Passage, plain: str, series: _Series, span: tuple[int, int]) -> Iterator[FoundClaim]:
     lead, after = plain[span[0] : series.start], plain[series.end : span[1]]
     words = f"{lead} | {after}"
     moves = [*_MOVES.finditer(words)]
@@ -125,7 +124,7 @@ def _found(passage: Passage, plain: str, series: _Series, span: tuple[int, int])
     between = lead[is_lead.end() :] if is_lead else ""
     plain_words = words.replace(steady[0], " ") if steady is not None else words
     if len(ways) != 1 or _DOUBT.search(plain_words) or TURNED.search(plain_words) or LEFT_OUT.search(words):
-        return None
+        return
     if (
         moved_wordings.STEP_BEFORE.search(lead)
         # rose 12% in 2020, 9% in 2021: so much each time
@@ -134,21 +133,15 @@ def _found(passage: Passage, plain: str, series: _Series, span: tuple[int, int])
         or re.search(r"[0-9]", f"{between}{after}")
         or (steady is None and not (is_lead or _TREND.match(after)))
     ):
-        return None
+        return
     # a rise that is told before, "rose from 5 to 12", is read elsewhere
     values = [each.stated for each in series.figures]
-    way, place = Direction.UP if ways.pop() else Direction.DOWN, passage.place_of(series.start)
+    way = Direction.UP if ways.pop() else Direction.DOWN
     is_dated = re.search(r"x{4}", plain[series.start : series.end + 16]) is not None
     claims = [
-        TrendClaim(direction=way, values=tuple(order), at_every_step=steady is not None, where=str(place))
+        TrendClaim(direction=way, values=tuple(order), at_every_step=steady is not None)
         for order in (values, values[::-1])
     ]
     is_sure = is_dated or check(claims[1], CHARITABLE).is_inconsistent
-    return FoundClaim(
-        claim=claims[0],
-        place=place,
-        quote=fragment(passage.text[series.start : series.end]),
-        taken=(f"{', '.join(each.text for each in series.figures)} as the figures, one after the other",),
-        is_sure=is_sure,
-        sentence=marked(passage.text, (series.start, series.end)),
-    )
+    taken = f"{', '.join(each.text for each in series.figures)} as the figures, one after the other"
+    yield from found_in(passage, (series.start, series.end), claims[0], taken, is_sure=is_sure)

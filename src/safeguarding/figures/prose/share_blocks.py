@@ -15,7 +15,7 @@ from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.column_relations import is_a_slip
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in, fragment, marked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_bases import introduced_base
 from safeguarding.figures.prose.share_wordings import COUNT_AND_SHARE, digits_of
@@ -190,9 +190,8 @@ def _shares_of(
         base: What they are shares of.
         counts: All counts of the column, where it ends in a total beside 100%.
     """
-    where = str(passage.place)
     claims = [
-        ShareClaim(count=str(count), base=str(base), percentage=f"{share}%", where=where)
+        ShareClaim(count=str(count), base=str(base), percentage=f"{share}%")
         for _, count, share in parts
         if count <= base
     ]
@@ -209,17 +208,13 @@ def _shares_of(
     for (label, count, share), claim, is_wrong in zip(
         [part for part in parts if part[1] <= base], claims, wrong, strict=True
     ):
-        yield FoundClaim(
-            claim=claim,
-            place=passage.place,
-            quote=fragment(f"{label}: {count}, {share}%"),
-            taken=(
-                f"{count} as the count",
-                f"{base} as the base, {'from the row of totals' if counts else 'the counts together'}",
-                f"{share}% as the percentage",
-            ),
-            is_sure=not is_wrong or (is_shown and (is_exact or is_a_slip(claim, label))),
+        taken = (
+            f"{count} as the count",
+            f"{base} as the base, {'from the row of totals' if counts else 'the counts together'}",
+            f"{share}% as the percentage",
         )
+        is_sure = not is_wrong or (is_shown and (is_exact or is_a_slip(claim, label)))
+        yield from found_in(passage, None, claim, *taken, quote=f"{label}: {count}, {share}%", is_sure=is_sure)
 
 
 def _are_near(parts: Sequence[tuple[str, int, str]], whole: int) -> bool:

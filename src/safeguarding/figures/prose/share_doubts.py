@@ -7,7 +7,7 @@ import re
 from safeguarding.figures.prose.share_bases import sentence_start
 from safeguarding.figures.prose.share_wordings import OTHER_MATTER, digits_of
 from safeguarding.figures.prose.things import counts_things, is_with_others
-from safeguarding.figures.prose.tokens import NUMBER_WORD, is_step_after
+from safeguarding.figures.prose.tokens import ABOUT, NUMBER_WORD, is_step_after
 from safeguarding.figures.stated import as_stated
 
 # what was counted at another time or place has a base of its own
@@ -37,7 +37,8 @@ _NO_COUNT_AFTER = re.compile(
 _RATIO_BEFORE = re.compile(rf"(?:[0-9]|\b{NUMBER_WORD}) (?:in|in every|out of|out of every|to) \Z", re.IGNORECASE)
 # other than two of them; 35 of 139 plus 12 of 40
 _TAKEN_TOGETHER = re.compile(
-    r"\b(?:(?<!all )(?<!All )(?:but|except|bar)|excluding|excepting|without|minus|less|remaining|other|rest|remainder) \Z|\bof (?:the |these |those |all )?[0-9][0-9,]*(?: [a-z]+){0,3} (?:plus|and|or|with) \Z"
+    r"\b(?:(?<!all )(?<!All )(?:but|except|bar)|excluding|excepting|without|minus|less|remaining|other|rest|remainder) \Z|"
+    rf"\bof (?:the |these |those |all )?{ABOUT}[0-9][0-9,]*(?: [a-z]+){{0,3}} (?:plus|and|or|with) {ABOUT}\Z"
 )
 _SCORED = re.compile(r"\b(?:scale|scores?|scored|marks?|ratings?|points?)\b", re.IGNORECASE)
 _OF_EACH = re.compile(r"\b(?:each|every|per|average)\b", re.IGNORECASE)

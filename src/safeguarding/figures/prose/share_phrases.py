@@ -14,7 +14,7 @@ from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.passages import Passage, PassageKind, TextPlace
 from safeguarding.figures.prose.share_bases import Context, base_before, base_of_a_list, introduced_base, sentence_start
 from safeguarding.figures.prose.share_doubts import (
@@ -133,13 +133,9 @@ def _more_than_all(entries: Sequence[Passage], context: Context | None) -> Itera
             continue
         count = digits_of(opens["count"])
         if as_stated(context.base).value < as_stated(count).value:
-            yield FoundClaim(
-                claim=ShareClaim(count=count, base=context.base, where=str(entry.place)),
-                place=entry.place,
-                quote=fragment(opens[0]),
-                taken=(f"{count} as the count", f"{context.base} as the base, from {context.place}"),
-                sentence=marked(entry.text, opens.span()),
-            )
+            taken = f"{count} as the count", f"{context.base} as the base, from {context.place}"
+            claim = ShareClaim(count=count, base=context.base)
+            yield from found_in(entry, opens.span(), claim, *taken, place=entry.place)
 
 
 def _has_base(claim: object) -> bool:
@@ -233,8 +229,7 @@ def _share(passage: Passage, said: _Wording, context: Context | None, nearby: _N
         or (" of the " not in match[0] and _reads_backwards(count, str(base), said.percentage))
     ):
         return None  # more than there are: then it is no share of that
-    place = passage.place_of(match.start())
-    claim = ShareClaim(count=count, base=base, percentage=said.percentage, where=str(place))
+    claim = ShareClaim(count=count, base=base, percentage=said.percentage)
     taken = [f"{said.count} as the count"]
     if base is not None:
         taken.append(f"{base} as the base{base_place}")
@@ -245,14 +240,7 @@ def _share(passage: Passage, said: _Wording, context: Context | None, nearby: _N
         is_sure = states_a_share_alone(text, match)
     else:
         is_sure = _is_sure_of_base(passage, match, nearby, elsewhere) and not _fits_another_base(claim, nearby)
-    found = FoundClaim(
-        claim=claim,
-        place=place,
-        quote=fragment(match[0]),
-        taken=tuple(taken),
-        is_sure=is_sure,
-        sentence=marked(text, match.span()),
-    )
+    (found,) = found_in(passage, match.span(), claim, *taken, is_sure=is_sure)
     is_entry = passage.kind is PassageKind.LIST_ENTRY
     if elsewhere is None or is_entry:
         return _Read(found)
@@ -335,10 +323,6 @@ def _total_of(entries: Sequence[Passage], context: Context | None) -> Iterator[F
     counts = [match["count"] for match in matches if match is not None]
     if context is None or len(counts) < 2 or len(counts) != len(entries):  # noqa: PLR2004  one part is its own total
         return
-    yield FoundClaim(
-        claim=TotalClaim(parts=tuple(counts), total=context.base, where=str(entries[0].place)),
-        place=entries[0].place,
-        quote=fragment(", ".join(counts)),
-        taken=(f"{', '.join(counts)} as the parts", f"{context.base} as the total, from {context.place}"),
-        is_sure=False,
-    )
+    taken = f"{', '.join(counts)} as the parts", f"{context.base} as the total, from {context.place}"
+    claim = TotalClaim(parts=tuple(counts), total=context.base)
+    yield from found_in(entries[0], None, claim, *taken, quote=", ".join(counts), is_sure=False)

@@ -19,8 +19,8 @@ from safeguarding.figures.stated import Stated
 from safeguarding.records import Record
 
 _W = r"(?: [“\"‘]?[a-zA-Z’'/-]{1,30}[”\"]?)"
-_SHARE = rf"(?P<about>(?:about|around|approximately|roughly|some|just under|just over|nearly|almost|over|under|more than|less than|fewer than|at least) )?(?:(?P<share>{PERCENTAGE}\.?)|(?P<words>{FRACTION}))"
-_OR = r"(?:(?:or|i_e_|that is,?|just|only|equivalent to|representing|which is|being|equal to) )*"
+_SHARE = rf"(?P<about>(?:about|around|approximately|roughly|some|just under|just over|nearly|almost|over|under|more than|less than|fewer than|at least|up to) )?(?:(?P<share>{PERCENTAGE}\.?)|(?P<words>{FRACTION}))"
+_OR = r"(?:(?:or|i_e_|that is,?|just(?! over| under)|only|equivalent to|representing|which is|being|equal to) )*"
 _BASE = rf"(?: (?:out )?of (?:the |these |those |our |its |all |a total of )?(?:[a-z]+[’']s? )?(?P<base>{NUMBER}))?"
 _IS = r"(?:is|was|represents|represented|equates to|makes|is also|is only)"
 _THAT_IS = rf"(?:(?:That|This|It) {_IS}|The (?:response|return|completion) rate (?:of|was|is))"
@@ -97,13 +97,13 @@ class Tie(Record):
     joined: tuple[int, ...] = ()
     is_negated: bool = False
 
-    def claim(self, base: int, where: str = "") -> ShareClaim | FractionClaim:
+    def claim(self, base: int) -> ShareClaim | FractionClaim:
         """That the count is so large a part of a base."""
         words, percentage = self.match["words"], self.match["share"]
         if words is None:
-            return ShareClaim(count=str(self.count), base=str(base), percentage=percentage.rstrip("."), where=where)
+            return ShareClaim(count=str(self.count), base=str(base), percentage=percentage.rstrip("."))
         said = " ".join(f"{self.match['about'] or ''}{words}".casefold().replace("-", " ").split())
-        return FractionClaim(words=said, count=str(self.count), base=str(base), where=where)
+        return FractionClaim(words=said, count=str(self.count), base=str(base))
 
     def fits(self, base: int) -> bool:
         """Whether a base makes it right, or nearly so where it is only said about."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from safeguarding.figures.kinds.totals import TotalClaim
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import sentence_spans, without_asides
 from safeguarding.figures.prose.partitions import (
     NOT_ALL,
@@ -73,7 +73,7 @@ def _share_first(passage: Passage, sentence: str, start: int) -> Iterator[FoundC
         is_whole = len(items) == len(re.findall(PERCENTAGE, sentence)) and not NOT_ALL.search(
             _OF_WHOM.sub("", _SHARE_FIRST.sub(" ", sentence), count=1)
         )
-        yield _of_all(passage, start, items, is_sure=is_whole and _WHOLE < _sum(items) <= _WHOLE + _FAR)
+        yield from _of_all(passage, start, items, is_sure=is_whole and _WHOLE < _sum(items) <= _WHOLE + _FAR)
 
 
 def _by_category(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
@@ -86,7 +86,7 @@ def _by_category(passage: Passage, sentence: str, start: int) -> Iterator[FoundC
         most = _WHOLE + _ROUNDING + _OTHER_CATEGORIES * several[0]
         rest = _MULTIPLE.sub("", _NAME_FIRST.sub(" ", sentence))
         is_plain = not NOT_ALL.search(rest) and not _ELSEWHERE.search(sentence)
-        yield _of_all(passage, start, items, is_sure=is_plain and _sum(items) - several[0] > most)
+        yield from _of_all(passage, start, items, is_sure=is_plain and _sum(items) - several[0] > most)
 
 
 def _in_brackets(passage: Passage, sentence: str, start: int) -> Iterator[FoundClaim]:
@@ -102,7 +102,7 @@ def _in_brackets(passage: Passage, sentence: str, start: int) -> Iterator[FoundC
         or re.search(r"[0-9]", without_asides(plain))
     ):
         return
-    yield _of_all(passage, start, items, is_sure=abs(_sum(items) - _WHOLE) <= _FAR)
+    yield from _of_all(passage, start, items, is_sure=abs(_sum(items) - _WHOLE) <= _FAR)
 
 
 def _go_on(sentence: str, items: Sequence[re.Match[str]]) -> bool:
@@ -118,15 +118,8 @@ def _sum(items: Sequence[re.Match[str]]) -> float:
     return sum(float(Stated(each["share"]).value) for each in items)
 
 
-def _of_all(passage: Passage, start: int, items: Sequence[re.Match[str]], *, is_sure: bool) -> FoundClaim:
+def _of_all(passage: Passage, start: int, items: Sequence[re.Match[str]], *, is_sure: bool) -> Iterator[FoundClaim]:
     span = start + items[0].start(), start + items[-1].end()
     parts = [re.sub(r"\s?(?:%|per ?cent)", "%", each["share"]) for each in items]
-    place = passage.place_of(span[0])
-    return FoundClaim(
-        claim=TotalClaim(parts=tuple(parts), total="100%", where=str(place)),
-        place=place,
-        quote=fragment(passage.text[slice(*span)]),
-        taken=(f"{', '.join(parts)} as the parts", "100% as the total"),
-        is_sure=is_sure,
-        sentence=marked(passage.text, span),
-    )
+    taken = f"{', '.join(parts)} as the parts", "100% as the total"
+    return found_in(passage, span, TotalClaim(parts=tuple(parts), total="100%"), *taken, is_sure=is_sure)

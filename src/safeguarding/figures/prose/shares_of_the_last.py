@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.masks import blank, masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_doubts import IN_A_PLACE
@@ -36,7 +36,7 @@ _OPENING = re.compile(
 _GOES_ON_OF = re.compile(
     rf"(?:[,;:–—]|\band|\bbut|\bwhile),? (?:out )?of (?:the|these|those|our|all the) (?P<base>{NUMBER})\b"
 )
-_HAS_A_SHARE = re.compile(r"[0-9] \([0-9.]{1,6} ?(?:%|per ?cent)\)")
+_HAS_A_SHARE = re.compile(r"[0-9] \((?:[a-z]+ ){0,3}[0-9.]{1,6} ?(?:%|per ?cent)\)")
 _NO_NOUN = re.compile(
     r"\A (?:[a-z]{3,}ed(?= (?:the|an?|that|to|their|in|at|by|on|for|with|it|up|off|out|through|from|no|they|this)\b|[,(]|\Z)|(?:cases|instances|occasions|responses|replies|returns)\b|(?:answered|completed|finished|returned|accepted|declined|attended|joined|received|achieved|passed|responded|replied)\b|(?:were|was|had|have|did|are|took|came|went|got|left|met|said|felt|required|needed|gave|chose|began|withdrew|did)\b)"
 )
@@ -143,15 +143,9 @@ def _in_sentence(
         if (fits and each.match["about"]) or (not fits and _may_be_of_others(each, base, numbers)):
             continue
         inner = start + each.match.start(), start + each.match.end()
-        place = passage.place_of(inner[0])
         share = (each.match["share"] or each.match["words"]).rstrip(".")
-        yield FoundClaim(
-            claim=each.claim(base.value, str(place)),
-            place=place,
-            quote=fragment(passage.text[slice(*inner)]),
-            taken=(f"{each.count:,} as the count", f"{base.value:,} as the base", f"{share} as the percentage"),
-            sentence=marked(passage.text, inner),
-        )
+        taken = f"{each.count:,} as the count", f"{base.value:,} as the base", f"{share} as the percentage"
+        yield from found_in(passage, inner, each.claim(base.value), *taken)
 
 
 @attrs.frozen

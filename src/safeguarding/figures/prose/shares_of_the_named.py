@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.policies import CHARITABLE
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_ties import OTHER, value_of, values_in
@@ -60,16 +60,11 @@ def _base(plain: str, match: re.Match[str]) -> int | None:
 
 
 def _found(passage: Passage, plain: str, match: re.Match[str], base: int) -> Iterator[FoundClaim]:
-    count, place = value_of(match["count"]), passage.place_of(match.start())
-    claim = ShareClaim(count=str(count), base=str(base), percentage=match["share"], where=str(place))
+    count = value_of(match["count"])
+    claim = ShareClaim(count=str(count), base=str(base), percentage=match["share"])
     near = {*values_in(plain[max(match.start() - _REACH, 0) : match.end() + _REACH])} - {base, count, 1}
     others = (ShareClaim(count=str(count), base=str(each), percentage=match["share"]) for each in near if each > count)
     # another number that makes it right may be what is meant
     if count < base and len(near) <= _MOST and not any(not check(each, CHARITABLE).is_inconsistent for each in others):
-        yield FoundClaim(
-            claim=claim,
-            place=place,
-            quote=fragment(passage.text[slice(*match.span())]),
-            taken=(f"{count} as the count", f"{base} as the base", f"{match['share']} as the percentage"),
-            sentence=marked(passage.text, match.span()),
-        )
+        taken = f"{count} as the count", f"{base} as the base", f"{match['share']} as the percentage"
+        yield from found_in(passage, match.span(), claim, *taken)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from safeguarding.figures.kinds.shares import ShareClaim
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_wordings import ARTICLE, NUMBER, digits_of
@@ -56,12 +56,6 @@ def _found(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
     base, percentage = digits_of(match["base"]), match["percentage"]
     if not counts_things(passage.text, *match.span("base")) or not int(base.replace(",", "")):
         return
-    place = passage.place_of(match.start())
     span = match.start(), match.end("percentage")
-    yield FoundClaim(
-        claim=ShareClaim(base=base, percentage=percentage, where=str(place)),
-        place=place,
-        quote=fragment(passage.text[slice(*span)]),
-        taken=(f"{base} as the base", f"{percentage} as the percentage"),
-        sentence=marked(passage.text, span),
-    )
+    taken = f"{base} as the base", f"{percentage} as the percentage"
+    yield from found_in(passage, span, ShareClaim(base=base, percentage=percentage), *taken)

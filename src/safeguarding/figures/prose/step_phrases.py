@@ -15,7 +15,7 @@ from safeguarding.figures.kinds.differences import ChangeClaim
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.policies import CHARITABLE
 from safeguarding.figures.prose.change_wordings import DOWN_NOUN, PER_CENT, SIGN, UP_NOUN, figure_of
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import main_figure
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
@@ -71,7 +71,8 @@ def steps_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             if later is not None:
                 up = bool(re.fullmatch(rf"up|{UP_NOUN}", (match["way"] or match["noun"]).casefold()))
                 further = _AND.match(plain, match.end())
-                yield from (_found(passage, each, later, up=up) for each in (match, further) if each is not None)
+                for each in filter(None, (match, further)):
+                    yield from _found(passage, each, later, up=up)
 
 
 def _main_of_the_last(passage: Passage) -> str | None:
@@ -88,24 +89,12 @@ def _entry(passage: Passage, plain: str, later: str | None) -> Iterator[FoundCla
     match = _ENTRY.fullmatch(plain) if later is not None and passage.kind is PassageKind.LIST_ENTRY else None
     if match is None or later is None or _DOUBT.search(match[0]):
         return
-    place, way = passage.place_of(0), Direction.UP if match["up"] else Direction.DOWN
-    yield FoundClaim(
-        claim=ChangeClaim(
-            earlier=figure_of(match["earlier"]),
-            later=figure_of(later),
-            change=f"{match['size']}%",
-            direction=way,
-            where=str(place),
-        ),
-        place=place,
-        quote=fragment(passage.text),
-        taken=(
-            f"{match['earlier']} as the earlier figure",
-            f"{later} as the later figure",
-            f"{match['size']}% as the step",
-        ),
-        sentence=marked(passage.text, match.span("size")),
+    way = Direction.UP if match["up"] else Direction.DOWN
+    taken = f"{match['earlier']} as the earlier figure", f"{later} as the later figure", f"{match['size']}% as the step"
+    claim = ChangeClaim(
+        earlier=figure_of(match["earlier"]), later=figure_of(later), change=f"{match['size']}%", direction=way
     )
+    yield from found_in(passage, match.span("size"), claim, *taken, quote=passage.text, place=passage.place_of(0))
 
 
 def _led_to(plain: str, match: re.Match[str]) -> str | None:
@@ -120,26 +109,17 @@ def _led_to(plain: str, match: re.Match[str]) -> str | None:
     return None if main is None or main.unit or not main.text[0].isdigit() or "." in main.text else main.text
 
 
-def _found(passage: Passage, match: re.Match[str], later: str, *, up: bool) -> FoundClaim:
-    text, place = passage.text, passage.place_of(match.start())
+def _found(passage: Passage, match: re.Match[str], later: str, *, up: bool) -> Iterator[FoundClaim]:
     gap, now = figure_of(match["gap"]), figure_of(later)
     is_rounded = gap.to_nearest is not None or now.to_nearest is not None
     whole = int(now.value) - int(gap.value) if up else int(now.value) + int(gap.value)
     slack = (0, -_ROUNDED_TO, _ROUNDED_TO) if is_rounded else (0,)
     bases = [each for each in (*(whole + more for more in slack), int(now.value)) if each > 0] or [int(now.value)]
-    claims = [
-        ShareClaim(count=gap, base=Stated(str(base)), percentage=f"{match['size']}%", where=str(place))
-        for base in bases
-    ]
+    claims = [ShareClaim(count=gap, base=Stated(str(base)), percentage=f"{match['size']}%") for base in bases]
     claim = next((each for each in claims if check(each, CHARITABLE).is_consistent), claims[0])
-    return FoundClaim(
-        claim=claim,
-        place=place,
-        quote=fragment(text[slice(*match.span())]),
-        taken=(
-            f"{match['gap']} as the step",
-            f"{claim.base} as the figure before it, from {later}",
-            f"{match['size']}{match['unit']} as the percentage",
-        ),
-        sentence=marked(text, match.span()),
+    taken = (
+        f"{match['gap']} as the step",
+        f"{claim.base} as the figure before it, from {later}",
+        f"{match['size']}{match['unit']} as the percentage",
     )
+    return found_in(passage, match.span(), claim, *taken)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from safeguarding.figures.kinds.totals import TotalClaim
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import without_asides
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
@@ -92,7 +92,7 @@ def stocks_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             if start < reached:
                 continue
             ends = [end for end in (*starts[at + 1 : at + _REACH], len(text))[:_REACH] if end - start <= _LONGEST]
-            for end, found in ((end, _in_window(passage, start, end)) for end in ends):
+            for end, found in ((end, next(_in_window(passage, start, end), None)) for end in ends):
                 # what is not surely the end of it may go on in the next sentence
                 if found is not None and found.is_sure:
                     reached = end
@@ -100,25 +100,25 @@ def stocks_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
                     break
 
 
-def _in_window(passage: Passage, start: int, end: int) -> FoundClaim | None:
+def _in_window(passage: Passage, start: int, end: int) -> Iterator[FoundClaim]:
     window = passage.text[start:end]
     tail = _TAIL.search(window)
     if tail is not None and len(flow_figures(window[: tail.start()])) >= _FEWEST:
         window = window[: tail.start()]
     if OTHER_FLOWS.search(window) or _VACANT.search(window):
-        return None
+        return
     years = {int(match[0]) for match in _YEAR.finditer(window)}
     figures = flow_figures(window) if not years or max(years) - min(years) <= 1 else []
     if not _FEWEST <= len(figures) <= _MOST:
-        return None
+        return
     spans = [span for span, _ in figures]
     opening, closing = window[: spans[1][0]], window[spans[-2][1] : min(spans[-1][1] + 70, len(window))]
     if not OPENING.search(opening) or not CLOSING.search(closing):
-        return None
+        return
     signs = flow_signs(window, figures)[1:-1]
     known = {*signs} - {None}
     if not known or (len(known) == 1 and None not in signs):
-        return None
+        return
     (_, was), *flows, (_, left) = figures
     # what is not said to have come or gone may have done either, or neither
     ways = [
@@ -132,26 +132,22 @@ def _in_window(passage: Passage, start: int, end: int) -> FoundClaim | None:
         (at for at, each in enumerate(sums) if sum(part.value for part in each.parts) == each.total.value), 0
     )
     if None in signs and len(ways) > _FEWEST * _FAR:
-        return None
+        return
     parts = (was, *ways[fitting])
-    place = passage.place_of(start)
-    claim = TotalClaim(parts=parts, total=left, where=str(place))
+    claim = TotalClaim(parts=parts, total=left)
     made, total = float(sum(part.value for part in claim.parts)), float(claim.total.value)
     is_far = abs(made - total) > max(made, total) / _FAR
     # only some words say that what is left follows from the rest; elsewhere a digit must have been mistyped
     follows = _FOLLOWS.search(closing) is not None or (
         None not in signs and made >= 0 and is_near(f"{made:.0f}", left.replace(",", ""))
     )
-    return FoundClaim(
-        claim=claim,
-        place=place,
-        quote=fragment(window),
-        taken=(f"{was} as what there was", f"{', '.join(parts[1:])} as what came and went", f"{left} as what was left"),
-        # counts that all end in 0 may have been rounded
-        is_sure=made == total
-        or (follows and not is_far and not all(each.text.endswith("0") for each in (*claim.parts, claim.total))),
-        sentence=marked(passage.text, (start + spans[-1][0], start + spans[-1][1])),
-    )
+    taken = f"{was} as what there was", f"{', '.join(parts[1:])} as what came and went", f"{left} as what was left"
+    # counts that all end in 0 may have been rounded
+    is_rounded = all(each.text.endswith("0") for each in (*claim.parts, claim.total))
+    is_sure = made == total or (follows and not is_far and not is_rounded)
+    span = start + spans[-1][0], start + spans[-1][1]
+    place = passage.place_of(start)
+    yield from found_in(passage, span, claim, *taken, quote=window, place=place, is_sure=is_sure)
 
 
 def is_near(one: str, other: str) -> bool:

@@ -10,7 +10,7 @@ import attrs
 from safeguarding.figures.claims import check
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE
-from safeguarding.figures.prose.found import FoundClaim, fragment
+from safeguarding.figures.prose.found import FoundClaim, found_in, fragment
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.stock_phrases import CAME, WENT, is_near
 from safeguarding.figures.prose.table_cells import NumberCell, number_table
@@ -101,7 +101,7 @@ def _lines(
             continue
         was, *flows, left = (cell.text.lstrip("+-") for cell in said)
         parts = (was, *(f"-{each}" if sign == "-" else each for each, sign in zip(flows, stock.signs, strict=True)))
-        found.append((heading, TotalClaim(parts=parts, total=left, where=str(passage.place))))
+        found.append((heading, TotalClaim(parts=parts, total=left)))
     right = sum(check(claim, CHARITABLE).is_consistent for _, claim in found)
     # a slip of one line is carried into the one of all of them
     gaps = {
@@ -114,17 +114,14 @@ def _lines(
     for heading, claim in found:
         made, total = sum(part.value for part in claim.parts), claim.total.value
         near = abs(made - total) <= max(made, total) / _FAR or (right > 0 and _is_a_slip(claim, found))
-        yield FoundClaim(
-            claim=claim,
-            place=passage.place,
-            quote=fragment(heading, 30) or "a line of the table",
-            taken=(
-                f"{claim.parts[0]} as what there was",
-                f"{', '.join(map(str, claim.parts[1:]))} as what came and went",
-                f"{claim.total} as what was left",
-            ),
-            is_sure=near and not rounded and (len(found) == 1 or right >= len(found) - 1 or is_carried),
+        taken = (
+            f"{claim.parts[0]} as what there was",
+            f"{', '.join(map(str, claim.parts[1:]))} as what came and went",
+            f"{claim.total} as what was left",
         )
+        quote = fragment(heading, 30) or "a line of the table"
+        is_sure = near and not rounded and (len(found) == 1 or right >= len(found) - 1 or is_carried)
+        yield from found_in(passage, None, claim, *taken, quote=quote, is_sure=is_sure)
 
 
 def _is_a_slip(claim: TotalClaim, found: Sequence[tuple[str, TotalClaim]]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from safeguarding.figures.kinds.totals import TotalClaim
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.passages import Passage
 from safeguarding.figures.prose.share_wordings import NUMBER, digits_of
 from safeguarding.figures.prose.things import counts_things
@@ -48,7 +48,7 @@ def sums_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
                 continue
             parts = [*_NUMBER.finditer(match["parts"])]
             if _is_all(match["parts"], parts) and _is_whole(passage.text, match):
-                yield _found(passage, match, [digits_of(part[0]) for part in parts], match["total"])
+                yield from _found(passage, match, [digits_of(part[0]) for part in parts], match["total"])
 
 
 def _is_whole(text: str, match: re.Match[str]) -> bool:
@@ -78,18 +78,13 @@ def _of_money(passage: Passage, match: re.Match[str]) -> Iterator[FoundClaim]:
         return
     if len(pieces) == len(parts):
         figures = [re.sub(r"[^0-9.,]", "", each) for each in (*parts, match["total"])]
-        yield _found(passage, match, figures[:-1], figures[-1])
+        yield from _found(passage, match, figures[:-1], figures[-1])
 
 
-def _found(passage: Passage, match: re.Match[str], parts: Sequence[str], total: str) -> FoundClaim:
-    place = passage.place_of(match.start())
+def _found(passage: Passage, match: re.Match[str], parts: Sequence[str], total: str) -> Iterator[FoundClaim]:
     # of many words between, the last may be what is made up of the parts
     is_beside = len(match["things"].split()) <= _BESIDE
-    return FoundClaim(
-        claim=TotalClaim(parts=tuple(parts), total=total, where=str(place)),
-        place=place,
-        quote=fragment(match[0]),
-        taken=(f"{', '.join(parts)} as the parts", f"{total} as the total"),
-        is_sure=is_beside or abs(sum(Stated(part).value for part in parts) / Stated(total).value - 1) <= _FAR,
-        sentence=marked(passage.text, match.span()),
-    )
+    taken = f"{', '.join(parts)} as the parts", f"{total} as the total"
+    claim = TotalClaim(parts=tuple(parts), total=total)
+    is_sure = is_beside or abs(sum(Stated(part).value for part in parts) / Stated(total).value - 1) <= _FAR
+    return found_in(passage, match.span(), claim, *taken, is_sure=is_sure)

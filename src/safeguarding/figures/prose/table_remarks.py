@@ -34,7 +34,7 @@ _HIGHEST = re.compile(
     r"\A(?:The )?(?P<lead>(?:[A-Za-z]+ ){0,4})(?P<way>highest|largest|greatest|lowest|smallest)(?P<of>(?: [a-z]+){0,5}?) (?:in|at|for|from) (?P<row>[A-Za-z0-9][A-Za-z0-9 ’/–-]{0,40}?)"
     rf"(?: \((?P<figure>{_NUMBER})\))?(?=[.,;]|\Z)"
 )
-_THEN = re.compile(r"\b(?:ago|the (?:year|month|quarter) before|once|earlier|then|used to)\b")
+_THEN = re.compile(r"\b(?:ago|the (?:year|month|quarter) before|once|earlier|used to)\b")
 _NOT_NAMED = frozenset(["come", "came", "seen"])
 # strategy meetings fell from 60 to 52
 _STEP = re.compile(
@@ -186,7 +186,9 @@ def _highest(sentence: _Sentence, table: _Table) -> Iterator[FoundClaim]:
     if cell.value == most.value:
         if match["figure"] and (counted == table.heading or _is_near(cell, match["figure"])):
             yield sentence.repeats(cell, match["figure"], match.span("figure"), table)
-    elif match["figure"] == most.text or (match["figure"] is None and counted and counted == table.heading):
+    elif match["figure"] == most.text or (
+        match["figure"] in (None, cell.text) and counted and counted == table.heading
+    ):
         claim = DifferenceClaim(
             earlier=most.text,
             later=cell.text,

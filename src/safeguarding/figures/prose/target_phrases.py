@@ -15,7 +15,7 @@ import attrs
 
 from safeguarding.figures.kinds.differences import DifferenceClaim
 from safeguarding.figures.prose.change_claims import step_claim
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.quantities import Quantity, quantities_in
@@ -96,9 +96,8 @@ def targets_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
         before: list[_Sentence] = []
         for start, end in sentence_spans(text, longest=_LONGEST):
             sentence = _read(text[start:end], start)
-            for found in (_compared(passage, sentence), _of_target(passage, sentence, before)):
-                if found is not None:
-                    yield found
+            yield from _compared(passage, sentence)
+            yield from _of_target(passage, sentence, before)
             before.insert(0, sentence)
             del before[_BACK:]
 
@@ -134,11 +133,11 @@ def _said_in(sentence: _Sentence) -> _Said | None:
     return said[0] if len(said) == 1 else None
 
 
-def _of_target(passage: Passage, sentence: _Sentence, before: Sequence[_Sentence]) -> FoundClaim | None:
+def _of_target(passage: Passage, sentence: _Sentence, before: Sequence[_Sentence]) -> Iterator[FoundClaim]:
     """What a sentence says of a target, both figures taken from it and from as few sentences before as hold them."""
     said = _said_in(sentence)
     if said is None:
-        return None
+        return
     step = _step(sentence, said)
     rest = f"{sentence.text[: said.verdict.start()]}below{sentence.text[said.verdict.end() :]}"
     if (
@@ -146,7 +145,7 @@ def _of_target(passage: Passage, sentence: _Sentence, before: Sequence[_Sentence
         or OTHER_SIDE.search(sentence.text, said.end)
         or (step is None and BY_SOME.match(sentence.text[said.end :]))
     ):
-        return None
+        return
     # "the target was missed", "at 84% it missed the target": the rest was said before
     is_short = not sentence.targets and len([each for each in sentence.others if each != step]) <= 1
     for reach in range(len(before) + 1):
@@ -161,13 +160,13 @@ def _of_target(passage: Passage, sentence: _Sentence, before: Sequence[_Sentence
             each in others and one.text[each.start - 1 : each.start] == "(" for one in window[2:] for each in one.others
         ) or any(each in others and one.text[: each.start].endswith(" by ") for one in window for each in one.others)
         if len(targets) > 1 or len(others) > 1 or is_aside or DOUBT.search(words):
-            return None
+            return
         if targets and others:
             named = words if reach < _BACK - 1 else " ".join((words, *(each.text for each in before)))
-            return _judged(passage, sentence, said, (others[0], targets[0]), words=named, step=step)
+            yield from _judged(passage, sentence, said, (others[0], targets[0]), words=named, step=step)
+            return
         if not others and not POINTING.search(sentence.text) and not is_short:
-            return None
-    return None
+            return
 
 
 def _judged(
@@ -178,17 +177,17 @@ def _judged(
     *,
     words: str,
     step: Quantity | None,
-) -> FoundClaim | None:
+) -> Iterator[FoundClaim]:
     figure, target = pair
     if _is_another_between(sentence, said, figure, step):
-        return None
+        return
     if not target.unit and (re.search(r"%|per ?cent", words) or _is_of_another(sentence, target, words)):
-        return None
+        return
     sides = _sides(said.verdict, target, words)
     if sides is None and step is None:
-        return None
+        return
     way, may_equal = sides or (None, False)
-    return _claim(
+    yield from _claim(
         passage,
         (sentence.start + said.verdict.start(), sentence.start + said.end),
         pair,
@@ -264,7 +263,7 @@ def _other(way: Direction) -> Direction:
     return Direction.DOWN if way is Direction.UP else Direction.UP
 
 
-def _compared(passage: Passage, sentence: _Sentence) -> FoundClaim | None:
+def _compared(passage: Passage, sentence: _Sentence) -> Iterator[FoundClaim]:
     """One figure that is called better or worse than another, where the sentence says which way is good."""
     low, high = LOW_IS_GOOD.search(sentence.text), HIGH_IS_GOOD.search(sentence.text)
     figures = [*sentence.others, *sentence.targets]
@@ -274,14 +273,14 @@ def _compared(passage: Passage, sentence: _Sentence) -> FoundClaim | None:
         or sentence.targets
         or figures[0].unit != figures[1].unit
     ):
-        return None
+        return
     said = COMPARED.search(sentence.text[: figures[1].start])
     if said is None or DOUBT.search(sentence.text[figures[0].start : figures[1].end]):
-        return None
+        return
     good = Direction.DOWN if low else Direction.UP
     way = good if said["word"].casefold() == "better" else _other(good)
     span = (sentence.start + figures[0].start, sentence.start + figures[1].end)
-    return _claim(passage, span, (figures[0], figures[1]), way, said=f"{said['word']} than")
+    yield from _claim(passage, span, (figures[0], figures[1]), way, said=f"{said['word']} than")
 
 
 def _claim(
@@ -293,27 +292,19 @@ def _claim(
     said: str,
     step: Quantity | None = None,
     may_equal: bool = False,
-) -> FoundClaim | None:
+) -> Iterator[FoundClaim]:
     figure, goal = (each.stated for each in pair)
     gap = abs(figure.value - goal.value)
     nearest = 1 / (_HALF * 10 ** min(figure.places, goal.places))
     is_count = not pair[0].unit and not figure.places and not goal.places
     if (may_equal and not gap) or (step is None and (not gap or (gap <= nearest and not is_count))):
-        return None  # as printed, they may be on either side
-    place = passage.place_of(span[0])
+        return  # as printed, they may be on either side
     unit = {"%": "%", "point": " points"}.get(step.unit, "") if step is not None else ""
     size = f"{float(gap):.3f}".rstrip("0").rstrip(".") if step is None else step.text.rstrip("%")
     claim = (
-        step_claim(goal, figure, size=size, unit=unit, way=way, where=str(place))
+        step_claim(goal, figure, size=size, unit=unit, way=way)
         if unit
-        else DifferenceClaim(earlier=goal, later=figure, difference=size, direction=way, where=str(place))
+        else DifferenceClaim(earlier=goal, later=figure, difference=size, direction=way)
     )
-    if claim is None:
-        return None
-    return FoundClaim(
-        claim=claim,
-        place=place,
-        quote=fragment(passage.text[slice(*span)]),
-        taken=(f"{figure} as the figure", f"{goal} as its target", f"“{said}” between them"),
-        sentence=marked(passage.text, span),
-    )
+    taken = f"{figure} as the figure", f"{goal} as its target", f"“{said}” between them"
+    yield from found_in(passage, span, claim, *taken)

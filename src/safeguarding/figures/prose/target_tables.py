@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from safeguarding.figures.kinds.differences import DifferenceClaim
-from safeguarding.figures.prose.found import FoundClaim, fragment
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.table_cells import number_in
 from safeguarding.figures.prose.tables import with_one_header
@@ -66,24 +66,13 @@ def _row(passage: Passage, row: Sequence[str], target: int, actual: int, met: in
         return
     is_up = (good is Direction.UP) == bool(says_yes)
     gap = f"{float(abs(goal.value - figure.value)):.3f}".rstrip("0").rstrip(".")
-    yield FoundClaim(
-        claim=DifferenceClaim(
-            earlier=goal.text,
-            later=figure.text,
-            difference=gap,
-            direction=Direction.UP if is_up else Direction.DOWN,
-            where=str(passage.place),
-        ),
-        place=passage.place,
-        quote=fragment(f"{row[0].strip()}: {row[met].strip()}"),
-        taken=(
-            f"{figure.text} as the figure",
-            f"{goal.text} as its target",
-            f"“{row[met].strip()}” as whether it was met",
-        ),
-        # a target and an outturn that differ by less than they are rounded to may be alike
-        is_sure=abs(goal.value - figure.value) >= 1,
+    taken = f"{figure.text} as the figure", f"{goal.text} as its target", f"“{row[met].strip()}” as whether it was met"
+    claim = DifferenceClaim(
+        earlier=goal.text, later=figure.text, difference=gap, direction=Direction.UP if is_up else Direction.DOWN
     )
+    quote = f"{row[0].strip()}: {row[met].strip()}"
+    # a target and an outturn that differ by less than they are rounded to may be alike
+    yield from found_in(passage, None, claim, *taken, quote=quote, is_sure=abs(goal.value - figure.value) >= 1)
 
 
 def _good(label: str) -> Direction | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from safeguarding.figures.prose.tokens import is_count_here, words_before
+from safeguarding.figures.prose.tokens import ABOUT, is_count_here, words_before
 
 # 17-year-olds, 19- to 21-year-olds, 16 and 17 year olds, 14 plus, 18 or over
 _COMPOUND = re.compile(
@@ -54,11 +54,11 @@ _FOR_EACH = re.compile(r"(?: [a-z-]{1,20}){1,3} (?:per|each|every|apiece)\b")
 _OPENS = re.compile(r"[.;!?] Of (?:the|these|those)?,? ?\Z")
 _NO_VERB = r"(?! (?:were|was|are|is|had|have|has|did|of|in|at|per|did|said|came|took|went|left|made|gave|[a-z]+ed)\b)"
 _WITH_OTHERS = re.compile(
-    rf"(?:(?: [a-z’'-]{{2,20}}){{1,3}}, [0-9][0-9,]*{_NO_VERB})*+(?: [a-z’'-]{{2,20}}){{1,4}},? (?:and|or|plus) (?:the |our |its )?[0-9][0-9,]*{_NO_VERB} [a-z]{{3}}"
+    rf"(?:(?: [a-z’'-]{{2,20}}){{1,3}}, {ABOUT}[0-9][0-9,]*{_NO_VERB})*+(?: [a-z’'-]{{2,20}}){{1,4}}?,? (?:and|or|plus) (?:the |our |its )?{ABOUT}[0-9][0-9,]*{_NO_VERB} [a-z]{{3}}"
 )
 _PART_OF = re.compile(
     r"(?:%|\bper ?cent|\b(?:half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|majority|minority|most|some|many|few|several|in [a-z]{2,9}))"
-    r" of (?:the |all |our |its |their |these |those |all the |all of the )?\Z",
+    rf" of (?:the |all |our |its |their |these |those |all the |all of the )?{ABOUT}\Z",
     re.IGNORECASE,
 )
 # forms sent to schools

@@ -12,6 +12,9 @@ COUNT = r"(?<![\w.,/£$€+−–-])(?<![0-9] )(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[
 PERCENTAGE = r"(?<![\w.,/+−-])(?<![0-9] )[0-9]{1,3}(?:\.[0-9]{1,4})?\s?(?:%|per ?cent\b)"
 """A percentage with its sign."""
 
+ABOUT = r"(?:(?:only|just|just over|just under|nearly|almost|about|around|over|under|some|roughly|approximately|more than|fewer than|less than|at least|up to|an estimated) )?"
+"""What may stand before a figure and makes it no other."""
+
 _MOST_WORDS = "|".join(sorted(SHORT_NUMBER_WORDS, key=len, reverse=True))
 ANY_NUMBER_WORD = rf"(?:{_MOST_WORDS})"
 """A number in words, up to twenty, wherever it stands."""
@@ -109,6 +112,7 @@ _INEXACT = frozenset(
         "additional",
         "extra",
         "exceeding",
+        "estimated",
         "least",
         "most",
         "to",
@@ -176,7 +180,7 @@ def is_count_here(text: str, start: int, digits: str) -> bool:
         or _BOUNDED.search(text[max(start - 2, 0) : start])
     ):
         return False
-    before = words_before(text, start)
+    before = [word for word in words_before(text, start, 5) if word not in ("only", "just")]
     # the nearest word counts only where nothing but spaces stands between
     nearest = before[0] if before and re.search(r"[A-Za-z]\.?\s*\Z", text[max(start - 4, 0) : start]) else ""
     # "during the year 312 of them": the year, not a year with a number

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from safeguarding.figures.kinds.fractions_in_words import FractionClaim, parse_fraction_in_words
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.fraction_phrases import FRACTION, MAJORITY, is_part_of_something
 from safeguarding.figures.prose.masks import masked
 from safeguarding.figures.prose.passages import Passage, PassageKind
@@ -198,7 +198,7 @@ def _base_before(plain: str, match: re.Match[str]) -> str | None:
 
 
 def _found(passage: Passage, match: re.Match[str], base: str | None) -> Iterator[FoundClaim]:
-    text, groups = passage.text, match.groupdict()
+    groups = match.groupdict()
     words = " ".join(match["words"].casefold().replace("-", " ").split())
     words = (
         words.removeprefix("just ").removeprefix("only ")
@@ -212,17 +212,12 @@ def _found(passage: Passage, match: re.Match[str], base: str | None) -> Iterator
         return
     if count is not None and base is not None and int(count.replace(",", "")) > int(base.replace(",", "")):
         return
-    place = passage.place_of(match.start())
     evidence = groups.get("percentage") or f"{count} of {base}"
-    yield FoundClaim(
-        claim=FractionClaim(words=words, count=count, base=base, percentage=groups.get("percentage"), where=str(place)),
-        place=place,
-        quote=fragment(text[slice(*match.span())]),
-        # those "with" whom it goes on may be some of them, and never more
-        is_sure=match.re is not _NEXT[-1] or _is_more(words, count, base),
-        taken=(f"{words} as the fraction", f"{evidence} as what it stands for"),
-        sentence=marked(text, match.span()),
-    )
+    taken = f"{words} as the fraction", f"{evidence} as what it stands for"
+    claim = FractionClaim(words=words, count=count, base=base, percentage=groups.get("percentage"))
+    # those "with" whom it goes on may be some of them, and never more
+    is_sure = match.re is not _NEXT[-1] or _is_more(words, count, base)
+    yield from found_in(passage, match.span(), claim, *taken, is_sure=is_sure)
 
 
 def _is_more(words: str, count: str | None, base: str | None) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import attrs
 
 from safeguarding.figures.kinds.repeats import RepeatClaim
-from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.found import FoundClaim, found_in
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.quantities import Quantity, quantities_in
@@ -114,7 +114,7 @@ def _told(
         printed = {cell.text for _, line in lines.lines for cell in line if cell is not None}
         for cell, figure in likely[0]:
             if likely[0][cell, figure] or figure.text not in printed:
-                yield _found(table, beside, start, cell, figure)
+                yield from _found(table, beside, start, cell, figure)
 
 
 def _is_named(label: frozenset[str], sentence: str) -> bool:
@@ -162,13 +162,9 @@ def _is_of_some(lines: _Lines, sentence: str, figure: Quantity) -> bool:
     return _SOME.match(re.sub(r"\A[a-z]*", "", words[named:])) is not None
 
 
-def _found(table: Passage, beside: Passage, start: int, cell: str, figure: Quantity) -> FoundClaim:
+def _found(table: Passage, beside: Passage, start: int, cell: str, figure: Quantity) -> Iterator[FoundClaim]:
     span = (start + figure.start, start + figure.end)
     where = f" ({table.place})" if str(table.place) else ""
-    return FoundClaim(
-        claim=RepeatClaim(figures=(cell, figure.text), where=str(beside.place_of(span[0]))),
-        place=beside.place_of(span[0]),
-        quote=fragment(beside.text[span[0] : span[1] + 50]),
-        taken=(f"{figure.text}, and in the table {cell}{where}, as the same figure",),
-        sentence=marked(beside.text, span),
-    )
+    taken = f"{figure.text}, and in the table {cell}{where}, as the same figure"
+    claim = RepeatClaim(figures=(cell, figure.text))
+    return found_in(beside, span, claim, taken, quote=beside.text[span[0] : span[1] + 50])

@@ -56,3 +56,12 @@ def test_a_total_that_its_row_and_its_column_show(total: int, found: list[str]) 
 
 def test_two_cells_are_no_one_slip() -> None:
     assert sure((0, 0, 13), (1, 1, 4)) == []
+
+
+@pytest.mark.parametrize(("times", "found"), [(10, []), (1, ["South", "South"])])
+def test_rounded_counts_show_no_slip(times: int, found: list[str]) -> None:
+    """Of counts that all end in 0, a row and a column may be off by their rounding."""
+    table = [[times * each for each in row] for row in RIGHT]
+    table[1][1] += times
+    columns = [list(each) for each in zip(*table, strict=True)]
+    assert [each.quote for each in with_crossed_cells(sums(columns), sums(table)) if each.is_sure] == found
