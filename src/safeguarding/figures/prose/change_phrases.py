@@ -93,6 +93,8 @@ _MEASURED = re.compile(
     r"if|would|could|might|(?-i:may)|should|not|planned?|expected|forecast|projected|(?:in|for|by) each|(?:each|every) (?:year|month|quarter|week)|annual\w*|yearly|weekly|monthly|per (?:year|month|week|day)|average\w*|weighted|adjusted|cumulative\w*)\b",
     re.IGNORECASE,
 )
+# from 16% the year before, and 22% last year
+_AND_FROM = re.compile(r"[^.;:%0-9£]{0,60} and [0-9]")
 # over three years, an annual increase of 5%
 _YEARLY = re.compile(
     r"\b(?:annual|an average|(?:each|every) (?:year|month|quarter)|yearly|years?,? (?:a |an |or )?year[- ]on[- ]year)\b"
@@ -164,6 +166,8 @@ def _told(passage: Passage, plain: str) -> Iterator[FoundClaim]:
         for match in itertools.islice(pattern.finditer(plain), _MOST):
             one, other = ("earlier", "later") if match["earlier"] else ("earlier2", "later2")
             pair = _Pair(match.span(one), match.span(other), match.span(), is_said=True)
+            if match.re is WENT_TO and _AND_FROM.match(plain, match.end()):
+                continue
             if _is_plain(passage.text, plain, pair) and not _BREAK.search(_told_of(match)):
                 yield from _found(passage, pair, match)
     for match in itertools.islice(SINCE.finditer(passage.text), _MOST):

@@ -20,7 +20,7 @@ SIGN = r"\s?(?:%|per ?cent\b)"
 
 # with others left in, the figures would be others
 LEFT_OUT = re.compile(
-    r"\b(?:if|unless|excluding|except|left out|leaving out|not counting|allowing|adjusted|in the (?:plan|forecast|budget))\b"
+    r"\b(?:if|unless|excluding|except|left out|leaving out|not counting|allowing|adjusted|in the (?:plan|forecast|budget)|had (?:(?:the|this|that) [a-z ]{2,30}|it|we|they|there) (?:been|not))\b"
 )
 
 # we rose from 12 to 8: a council has a rank

@@ -235,7 +235,9 @@ def _is_of_the_base(plain: str, three: _Three, first: int, sentence: int | None,
     named = counted_in(plain[first : three.count[0]], three.base[1] - first)
     named = named | ANSWERS if is_answered else named
     things, behind = OF_OTHERS.match(after), plain[three.percentage[1] :][:60].lstrip(")]")
-    if any(names_another_thing(each, named) for each in (after, behind)):
+    if re.match(r" of th[eo]se (?:who|that|with|in|aged|whose|known|due)\b", behind) or any(
+        names_another_thing(each, named) for each in (after, behind)
+    ):
         return False
     if things is not None and stem(things["thing"]) not in named:
         return False

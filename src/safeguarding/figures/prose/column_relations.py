@@ -34,6 +34,7 @@ from safeguarding.figures.prose.tables import (
 )
 from safeguarding.figures.prose.told_columns import (
     OTHER_BASE,
+    OWN_BASE,
     PER,
     is_of_people,
     is_of_replies,
@@ -91,6 +92,7 @@ def column_relations_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             continue
         around = [each.text for each in passages[max(at - NEAR, 0) : at + NEAR + 1]]
         overlaps = says_no_sum(passages, at) or any(map(OTHER_BASE.search, (*around, *table.labels)))
+        is_of_others = any(map(OWN_BASE.search, (*around, *table.labels)))
         in_thousands = any(map(THOUSANDS.search, (*around, *table.headings, *passage.rows[0][:1])))
         for column in range(len(table.headings)):
             shown = [
@@ -101,7 +103,8 @@ def column_relations_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
             # two ways to make one column that both fit all rows but one leave open which is meant
             if shown and all(_lines(found) == _lines(shown[0]) for found in shown):
                 for each in shown[0]:
-                    doubt = _counts_twice(each, overlaps) or (in_thousands and may_be_of_rounding(each.claim))
+                    is_rounding = in_thousands and may_be_of_rounding(each.claim)
+                    doubt = _counts_twice(each, overlaps) or is_rounding or is_of_others
                     yield attrs.evolve(each, is_sure=each.is_sure and not doubt)
 
 

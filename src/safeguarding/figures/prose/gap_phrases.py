@@ -32,7 +32,7 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
-    r"\b(?:target\w*|narrow\w*|widen\w*|wider|smaller|larger|bigger|clos(?:ed|ing)|grew|grown|grow\w*|reduc\w+|increas\w+|decreas\w+|fell|fallen|rose|risen|up from|down from|than|before|once|last|previous\w*|average\w*|median|"
+    r"\b(?:target\w*|narrow\w*|wide(?:n\w*|r|st)|peak|smaller|larger|bigger|clos(?:ed|ing)|grew|grown|grow\w*|reduc\w+|increas\w+|decreas\w+|fell|fallen|rose|risen|up from|down from|than|before|once|last|previous\w*|average\w*|median|"
     r"about|around|some|nearly|almost|over|under|less|more|up to|if|would|should|could|not|expected|explain\w*|because|remain\w*|surveys?|the plan|planned|say|says|said|think\w*|thought|believe\w*|felt|that an?|adjust\w*|respectively|each|short|of the gap|and a gap)\b|[\"“?]",
     re.IGNORECASE,
 )

@@ -69,7 +69,7 @@ _MONTH = "January|February|March|April|May|June|July|August|September|October|No
 # what may make the figures others than those that were compared
 DOUBT = re.compile(
     rf"\b(?:{UP}|{DOWN}) (?:[a-z]+ )?(?:more|less|faster|quicker|slower)(?: [a-z]+)? than\b|"
-    r"\b(?:trend overall|overall trend|long(?:er)?[- ]term|if|excluding|except\w*|adjust\w*|revis\w+|restat\w+|provisional\w*|hop(?:ed|ing)|weighted|annualised|cumulative\w*|rounded|(?:in|for|over|the) (?:first |last )?(?:two|three|four|six|nine|x) months(?! (?:ago|earlier|before|later))|error|mistake\w*|incorrect\w*|should|had it|comparable|corrected|real terms|inflation|respectively|(?:doubled|halved|trebled) (?:in|over) [a-z0-9]+ years)\b|[?]|[\"“][^\"”]{25}",
+    r"\b(?:trend overall|overall trend|long(?:er)?[- ]term|if|excluding|except\w*|adjust\w*|revis\w+|restat\w+|provisional\w*|hop(?:ed|ing)|weighted|annualised|cumulative\w*|rounded|(?:in|for|over|the) (?:first |last )?(?:two|three|four|six|nine|x) months(?! (?:ago|earlier|before|later))|error|mistake\w*|incorrect\w*|should|had (?:it|they|we|there|(?:the|this) [a-z ]{2,30} (?:been|not))|comparable|corrected|real terms|inflation|respectively|(?:doubled|halved|trebled) (?:in|over) [a-z0-9]+ years)\b|[?]|[\"“][^\"”]{25}",
     re.IGNORECASE,
 )
 # what brings in another measure or another place, up to where the figures and the step have been said

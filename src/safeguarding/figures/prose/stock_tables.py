@@ -30,7 +30,7 @@ _CAME = re.compile(rf"{CAME.pattern}|\badd\b|\bin\b(?! (?:the )?(?:year|quarter|
 _WENT = re.compile(rf"{WENT.pattern}|\b(?:out|minus)\b", re.IGNORECASE)
 # said beside a table some of whose flows stand in none of its columns
 _OTHER_WAYS = re.compile(
-    r"\b(?:(?:transfer|clean|merg|migrat|correct|archiv|adjust|revis|restat|exclu|duplicat|re-?open)\w*|mov(?:ed|es?|ing)|went|taken (?:out|over)|chang(?:ed|es?)|system|handed|in bulk|(?:not|nor) (?:shown|counted|included|recorded)|left out|without)\b",
+    r"\b(?:(?:transfer|clean|merg|migrat|correct|archiv|adjust|revis|restat|exclu|duplicat|re-?open)\w*|mov(?:ed|es?|ing)|went|taken (?:out|over)|chang(?:ed|es?)|system|undone|revers(?:ed|al)|reinstated|handed|in bulk|(?:not|nor) (?:shown|counted|included|recorded)|left out|without)\b",
     re.IGNORECASE,
 )
 _FEWEST_FLOWS, _MOST_FLOWS, _FAR = 2, 5, 3

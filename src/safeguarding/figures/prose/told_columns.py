@@ -38,6 +38,11 @@ OTHER_BASE = re.compile(
     r"undeliver|ineligib|eligible|\bvalid|spoil[st]|duplicate|returned to sender|gone away|weighted|adjusted|standardi[sz]ed|annuali[sz]ed|\bto date\b|\bso far\b",
     re.IGNORECASE,
 )
+# East's percentage is of those due; the change is on the restated figure; East*, of which a note says something
+OWN_BASE = re.compile(
+    r"\b(?:percentage|share|rate|change)s? (?:is|are|was|were) (?:of|on)\b|\brestated\b|\A[^*]{1,60}[*†‡§]\Z",
+    re.IGNORECASE,
+)
 _PART_OF_A_YEAR = re.compile(rf"\bQ[1-4]|\bquarter|\bhalf\b|\bmonths?\b|\bterm\b|{_MONTH.pattern}", re.IGNORECASE)
 _FEWEST, _SHOWN = 3, 2
 _FEWEST_PEOPLE = 100
