@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from itertools import repeat
 from typing import Any, SupportsIndex, TypeVar
@@ -46,8 +46,7 @@ class Secret:
 
     def reveal(self) -> str:
         """The text. Call it only where the text is meant to be seen."""
-        text: str = held(self)
-        return text
+        return held(self)
 
     def masked(self) -> str:
         """What may be shown in place of the text; empty where there is none."""
@@ -84,8 +83,8 @@ class Secret:
 
 # The slot is taken off the class, so that nothing that looks at an instance finds it; these two still reach it, for the
 # secrets themselves and for who reads or writes a register whole.
-hold = vars(Secret)["_text"].__set__
-held = vars(Secret)["_text"].__get__
+hold: Callable[[Secret, str], None] = vars(Secret)["_text"].__set__
+held: Callable[[Secret], str] = vars(Secret)["_text"].__get__
 del Secret._text  # type: ignore[attr-defined]  # noqa: SLF001 - our own
 Secret.__slots__ = ()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 
 Int8 = "TINYINT"
@@ -65,5 +65,5 @@ def lit(value: str | int, kind: str = "") -> SqlExpression:
     return SqlExpression(f"CAST({text} AS {kind})" if kind else text)
 
 
-when = SqlExpression("CASE").when
+when: Callable[[SqlExpression], SqlExpression] = SqlExpression("CASE").when
 """The first of several cases."""

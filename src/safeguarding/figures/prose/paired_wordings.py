@@ -28,7 +28,7 @@ TIMES = re.compile(
     rf"(?P<more>{_ABOUT})?\b(?:(?P<word>doubled|trebled|tripled|quadrupled|halved)|(?P<factor>double|twice|treble|triple)(?= (?:the|that|what|as|last)\b)|(?P<many>two|three|four|five|six|seven|eight|nine|ten|[2-9]|1[0-9]|20)(?: times (?:as (?:many|much|high|likely|often|large)|the|more|higher|greater|larger|that)\b|[- ]?fold\b))",
     re.IGNORECASE,
 )
-FACTORS = {
+FACTORS: dict[str, float] = {
     "halved": 2,
     "half": 2,
     "one and a half": 1.5,
