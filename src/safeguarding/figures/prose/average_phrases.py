@@ -16,6 +16,7 @@ from safeguarding.figures.claims import Claim, check
 from safeguarding.figures.kinds.differences import DifferenceClaim
 from safeguarding.figures.kinds.ratios import RatioClaim
 from safeguarding.figures.prose.found import FoundClaim, fragment, marked
+from safeguarding.figures.prose.good_and_bad import TIMES
 from safeguarding.figures.prose.main_figures import sentence_spans
 from safeguarding.figures.prose.passages import Passage, PassageKind
 from safeguarding.figures.prose.quantities import Quantity, quantities_in
@@ -97,8 +98,7 @@ _CAME_TO, _IN_ALL = re.compile(r"\b(?:came|comes|amount(?:s|ed)) to \Z"), re.com
 _OPEN = re.compile(r"\([^()]*\Z")
 _WITH = re.compile(r"\bwith (?:the |our |its )?\Z", re.IGNORECASE)
 _ON = re.compile(r"(?: [a-z]+){0,4},? on ")
-_STOP = re.compile(r"[.;](?![0-9])")
-_NAMED = re.compile(r" [a-z]+ [a-z]+")
+_STOP, _NAMED = re.compile(r"[.;](?![0-9])"), re.compile(r" [a-z]+ [a-z]+")
 _APART = re.compile(r";|\band\b(?! (?:involved|held|had|chaired|completed|made))|, (?!with|who|holding|each)")
 _WORDS = re.compile(r"(?: [A-Za-z-]{2,20}){0,3}")
 _NOUN = re.compile(r" (?!per\b|each\b|an?\b|every\b|on\b)(?P<noun>[a-z]{3,14}s|children|people)\b")
@@ -220,7 +220,7 @@ def _claim(window: str, average: _Average, others: Sequence[Quantity]) -> tuple[
     if parts and average.per in _PERIODS and average.per[:4] not in window[: average.span[0]].casefold():
         return None, ()
     if parts:
-        return _of_list(average, parts)
+        return _of_list(window, average, parts)
     made = _made_of(window, average, others)
     if made is None:
         return None, ()
@@ -259,11 +259,12 @@ def _list(window: str, others: Sequence[Quantity]) -> list[Quantity]:
     return parts if all(_counts(window, each) or window[each.end] in ", " for each in parts) else []
 
 
-def _of_list(average: _Average, parts: Sequence[Quantity]) -> tuple[Claim | None, tuple[str, ...]]:
+def _of_list(window: str, average: _Average, parts: Sequence[Quantity]) -> tuple[Claim | None, tuple[str, ...]]:
     listed = ", ".join(each.text for each in parts)
     whole = sum(each.value for each in parts)
     values = [each.value for each in parts]
-    if any("." in each.text for each in parts) or average.per not in ("", "each", "apiece", *_PERIODS):
+    is_of_times = average.figure.unit in TIMES and not _OF_THESE.search(window)
+    if is_of_times or any("." in each.text for each in parts) or average.per not in ("", "each", "apiece", *_PERIODS):
         # averages may be weighted, yet lie within
         if min(values) <= average.figure.value <= max(values):
             return None, ()

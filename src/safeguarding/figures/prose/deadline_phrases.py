@@ -145,6 +145,9 @@ _RECEIVED = re.compile(
     r"\b(?:received|arrived|reached us|came(?: in)?|got|(?:letter|e-?mail|papers?|call|message)s? followed)\b",
     re.IGNORECASE,
 )
+_OF_DOING = re.compile(
+    r"\b(?:of|from|after|following) (?!receiving|being|having|learning|hearing|working)[a-z]{3,}ing [a-z]"
+)
 _DAY, _HALF = 24, 120
 _TO = re.compile(r" ?(?:[–—-]|to|until) ?")
 _YEAR = re.compile(r"[0-9]{4}\Z")
@@ -248,8 +251,8 @@ def _is_linked(text: str, match: re.Match[str]) -> bool:
         and stem(named["what"].split()[-1]) not in stems_in(text[max(first[0] - _HALF, 0) : first[1]])
     ):
         return False
-    if subject and not stems_in(subject) & stems_in(between):
-        return False  # "so the panel met": another matter than that of the second date
+    if (subject and not stems_in(subject) & stems_in(between)) or _OF_DOING.search(match[0]):
+        return False  # "so the panel met", "within a week of moving": another matter than that of the dates
     if ". " not in between or match.re is _LATER:
         return True
     if named is None:

@@ -40,6 +40,7 @@ from safeguarding.records import Record
 
 # 35 (24%) of authorities: all that were counted, or some of them
 _OF_THINGS = re.compile(r"\) of (?P<things>(?!them\b|these\b|those\b|whom\b|which\b)[a-z]+)", re.IGNORECASE)
+_OF_SOME = re.compile(r"\bof (?:the|those|these) (?!whole\b|total\b)[a-z-]+(?: ones)? \Z")
 _LEADING = re.compile(rf"\A(?P<count>{COUNT})(?! ?(?:[.:)/-]|of\b))")
 _GOES_ON = re.compile(r"\A(?:Of [^»]{1,30})?»[^«]*« (?:live|are living|are placed|were living|were placed)\b|\AOf ")
 # 257 live with carers; 112 (or 38%) were late
@@ -282,7 +283,9 @@ def _is_sure_of_base(passage: Passage, match: re.Match[str], nearby: _Nearby, co
     named = context.named | stems_in(sentence.partition(",")[2] if _OPENS_WITH_A_BASE.match(sentence) else sentence)
     after = text[match.end() : match.end() + 60]
     names_one = not context.is_next and names_another_thing(after, named)
-    if names_one or names_another_thing(match.groupdict().get("own") or "", named):
+    # of the late ones 10 (67%), and of the late 15
+    is_of_some = _OF_SOME.search(sentence) is not None
+    if names_one or is_of_some or names_another_thing(match.groupdict().get("own") or "", named):
         return False
     things = _OF_THINGS.match(text, match.end() - 1)
     if things is None:

@@ -37,7 +37,7 @@ NO_SUM = re.compile(
 )
 # who stands in no row: "one child whose sex is not known", "two cases have no team"
 IN_NO_ROW = re.compile(
-    r"\b(?:not|un) ?-?(?:known|recorded|stated|given|available|specified|disclosed|assigned|allocated)\b|\bneither\b|\byet to be\b|\bawait\w*|\bmissing for\b|\bleft blank\b|\b(?:is|are|was|were) not in (?:the|an?|any|these)\b|"
+    r"\b(?:not|un) ?-?(?:known|recorded|stated|given|available|specified|disclosed|assigned|allocated)\b|\bneither\b|\bnon-?binary\b|\btrans(?:gender)?\b|\bprefer\w*\b|\byet to be\b|\bawait\w*|\bmissing for\b|\bleft blank\b|\b(?:is|are|was|were) not in (?:the|an?|any|these)\b|"
     r"\bdid not (?:supply|provide|return|submit|state|say|give|answer)\b|"
     r"\b(?:has|have|had|with|without) (?:no|an?|any) (?:recorded |known |stated )?(?:team|sex|gender|age|ethnicity|area|ward|district|category|code|reason|"
     r"need|address|school|type|grade|status|data|figures?|values?|records?|sector|setting|source|provider|role)\b|"
