@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 import attrs
 
 from safeguarding.figures.claims import check
+from safeguarding.figures.kinds.fractions_in_words import FractionClaim
 from safeguarding.figures.kinds.shares import ShareClaim
 from safeguarding.figures.kinds.totals import TotalClaim
 from safeguarding.figures.policies import CHARITABLE, CheckingPolicy
@@ -171,13 +172,13 @@ def claims_in(document: Document) -> tuple[FoundClaim, ...]:
         >>> [each.quote for each in claims_in(report)]
         ['35 of the 139 (24%)']
     """
-    found = [*_once(_claims(document))]
-    return tuple(sorted(_doubted(found), key=lambda each: each.place.number))
+    return tuple(sorted(_doubted(_once(_claims(document))), key=lambda each: each.place.number))
 
 
-def _once(claims: Iterator[FoundClaim]) -> Iterator[FoundClaim]:
-    """Each claim but what an earlier reader has read alike: as surely: a sum anywhere, another in the same words."""
-    read: dict[object, list[tuple[str, bool]]] = defaultdict(list)
+def _once(claims: Iterator[FoundClaim]) -> list[FoundClaim]:
+    """Each claim once, as surely as any reader has read it: a sum wherever it stands, another in the same words."""
+    kept: list[FoundClaim] = []
+    read: dict[object, list[int]] = defaultdict(list)
     for found in claims:
         claim, words = found.claim, _words_of(found)
         key: object = (found.place, claim)
@@ -186,11 +187,13 @@ def _once(claims: Iterator[FoundClaim]) -> Iterator[FoundClaim]:
         elif isinstance(claim, ShareClaim):
             # however its figures are written
             key = (found.place, *(each and each.value for each in (claim.count, claim.base, claim.percentage)))
-        alike = read[key]
-        if any(is_sure >= found.is_sure and (words in others or others in words) for others, is_sure in alike):
-            continue
-        alike.append((words, found.is_sure))
-        yield found
+        alike = [at for at in read[key] if not words or words in _words_of(kept[at]) or _words_of(kept[at]) in words]
+        if not alike:
+            read[key].append(len(kept))
+            kept.append(found)
+        elif found.is_sure and not any(kept[at].is_sure for at in alike):
+            kept[alike[0]] = found
+    return kept
 
 
 def _doubted(several: Sequence[FoundClaim]) -> Iterator[FoundClaim]:
@@ -223,7 +226,7 @@ def _claims(document: Document) -> Iterator[FoundClaim]:
     is_rounded = any(_ROUNDED.search(passage.text) for passage in passages)
     in_numerals = InNumerals.of(passages)
     for found in in_numerals.as_said(_read(in_numerals.passages)):
-        is_share = isinstance(found.claim, ShareClaim)
+        is_share = isinstance(found.claim, ShareClaim | FractionClaim)
         is_doubtful = (is_weighted and is_share) or (is_rounded and not is_wrong_even_if_rounded(found.claim))
         yield attrs.evolve(found, is_sure=False) if is_doubtful else found
 

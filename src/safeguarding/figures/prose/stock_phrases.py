@@ -47,6 +47,10 @@ OTHER_FLOWS = re.compile(
     r"episodes?|more than once|again|paused|suspended|on hold)\b",
     re.IGNORECASE,
 )
+# what neither came nor went, said of what was left too: two of them reopened, after a data cleanse
+_CORRECTED = re.compile(
+    r"\b(?:re-?opened|cleans(?:e|ed|ing)|duplicates?|correct(?:ed|ions?)|merged|migrated)\b", re.IGNORECASE
+)
 # taking the caseload to 77: no step up to it
 _TO_END = re.compile(r"\b(?:taking|bringing)\b[^.;0-9]{0,40} to (?=[0-9])", re.IGNORECASE)
 # who is admitted comes off a list of those who wait; vacancies grow by those who leave
@@ -102,6 +106,8 @@ def stocks_in(passages: Sequence[Passage]) -> Iterator[FoundClaim]:
 
 def _in_window(passage: Passage, start: int, end: int) -> Iterator[FoundClaim]:
     window = passage.text[start:end]
+    if _CORRECTED.search(window):
+        return
     tail = _TAIL.search(window)
     if tail is not None and len(flow_figures(window[: tail.start()])) >= _FEWEST:
         window = window[: tail.start()]
