@@ -432,3 +432,12 @@ def test_a_digit_too_many_is_a_slip(said: str, is_slip: bool) -> None:  # noqa: 
 def test_only_sums_and_differences_may_be_of_rounding() -> None:
     """A share is judged with its own rounding."""
     assert not may_be_of_rounding(ShareClaim(count="35", base="139", percentage="24%"))
+
+
+def test_a_bullet_of_a_symbol_font_is_no_word_of_its_entry() -> None:
+    """It is left out, and what stands behind it keeps its page."""
+    pages = [TextPlace("page", number) for number in (1, 2)]
+    text = "\ue0b7 In 2016/17 there were 40 homes. Of the 40 homes, 12 (30%) were new."
+    passage = Passage(text=text, place=pages[0], breaks=((text.index("12 (30%)"), pages[1]),))
+    (found,) = claims_in(Document(name="a report", passages=(passage,)))
+    assert (found.quote, found.place, found.sentence) == ("12 (30%)", pages[1], "Of the 40 homes, »12 (30%)« were new.")
