@@ -246,7 +246,7 @@ def quantiles_by_rank(values: Sequence[Fraction], groups: int) -> list[int | Non
         return [None] * size
     ordered = sorted(values)
     ranks = [bisect.bisect_left(ordered, value) + 1 for value in values]
-    return [max(1, groups + 1 - -(-(size + 1 - rank) * groups // size)) for rank in ranks]
+    return [groups + 1 - -(-(size + 1 - rank) * groups // size) for rank in ranks]
 
 
 def neighbours_value(figures: Sequence[Figure], *, how: NeighbourMean = NeighbourMean.SIMPLE) -> Fraction | None:

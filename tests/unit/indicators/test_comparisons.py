@@ -120,6 +120,31 @@ class TestConventions:
         assert [each.band for each in ranked(areas[:4:2], polarity=LOW)] == [None, None]
         assert None not in {each.band for each in ranked(areas[:4], polarity=LOW)}
 
+    def test_the_two_methods_part_over_six_areas(self) -> None:
+        """The third cut of 1 to 6 is 4.75, so that 5 lies above it; by rank the last quarter of six holds one."""
+        areas = [AreaFigure(str(k), Share(k, 10)) for k in range(1, 7)]
+        bands = {
+            method: [
+                list(QuartileBand).index(each.band) + 1
+                for each in ranked(areas, polarity=LOW, policy=ComparisonConventions(quartiles=method))
+                if each.band
+            ]
+            for method in QuartileMethod
+        }
+        assert bands[QuartileMethod.BY_RANK] == [1, 1, 2, 3, 3, 4]
+        assert {tuple(found) for method, found in bands.items() if method is not QuartileMethod.BY_RANK} == {
+            (1, 1, 2, 3, 4, 4)
+        }
+
+    def test_the_quarters_of_one_value(self) -> None:
+        assert quartile_cuts([Fraction(7)]) == (7, 7, 7)
+
+    def test_rates_are_ranked_as_they_are_printed(self) -> None:
+        """10.6 and 11.4 are both printed 11, and share a rank."""
+        areas = [AreaFigure("a", Rate(106, 1_000, per=100)), AreaFigure("b", Rate(114, 1_000, per=100))]
+        found = ranked(areas, polarity=LOW, policy=ComparisonConventions(places=0))
+        assert [each.rank for each in found] == [1, 1]
+
     def test_the_neighbours_of_2025(self) -> None:
         """77 simple means and pooled shares of ten neighbours, to the printed digits; they part by up to some points."""
         by_code = {each.area: each.figure for each in AREAS}

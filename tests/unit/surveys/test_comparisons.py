@@ -59,6 +59,8 @@ class TestVerdicts:
             ((50, 12), (55, 36), "20 points fewer before the shares were rounded,"),
             # a rise of 19.3 points shows four times in five, so one of 19 does not quite
             ((50, 50), (52, 48), "A rise of 20 points or more would probably have shown."),
+            # of 24.76 points
+            ((30, 20), (30, 20), "A rise of 25 points or more would probably have shown."),
         ],
     )
     def test_the_words_fit_the_numbers(
