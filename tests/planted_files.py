@@ -182,7 +182,7 @@ PLANTED: dict[str, PlantedCommand] = {
         *_AUDIT,
         "--whole-numbers",
         files={"staff.csv": STAFF},
-        forms=("json",),
+        forms=(),
         outputs={"--out": "d.csv"},
         asked={"--out": "the due list with whole numbers: names, numbers"},
     ),

@@ -78,7 +78,7 @@ def _runs(name: str, tmp_path: Path) -> Iterator[tuple[str, Tried, Path]]:
         written.mkdir()
         yield what, tried(*arguments, *more), written
         shutil.rmtree(written)
-    if not ways:
+    if not ways and not command.outputs:
         yield "", tried(*arguments), tmp_path / "new"
 
 
