@@ -137,7 +137,7 @@ class TestConventions:
         }
 
     def test_the_quarters_of_one_value(self) -> None:
-        assert quartile_cuts([Fraction(7)]) == (7, 7, 7)
+        assert quartile_cuts([Fraction(7)]) == (Fraction(7),) * 3
 
     def test_rates_are_ranked_as_they_are_printed(self) -> None:
         """10.6 and 11.4 are both printed 11, and share a rank."""
