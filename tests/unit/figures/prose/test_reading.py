@@ -441,3 +441,18 @@ def test_a_bullet_of_a_symbol_font_is_no_word_of_its_entry() -> None:
     passage = Passage(text=text, place=pages[0], breaks=((text.index("12 (30%)"), pages[1]),))
     (found,) = claims_in(Document(name="a report", passages=(passage,)))
     assert (found.quote, found.place, found.sentence) == ("12 (30%)", pages[1], "Of the 40 homes, »12 (30%)« were new.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- North: 41 open cases\n- South: open cases\n- East: 22 open cases\n\nTogether 111 cases.",
+        "Of 412 plans the rate is 10,000 per 10,000 (60).",
+        "The team of 24, made up of 6 in 2015 managers, 12 workers and students, is full.",
+        "A total of 204 contacts were received.\n\n| Sector | Contacts |\n|---|---|\n| Education | 96 |\n| Health | some |",
+    ],
+    ids=["an entry without a figure", "a rate with a comma", "a part behind another figure", "a row without a count"],
+)
+def test_no_words_end_the_reading_of_a_report(text: str) -> None:
+    """What is no figure that a reader expects is left alone, and accuses nobody."""
+    assert not any(each.verdict.is_inconsistent for each in examined(text))
